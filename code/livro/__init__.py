@@ -1,0 +1,1 @@
+"""Tools that build the book: the command `livro` and its Sphinx extensions."""
