@@ -1,0 +1,80 @@
+"""The border between readers and frameworks: arguments are checked here, and only here."""
+
+import functools
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from estabilidade import checks, registry
+from estabilidade.arguments import reader
+from estabilidade.protocol import Functions
+from estabilidade.registry import Framework
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def checked(
+    function: Callable[P, R], agreement: Callable[[dict[str, Any]], None] = lambda arguments: None
+) -> Callable[Concatenate["Backend", P], R]:
+    """Turn a function of the protocol into a method that checks, then calls the framework.
+
+    Defaults and the check of each argument are those of the protocol; `agreement` then looks at
+    the arguments together.
+    """
+    read = reader(function)
+
+    @functools.wraps(function)
+    def method(self: "Backend", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        arguments = read(*args, **kwargs)
+        agreement(arguments)
+        result: R = getattr(self.module, function.__name__)(**arguments)
+        return result
+
+    return method
+
+
+@dataclass(frozen=True)
+class Backend:
+    """The functions of one framework, with their arguments checked.
+
+    Shapes and meanings are those of `estabilidade.protocol.Functions`. Every method raises, in
+    Portuguese and naming the argument, TypeError for the wrong kind of thing (complex numbers,
+    text where a number is due) and ValueError for an impossible value (shapes that do not
+    match, sizes below 1, dropout outside [0, 1), unknown names).
+    """
+
+    framework: Framework
+    module: ModuleType = field(repr=False)
+
+    sigmoid_and_grad = checked(Functions.sigmoid_and_grad)
+    matrix_product = checked(Functions.matrix_product)
+    train_mlp = checked(Functions.train_mlp, checks.mlp_shapes)
+    propagate = checked(Functions.propagate, checks.network_shapes)
+    normal = checked(Functions.normal)
+    xavier = checked(Functions.xavier)
+    he = checked(Functions.he)
+    default_dense = checked(Functions.default_dense)
+
+
+def backend(name: str) -> Backend:
+    """Get the functions of a framework, importing it now if it was not before.
+
+    Args:
+        name: one of the names in `FRAMEWORKS`.
+
+    Raises:
+        ValueError: if no framework of the book has this name.
+        ModuleNotFoundError: if the framework is not installed here.
+    """
+    frameworks = {framework.name: framework for framework in registry.FRAMEWORKS}
+    framework = frameworks[checks.one_of("backend: `name`", name, tuple(frameworks))]
+    if not framework.installed:
+        raise ModuleNotFoundError(
+            f"{framework.label} não está instalado; instale o pacote `{framework.package}` "
+            f"ou escolha um destes: {', '.join(registry.available())}",
+            name=framework.package,
+        )
+    return Backend(framework, importlib.import_module(f"estabilidade.{framework.name}"))

@@ -1,0 +1,211 @@
+"""What an argument may be: every check of the package, and every message it can give.
+
+A check receives where the value came from (function and argument, for the message) and the
+value; it returns the value ready for use, or raises TypeError (wrong kind of thing) or
+ValueError (right kind, impossible value). Messages are for readers: Brazilian Portuguese.
+"""
+
+import functools
+import math
+import operator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+DTYPES = ("float16", "float32", "float64")
+ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid")
+DISTRIBUTIONS = ("uniform", "normal")
+KINDS = ("constant", "equal", "random")
+
+Array = npt.NDArray[Any]
+
+
+def array(where: str, value: Any) -> Array:
+    """Take real numbers, in any shape, at least one."""
+    try:
+        result = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{where} tem linhas de tamanhos diferentes") from None
+    if result.dtype.kind not in "biuf":
+        raise TypeError(f"{where} deve conter números reais, não {result.dtype}")
+    if result.size == 0:
+        raise ValueError(f"{where} está vazio: forma {result.shape}")
+    return result
+
+
+def matrix(where: str, value: Any) -> Array:
+    """Take real numbers in rows and columns."""
+    result = array(where, value)
+    if result.ndim != 2:
+        raise ValueError(f"{where} deve ter 2 dimensões, não {result.ndim}: forma {result.shape}")
+    return result
+
+
+def factors(where: str, value: Any) -> Array:
+    """Take square matrices of one size, stacked: (depth, n, n)."""
+    result = array(where, value)
+    if result.ndim != 3:
+        raise ValueError(
+            f"{where} deve ter 3 dimensões (profundidade, n, n), "
+            f"não {result.ndim}: forma {result.shape}"
+        )
+    if result.shape[1] != result.shape[2]:
+        raise ValueError(f"{where} deve ter matrizes quadradas: forma {result.shape}")
+    return result
+
+
+def finite_factors(where: str, value: Any) -> Array:
+    """Take square matrices without infinities or nan."""
+    result = factors(where, value)
+    if not np.isfinite(result).all():
+        raise ValueError(f"{where} deve ser finito, sem inf nem nan")
+    return result
+
+
+def weights(where: str, value: Any) -> list[Array]:
+    """Take the matrices of a network, one per layer."""
+    if not np.iterable(value):
+        raise TypeError(f"{where} deve ser uma sequência de matrizes, não {value!r}")
+    layers = [matrix(f"{where}[{layer}]", w) for layer, w in enumerate(value)]
+    if not layers:
+        raise ValueError(f"{where} está vazio: a rede precisa de ao menos uma camada")
+    return layers
+
+
+def shape(where: str, value: Any) -> tuple[int, int]:
+    """Take the shape of a weight matrix, (n_out, n_in)."""
+    if not np.iterable(value) or len(sizes := tuple(value)) != 2:
+        raise ValueError(f"{where} deve ter dois tamanhos (n_out, n_in), não {value!r}")
+    n_out, n_in = (size(where, n) for n in sizes)
+    return n_out, n_in
+
+
+def integer(where: str, value: Any) -> int:
+    """Take an integer; a bool is an answer to another question."""
+    try:
+        if isinstance(value, bool | np.bool):
+            raise TypeError
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{where} deve ser um inteiro, não {value!r}") from None
+
+
+def size(where: str, value: Any) -> int:
+    """Take a number of units: 1 or more."""
+    result = integer(where, value)
+    if result < 1:
+        raise ValueError(f"{where} deve ser ao menos 1, não {result}")
+    return result
+
+
+def steps(where: str, value: Any) -> int:
+    """Take a number of updates: 0 or more."""
+    result = integer(where, value)
+    if result < 0:
+        raise ValueError(f"{where} não pode ser negativo: {result}")
+    return result
+
+
+def seed(where: str, value: Any) -> int:
+    """Take a seed that every framework accepts: 32 bits, no sign."""
+    result = integer(where, value)
+    if not 0 <= result < 2**32:
+        raise ValueError(f"{where} deve estar entre 0 e 2³² - 1, não {result}")
+    return result
+
+
+def number(where: str, value: Any) -> float:
+    """Take a finite real number."""
+    try:
+        result = float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{where} deve ser um número real, não {value!r}") from None
+    if not math.isfinite(result):
+        raise ValueError(f"{where} deve ser finito, não {result}")
+    return result
+
+
+def scale(where: str, value: Any) -> float:
+    """Take a standard deviation: finite, not negative."""
+    result = number(where, value)
+    if result < 0:
+        raise ValueError(f"{where} não pode ser negativo: {result}")
+    return result
+
+
+def positive(where: str, value: Any) -> float:
+    """Take a finite number above 0."""
+    result = number(where, value)
+    if result <= 0:
+        raise ValueError(f"{where} deve ser positivo, não {result}")
+    return result
+
+
+def probability(where: str, value: Any) -> float:
+    """Take the chance of dropping a unit: with 1, nothing would be left to rescale."""
+    result = number(where, value)
+    if not 0 <= result < 1:
+        raise ValueError(f"{where} deve estar no intervalo [0, 1), não {result}")
+    return result
+
+
+def dtype(where: str, value: Any) -> str:
+    """Take a floating-point type by any name that NumPy knows."""
+    try:
+        name = np.dtype(value).name
+    except TypeError:
+        name = str(value)
+    return one_of(where, name, DTYPES)
+
+
+def activation(where: str, value: Any) -> str:
+    """Take the name of an activation function."""
+    return one_of(where, value, ACTIVATIONS)
+
+
+def distribution(where: str, value: Any) -> str:
+    """Take the name of a distribution of initial weights."""
+    return one_of(where, value, DISTRIBUTIONS)
+
+
+def kind(where: str, value: Any) -> str:
+    """Take the name of a kind of initial weights."""
+    return one_of(where, value, KINDS)
+
+
+def one_of(where: str, value: Any, names: tuple[str, ...]) -> str:
+    """Take one of a few names."""
+    if value not in names:
+        raise ValueError(f"{where} desconhecido: {value!r}; use um destes: {', '.join(names)}")
+    return str(value)
+
+
+def mlp_shapes(arguments: dict[str, Any]) -> None:
+    """Match the shapes of `train_mlp`: X (m, n_in), Y (m, n_out), W1 (h, n_in), W2 (n_out, h)."""
+    x, y, w1, w2 = (arguments[name].shape for name in ("x", "y", "w1", "w2"))
+    same = functools.partial(equal, "train_mlp")
+    same("linhas de `y`", y[0], "linhas de `x`", x[0])
+    same("colunas de `w1`", w1[1], "colunas de `x`", x[1])
+    same("colunas de `w2`", w2[1], "linhas de `w1`", w1[0])
+    same("linhas de `w2`", w2[0], "colunas de `y`", y[1])
+
+
+def network_shapes(arguments: dict[str, Any]) -> None:
+    """Match the shapes of `propagate`: x (m, n_0), weights (n_l, n_{l-1}), output (m, n_L)."""
+    same = functools.partial(equal, "propagate")
+    x, output_grad = arguments["x"].shape, arguments["output_grad"].shape
+    previous, width = "colunas de `x`", x[1]
+    for layer, w in enumerate(arguments["weights"]):
+        same(f"colunas de `weights[{layer}]`", w.shape[1], previous, width)
+        previous, width = f"linhas de `weights[{layer}]`", w.shape[0]
+    same("colunas de `output_grad`", output_grad[1], previous, width)
+    same("linhas de `output_grad`", output_grad[0], "linhas de `x`", x[0])
+
+
+def equal(function: str, what: str, size: int, other: str, expected: int) -> None:
+    """Match two sizes."""
+    if size != expected:
+        raise ValueError(
+            f"{function}: as {what} ({size}) devem ser tantas quantas as {other} ({expected})"
+        )

@@ -1,0 +1,175 @@
+"""The functions that every framework module offers: one contract, written once.
+
+The modules check nothing, so that a page can show them as they are: `backends` reads the
+annotations below and checks each argument before a framework sees it.
+
+Shapes: m examples in rows; weights (n_out, n_in), so that row i belongs to output unit i.
+"""
+
+from typing import Protocol
+
+from estabilidade.arguments import (
+    Activation,
+    Array,
+    Distribution,
+    DType,
+    Factors,
+    Matrix,
+    Number,
+    Probability,
+    Scale,
+    Seed,
+    Size,
+    Steps,
+    Tensor,
+    Weights,
+)
+
+
+class Functions(Protocol):
+    """What a framework module defines. NumPy arrays (or anything like them) come in and go out.
+
+    Every `dtype` is "float16", "float32" or "float64", and is the precision of the whole
+    computation and of the result. Every `seed` is an integer in [0, 2³²): the same seed gives
+    the same values, and the random state of the caller's program is left alone. Values differ
+    between frameworks, which have generators of their own.
+    """
+
+    @staticmethod
+    def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+        """Sigmoid of x and its derivative, with the framework's own sigmoid and autodiff.
+
+        Args:
+            x: any shape; infinities and nan are welcome.
+            dtype: precision.
+
+        Returns:
+            σ(x) and σ'(x), both with the shape of x. Autodiff computes σ(1 - σ), which is
+            rounded to exactly 0 once σ rounds to 1 (x ≥ 16.64 in float32), though not at -x.
+        """
+        ...
+
+    @staticmethod
+    def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+        """Multiply M = A₀ A₁ ⋯ from left to right, with no defence against overflow.
+
+        Args:
+            factors: (depth, n, n).
+            dtype: precision.
+
+        Returns:
+            M, (n, n); with inf or nan, and no warning, where the type cannot hold it.
+        """
+        ...
+
+    @staticmethod
+    def train_mlp(
+        x: Matrix,
+        y: Matrix,
+        w1: Matrix,
+        w2: Matrix,
+        activation: Activation = "tanh",
+        dropout: Probability = 0.0,
+        learning_rate: Number = 0.1,
+        steps: Steps = 10,
+        seed: Seed = 0,
+        dtype: DType = "float32",
+    ) -> tuple[Array, Array, Array]:
+        """Full-batch gradient descent on a network with one hidden layer and no biases.
+
+        H = σ(X W₁ᵀ), E = H W₂ᵀ - Y, loss = ½ · mean over the examples of ‖E‖².
+
+        Args:
+            x: inputs X, (m, n_in).
+            y: targets Y, (m, n_out).
+            w1: initial W₁, (n_hidden, n_in); row i belongs to hidden unit i.
+            w2: initial W₂, (n_out, n_hidden).
+            activation: σ: "linear", "relu", "tanh" or "sigmoid".
+            dropout: chance in [0, 1) of dropping each hidden unit, per example and per step;
+                the units that stay are divided by 1 - dropout.
+            learning_rate: step of the descent.
+            steps: number of updates.
+            seed: of the dropout.
+            dtype: precision.
+
+        Returns:
+            W₁ over time, (steps + 1, n_hidden, n_in), and W₂ over time,
+            (steps + 1, n_out, n_hidden), both from the initial weights on, and the loss before
+            each update, (steps,).
+        """
+        ...
+
+    @staticmethod
+    def propagate(
+        weights: Weights,
+        x: Matrix,
+        output_grad: Matrix,
+        activation: Activation = "tanh",
+        dtype: DType = "float32",
+    ) -> tuple[list[Array], list[Array]]:
+        """Forward and backward through a deep network, h⁽ˡ⁾ = σ(h⁽ˡ⁻¹⁾ W⁽ˡ⁾ᵀ).
+
+        Args:
+            weights: W⁽¹⁾ … W⁽ᴸ⁾, each (n_l, n_{l-1}).
+            x: h⁽⁰⁾, (m, n_0).
+            output_grad: gradient arriving at the output, (m, n_L).
+            activation: σ, on every layer: "linear", "relu", "tanh" or "sigmoid".
+            dtype: precision.
+
+        Returns:
+            Two lists of L + 1 arrays (m, n_l): the activations h⁽⁰⁾ … h⁽ᴸ⁾, and the gradients
+            of ⟨output_grad, h⁽ᴸ⁾⟩ with respect to each of them.
+        """
+        ...
+
+    @staticmethod
+    def normal(
+        n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32"
+    ) -> Array:
+        """Weights (n_out, n_in) drawn from N(0, std²) by the framework's own initializer."""
+        ...
+
+    @staticmethod
+    def xavier(
+        n_in: Size,
+        n_out: Size,
+        distribution: Distribution = "uniform",
+        seed: Seed = 0,
+        dtype: DType = "float32",
+    ) -> Array:
+        """Weights (n_out, n_in) of variance 2 / (n_in + n_out): the framework's own Xavier.
+
+        Glorot & Bengio (2010), eqs. 12 and 16. With "uniform", U(±√(6 / (n_in + n_out))). With
+        "normal", Keras and JAX cut the bell at 2.27 standard deviations, and widen it first so
+        that the variance stays.
+        """
+        ...
+
+    @staticmethod
+    def he(
+        n_in: Size,
+        n_out: Size,
+        distribution: Distribution = "normal",
+        seed: Seed = 0,
+        dtype: DType = "float32",
+    ) -> Array:
+        """Weights (n_out, n_in) of variance 2 / n_in, for ReLU: the framework's own He.
+
+        He et al. (2015), eq. 10. With "normal", Keras and JAX cut the bell as in `xavier`.
+        """
+        ...
+
+    @staticmethod
+    def default_dense(
+        n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
+    ) -> tuple[Array, Array]:
+        """Make the framework's own dense layer and choose nothing.
+
+        PyTorch: weight and bias U(±1/√n_in). Keras: Xavier uniform. JAX, where Flax provides
+        the layer: variance 1/n_in, a bell cut at 2.27 standard deviations. NumPy has no layers:
+        N(0, 0.01²), the choice d2l makes by hand. Except in PyTorch, the bias is zero.
+
+        Returns:
+            Weight (n_out, n_in) and bias (n_out,).
+        """
+        ...

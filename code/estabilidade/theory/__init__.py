@@ -1,0 +1,25 @@
+"""What the mathematics predicts, in float64: the yardstick of the frameworks.
+
+Here the arguments are checked; the files of this package hold the formulas alone, as the pages
+show them.
+"""
+
+from estabilidade.arguments import validated
+from estabilidade.theory import activations, products, variances
+
+sigmoid = validated(activations.sigmoid)
+sigmoid_grad = validated(activations.sigmoid_grad)
+
+log_product = validated(products.log_product)
+lyapunov_exponents = validated(products.lyapunov_exponents)
+gaussian_lyapunov = validated(products.gaussian_lyapunov)
+gaussian_lyapunov_variance = validated(products.gaussian_lyapunov_variance)
+critical_scale = validated(products.critical_scale)
+overflow_depth = validated(products.overflow_depth)
+
+fans = validated(variances.fans)
+xavier_std = validated(variances.xavier_std)
+xavier_bound = validated(variances.xavier_bound)
+he_std = validated(variances.he_std)
+lecun_std = validated(variances.lecun_std)
+truncated_normal_bound = validated(variances.truncated_normal_bound)

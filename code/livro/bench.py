@@ -1,0 +1,83 @@
+"""How long the builds of the book take, as ratios to the bare execution of the same cells."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import nbformat
+from nbclient import NotebookClient
+
+from livro.build import build_html
+from livro.cells import code_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+EDITED_PAGE = "book/capitulo/gradientes.md"  # a page with cells, so that a wrong cache would show
+EDITED_WORD = ("Como se vê", "Como vemos")
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    if action() is None:
+        raise ValueError("a construção falhou; não há o que medir")
+    return time.perf_counter() - start
+
+
+def _execute(pages: Iterable[Path]) -> bool:
+    """Execute the cells of each page in a kernel of its own, and nothing else."""
+    for page in pages:
+        cells = [nbformat.v4.new_code_cell(cell.code) for cell in code_cells(page)]
+        if cells:
+            notebook = nbformat.v4.new_notebook(cells=cells)
+            NotebookClient(notebook, kernel_name="python3", timeout=300).execute()
+    return True
+
+
+def _copy(root: Path, target: Path) -> Path:
+    """Copy what git tracks, as it is in the working tree."""
+    listing = subprocess.run(
+        ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in filter(None, listing.stdout.split("\0")):
+        if (root / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(root / name, target / name)
+    return target
+
+
+def _edit(book: Path) -> None:
+    page = book / EDITED_PAGE
+    text = page.read_text(encoding="utf-8")
+    if EDITED_WORD[0] not in text:
+        raise ValueError(f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca")
+    page.write_text(text.replace(*EDITED_WORD, 1), encoding="utf-8")
+
+
+def measure(root: Path, workplace: Path) -> dict[str, float]:
+    """Time each kind of build in a copy of the book.
+
+    Args:
+        root: the folder of the book.
+        workplace: an empty folder for the copy.
+
+    Returns:
+        Label -> ratio to the bare execution of the cells with nbclient.
+
+    Raises:
+        ValueError: a build failed.
+    """
+    book = _copy(root, workplace)
+    bare = _seconds(lambda: _execute(sorted((book / "book").rglob("*.md"))))
+    ratios = {"construção a partir do zero": _seconds(lambda: build_html(book)) / bare}
+    ratios["reconstrução sem mudança"] = _seconds(lambda: build_html(book)) / bare
+    _edit(book)
+    ratios["reconstrução depois de trocar uma palavra"] = _seconds(lambda: build_html(book)) / bare
+    return ratios

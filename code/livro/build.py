@@ -1,0 +1,61 @@
+"""Builds of the book: warnings are errors, and a build that failed fails again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from livro.sphinx.preview import TAG
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _set_date(root: Path) -> None:
+    """Give outputs that carry a date the time of the last commit, so that builds agree."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:  # no git: a downloaded archive of the book
+        return
+    if moment := answer.stdout.strip():
+        os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
+
+
+def build_html(root: Path, *, preview: bool = False) -> Path | None:
+    """Build the site as `jupyter-book build -W -n --keep-going` does, without its tracebacks.
+
+    Args:
+        root: the folder with `_config.yml` and `_toc.yml`.
+        preview: leave the cells unexecuted and say so on every page.
+
+    Returns:
+        The folder of the site, or None when the build failed; why is on the console.
+    """
+    from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
+
+    _set_date(root)
+    output = root / "_build" / "previa" if preview else root / "_build"
+    failure = build_sphinx(
+        root,
+        output / "html",
+        noconfig=True,
+        path_config=root / "_config.yml",
+        confoverrides={
+            "external_toc_path": str(root / "_toc.yml"),
+            "latex_individualpages": False,
+            "nitpicky": True,
+        },
+        tags=[TAG] if preview else None,
+        quiet=True,
+        warningiserror=True,
+        keep_going=True,
+    )
+    if failure:
+        # Sphinx remembers the pages that it has read, not their warnings: a second build over the
+        # same memory would succeed.
+        shutil.rmtree(output / ".doctrees", ignore_errors=True)
+        return None
+    return output / "html"

@@ -1,0 +1,122 @@
+"""Write phase: without tabs (PDF, EPUB, text), frameworks follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.texescape import escape
+from sphinx_design.shared import is_component
+
+from livro.sphinx.framework_tabs.blocks import (
+    Block,
+    choose_blocks,
+    is_framework_set,
+    read_blocks,
+)
+from livro.sphinx.framework_tabs.figures import FIGURE_CLASS, PANEL
+
+BEGIN_MINIPAGE = r"\begin{minipage}[b]{0.48\linewidth}\centering"
+
+Panel = tuple[Block, nodes.Element]
+
+
+def has_tabs(builder: Builder) -> bool:
+    """Tell whether readers of this format can click on tabs."""
+    return bool(builder.format == "html" and builder.name != "epub")
+
+
+class LineariseFrameworkTabs(SphinxPostTransform):
+    """Replace each tab set of the group `framework` by labelled blocks."""
+
+    # After MyST-NB chose the format of each output (4), before sphinx-design makes tabs (200).
+    default_priority = 6
+
+    def is_supported(self) -> bool:
+        """Run only for formats without tabs."""
+        return not has_tabs(self.app.builder)
+
+    def run(self, **kwargs: Any) -> None:
+        """Linearise the tab sets of a document."""
+        for tabs in list(self.document.findall(is_framework_set)):
+            blocks = read_blocks(tabs)
+            printed = choose_blocks(blocks, self.config.framework_tabs_latex)
+            if FIGURE_CLASS in tabs.parent["classes"]:
+                outputs = self._write_panels(_take_panels(printed) or _take_panels(blocks))
+                _replace(tabs, outputs)
+                _insert_above(tabs.parent, self._write(printed))
+            else:
+                targets = [child for child in tabs if isinstance(child, nodes.target)]
+                _replace(tabs, [*targets, *self._write(printed)])
+
+    def _write(self, blocks: Sequence[Block]) -> list[nodes.Node]:
+        """Return each block's label and contents."""
+        written: list[nodes.Node] = []
+        for block in blocks:
+            if block.content.children and block.labels:
+                written += self._keep_with_next(_label(block))
+            written += block.content.children
+        return written
+
+    def _keep_with_next(self, label: nodes.paragraph) -> list[nodes.Node]:
+        on_paper = self.app.builder.format == "latex"
+        return [_raw(r"\needspace{5\baselineskip}"), label] if on_paper else [label]
+
+    def _write_panels(self, panels: Sequence[Panel]) -> list[nodes.Node]:
+        """Return the outputs of a figure, each above its label unless it is the only one."""
+        if len(panels) == 1 or not all(block.labels for block, _ in panels):
+            return [panel for _, panel in panels]
+        if self.app.builder.format == "latex":
+            return self._write_minipages(panels)
+        return [node for block, panel in panels for node in (panel, _label(block))]
+
+    def _write_minipages(self, panels: Sequence[Panel]) -> list[nodes.Node]:
+        """Return the outputs of a figure two in a row: four plots must fit on one page."""
+        written: list[nodes.Node] = []
+        end = ""
+        for block, panel in panels:
+            label = escape(block.label, self.config.latex_engine)
+            written += [_raw(end + BEGIN_MINIPAGE), panel]
+            end = rf"\par{{\small {label}\strut}}\end{{minipage}}" + "\n"
+        return [*written, _raw(end.rstrip())]
+
+
+def _replace(node: nodes.Element, replacement: Sequence[nodes.Node]) -> None:
+    position = node.parent.index(node)
+    node.parent[position : position + 1] = replacement
+
+
+def _insert_above(figure: nodes.figure, blocks: Sequence[nodes.Node]) -> None:
+    """Insert blocks above a figure and the targets that point at it."""
+    start: int = figure.parent.index(figure)
+    while start and isinstance(figure.parent[start - 1], nodes.target):
+        start -= 1
+    figure.parent[start:start] = blocks
+
+
+def _take_panels(blocks: Sequence[Block]) -> list[Panel]:
+    """Take a figure's outputs out of their cells, and what this leaves empty."""
+    panels = [(block, panel) for block in blocks for panel in _panels(block)]
+    for block, panel in panels:
+        node: nodes.Element = panel
+        while node is panel or (not node.children and node is not block.content):
+            parent = node.parent
+            parent.remove(node)
+            node = parent
+    return panels
+
+
+def _panels(block: Block) -> list[nodes.Element]:
+    return [node for node in block.content.findall(nodes.container) if is_component(node, PANEL)]
+
+
+def _label(block: Block) -> nodes.paragraph:
+    strong = nodes.strong(block.label, block.label)
+    return nodes.paragraph(block.label, "", strong, classes=["framework-label"])
+
+
+def _raw(latex: str) -> nodes.raw:
+    return nodes.raw("", latex, format="latex")

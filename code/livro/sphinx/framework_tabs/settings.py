@@ -1,0 +1,43 @@
+"""Configuration values of the extension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+
+def set_default_frameworks(app: Sphinx, config: Config) -> None:
+    """Take the book's frameworks, in their order, unless the configuration has its own."""
+    if not config.framework_tabs_frameworks:
+        from estabilidade import FRAMEWORKS
+
+        pairs = [(framework.name, framework.label) for framework in FRAMEWORKS]
+        config.framework_tabs_frameworks = pairs
+
+
+def framework_labels(config: Config) -> Mapping[str, str]:
+    """Map each framework name to its label, in the order of the tabs."""
+    return {str(name): str(label) for name, label in config.framework_tabs_frameworks}
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Refuse to print only a framework that does not exist."""
+    known = framework_labels(config)
+    printed = config.framework_tabs_latex
+    if printed and printed not in known:
+        raise ConfigError(
+            f"framework_tabs_latex: framework desconhecido: {printed!r} "
+            f"(conhecidos: {', '.join(known)})"
+        )
+
+
+def add_settings(app: Sphinx) -> None:
+    """Register the configuration values; a change reads every page again."""
+    app.add_config_value("framework_tabs_frameworks", [], "env", (list, tuple))
+    app.add_config_value("framework_tabs_placeholder", "", "env", str)
+    app.add_config_value("framework_tabs_latex", "", "env", str)
+    app.connect("config-inited", set_default_frameworks)
+    app.connect("config-inited", check_settings)

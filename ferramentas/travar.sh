@@ -1,0 +1,9 @@
+#!/bin/sh
+# Recalcula os arquivos travados, válidos em todas as plataformas: travar.sh UV
+set -eu
+travar() { "$uv" pip compile --universal --python-version 3.11 --no-header --quiet "$@"; }
+uv=$1
+
+travar requirements/livro.in -o requirements/livro.txt
+travar requirements/frameworks.in -c requirements/livro.txt --no-emit-package torch -o requirements/frameworks.txt
+travar requirements/testes.in -c requirements/livro.txt -c requirements/frameworks.txt -o requirements/testes.txt

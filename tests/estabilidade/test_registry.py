@@ -1,0 +1,117 @@
+"""The frameworks are data: listed once, imported on demand, alike in what they offer."""
+
+import ast
+import inspect
+import subprocess
+import sys
+
+import estabilidade
+import pytest
+from estabilidade import FRAMEWORKS, Backend, Framework, available, backend, registry
+from estabilidade.protocol import Functions
+
+FUNCTIONS = [name for name in vars(Functions) if not name.startswith("_")]
+
+
+def run(program: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_the_frameworks_of_the_book_come_in_its_order():
+    assert [(each.name, each.label) for each in FRAMEWORKS] == [
+        ("numpy", "NumPy"),
+        ("pytorch", "PyTorch"),
+        ("tensorflow", "TensorFlow"),
+        ("jax", "JAX"),
+    ]
+
+
+def test_every_framework_of_the_book_is_installed():
+    assert available() == tuple(each.name for each in FRAMEWORKS)
+
+
+def test_importing_the_package_imports_no_framework():
+    heavy = {each.package for each in FRAMEWORKS} - {"numpy"} | {"matplotlib", "scipy", "keras"}
+    program = f"import sys, estabilidade; print(sorted({heavy!r} & set(sys.modules)))"
+    assert run(program) == "[]"
+
+
+def test_knowing_what_is_available_imports_no_framework():
+    heavy = {each.package for each in FRAMEWORKS} - {"numpy"}
+    program = f"import sys, estabilidade as e; e.available(); print({heavy!r} & set(sys.modules))"
+    assert run(program) == "set()"
+
+
+def test_theory_needs_numpy_alone():
+    heavy = {each.package for each in FRAMEWORKS} - {"numpy"} | {"scipy"}
+    program = f"import sys, estabilidade.theory; print({heavy!r} & set(sys.modules))"
+    assert run(program) == "set()"
+
+
+def test_a_framework_imports_no_other():
+    others = {"torch", "tensorflow", "jax"}
+    program = (
+        "import sys, estabilidade; estabilidade.backend('numpy'); "
+        f"print({others!r} & set(sys.modules))"
+    )
+    assert run(program) == "set()"
+
+
+def test_the_module_of_a_framework_has_its_name(framework):
+    assert framework.module.__name__ == f"estabilidade.{framework.framework.name}"
+
+
+def test_an_unknown_framework_is_refused_with_the_valid_names():
+    with pytest.raises(
+        ValueError, match=r"desconhecido: 'theano'.*numpy, pytorch, tensorflow, jax"
+    ):
+        backend("theano")
+
+
+def test_a_framework_that_is_not_installed_says_what_to_install(monkeypatch):
+    absent = Framework("mxnet", "MXNet", "um_pacote_que_nao_existe")
+    monkeypatch.setattr(registry, "FRAMEWORKS", (*FRAMEWORKS, absent))
+    assert "mxnet" not in available()
+    message = "MXNet não está instalado; instale o pacote `um_pacote_que_nao_existe`"
+    with pytest.raises(ModuleNotFoundError, match=message) as error:
+        backend("mxnet")
+    assert error.value.name == "um_pacote_que_nao_existe"
+
+
+def test_entries_cannot_be_changed_by_accident():
+    with pytest.raises(AttributeError):
+        FRAMEWORKS[0].name = "outro"
+
+
+def test_the_public_names_exist():
+    assert all(hasattr(estabilidade, name) for name in estabilidade.__all__)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_frameworks_offer_the_functions_of_the_protocol_with_the_same_signature(framework, name):
+    def parameters(function):
+        return [(p.name, p.default) for p in inspect.signature(function).parameters.values()]
+
+    assert parameters(getattr(framework.module, name)) == parameters(getattr(Functions, name))
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_the_checked_functions_are_those_of_the_protocol(name):
+    assert getattr(Backend, name).__doc__ == getattr(Functions, name).__doc__
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_can_be_shown_alone(framework, name):
+    """It depends on nothing but the imports of its module, and fits on a page."""
+
+    function = inspect.unwrap(getattr(framework.module, name))
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    body = ast.Module(definition.body, type_ignores=[])
+    used = {node.id for node in ast.walk(body) if isinstance(node, ast.Name)}
+    imports = {each for each, value in vars(framework.module).items() if inspect.ismodule(value)}
+    assert used & set(vars(framework.module)) <= imports
+    source = inspect.getsource(function)
+    assert "#" not in source
+    assert len(source.split('"""')[2].strip().splitlines()) <= 25
