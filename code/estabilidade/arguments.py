@@ -6,7 +6,7 @@ declares `n_in: Size` and needs no line of validation in its body. A page can sh
 
 import functools
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, ParamSpec, TypeVar, get_type_hints
 
 import numpy.typing as npt
@@ -16,9 +16,9 @@ from estabilidade import checks
 Array = checks.Array
 Tensor = Annotated[npt.ArrayLike, checks.array]
 Matrix = Annotated[npt.ArrayLike, checks.matrix]
-Factors = Annotated[npt.ArrayLike, checks.factors]
+Factors = Annotated[Iterable[npt.ArrayLike], checks.factors]
 FiniteFactors = Annotated[npt.ArrayLike, checks.finite_factors]
-Weights = Annotated[Sequence[npt.ArrayLike], checks.weights]
+Weights = Annotated[Iterable[npt.ArrayLike], checks.weights]
 Shape = Annotated[tuple[int, int], checks.shape]
 Size = Annotated[int, checks.size]
 Steps = Annotated[int, checks.steps]
@@ -37,17 +37,22 @@ R = TypeVar("R")
 
 
 def reader(function: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
-    """Make the function that reads a call to `function`: its arguments by name, checked."""
+    """Make the function that reads a call to `function`: its arguments by name, checked.
+
+    What carries no check, the `self` of a method, is left out.
+    """
     signature = inspect.signature(function)
     hints = get_type_hints(function, include_extras=True)
-    checks_by_name = {name: hints[name].__metadata__[0] for name in signature.parameters}
+    checks_by_name = {
+        name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")
+    }
 
     def read(*args: Any, **kwargs: Any) -> dict[str, Any]:
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
         return {
-            name: checks_by_name[name](f"{function.__name__}: `{name}`", value)
-            for name, value in bound.arguments.items()
+            name: check(f"{function.__name__}: `{name}`", bound.arguments[name])
+            for name, check in checks_by_name.items()
         }
 
     return read

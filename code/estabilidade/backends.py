@@ -17,7 +17,8 @@ R = TypeVar("R")
 
 
 def checked(
-    function: Callable[P, R], agreement: Callable[[dict[str, Any]], None] = lambda arguments: None
+    function: Callable[Concatenate[Any, P], R],
+    agreement: Callable[[dict[str, Any]], None] = lambda arguments: None,
 ) -> Callable[Concatenate["Backend", P], R]:
     """Turn a function of the protocol into a method that checks, then calls the framework.
 
@@ -28,7 +29,7 @@ def checked(
 
     @functools.wraps(function)
     def method(self: "Backend", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        arguments = read(*args, **kwargs)
+        arguments = read(self, *args, **kwargs)
         agreement(arguments)
         result: R = getattr(self.module, function.__name__)(**arguments)
         return result

@@ -33,7 +33,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
 
 def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     """See `Functions.matrix_product`."""
-    M, *rest = jnp.array(factors, dtype)
+    M, *rest = (jnp.array(A, dtype) for A in factors)
     for A in rest:
         M = M @ A
     return np.array(M)
@@ -51,7 +51,7 @@ def train_mlp(
     seed: Seed = 0,
     dtype: DType = "float32",
 ) -> tuple[Array, Array, Array]:
-    """See `Functions.train_mlp`."""
+    """See `Functions.train_mlp`; jit, here, would compile again at every call."""
     sigma = {
         "linear": jax.nn.identity,
         "relu": jax.nn.relu,
@@ -60,16 +60,16 @@ def train_mlp(
     }[activation]
     X, Y, W1, W2 = (jnp.array(a, dtype) for a in (x, y, w1, w2))
 
-    def loss(W1, W2, key):
+    def loss(W1, W2, D):
         H = sigma(X @ W1.T)
-        D = jax.random.bernoulli(key, 1 - dropout, H.shape)
-        E = jnp.where(D, H / (1 - dropout), 0) @ W2.T - Y
+        E = (D * H / (1 - dropout)) @ W2.T - Y
         return 0.5 * jnp.mean(jnp.sum(E**2, axis=1))
 
-    loss_and_grads = jax.jit(jax.value_and_grad(loss, argnums=(0, 1)))
+    loss_and_grads = jax.value_and_grad(loss, argnums=(0, 1))
     w1_history, w2_history, losses = [W1], [W2], []
     for key in jax.random.split(jax.random.key(seed), steps):
-        L, (dW1, dW2) = loss_and_grads(W1, W2, key)
+        D = jax.random.bernoulli(key, 1 - dropout, (len(X), len(W1)))
+        L, (dW1, dW2) = loss_and_grads(W1, W2, D)
         W1, W2 = W1 - learning_rate * dW1, W2 - learning_rate * dW2
         w1_history.append(W1)
         w2_history.append(W2)

@@ -30,7 +30,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
 @np.errstate(over="ignore", invalid="ignore")
 def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     """See `Functions.matrix_product`."""
-    M, *rest = np.array(factors, dtype)
+    M, *rest = (np.array(A, dtype) for A in factors)
     for A in rest:
         M = M @ A
     return M

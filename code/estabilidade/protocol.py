@@ -35,8 +35,7 @@ class Functions(Protocol):
     between frameworks, which have generators of their own.
     """
 
-    @staticmethod
-    def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+    def sigmoid_and_grad(self, x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
         """Sigmoid of x and its derivative, with the framework's own sigmoid and autodiff.
 
         Args:
@@ -49,8 +48,7 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
-    def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+    def matrix_product(self, factors: Factors, dtype: DType = "float32") -> Array:
         """Multiply M = A₀ A₁ ⋯ from left to right, with no defence against overflow.
 
         Args:
@@ -62,8 +60,8 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
     def train_mlp(
+        self,
         x: Matrix,
         y: Matrix,
         w1: Matrix,
@@ -99,8 +97,8 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
     def propagate(
+        self,
         weights: Weights,
         x: Matrix,
         output_grad: Matrix,
@@ -122,15 +120,14 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
     def normal(
-        n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32"
+        self, n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32"
     ) -> Array:
         """Weights (n_out, n_in) drawn from N(0, std²) by the framework's own initializer."""
         ...
 
-    @staticmethod
     def xavier(
+        self,
         n_in: Size,
         n_out: Size,
         distribution: Distribution = "uniform",
@@ -145,8 +142,8 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
     def he(
+        self,
         n_in: Size,
         n_out: Size,
         distribution: Distribution = "normal",
@@ -159,9 +156,8 @@ class Functions(Protocol):
         """
         ...
 
-    @staticmethod
     def default_dense(
-        n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
+        self, n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
     ) -> tuple[Array, Array]:
         """Make the framework's own dense layer and choose nothing.
 

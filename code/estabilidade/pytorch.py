@@ -31,7 +31,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
 
 def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     """See `Functions.matrix_product`."""
-    M, *rest = torch.tensor(factors, dtype=getattr(torch, dtype))
+    M, *rest = (torch.tensor(A, dtype=getattr(torch, dtype)) for A in factors)
     for A in rest:
         M = M @ A
     return M.numpy()

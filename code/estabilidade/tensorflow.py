@@ -32,7 +32,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
 
 def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     """See `Functions.matrix_product`."""
-    M, *rest = tf.constant(factors, dtype)
+    M, *rest = (tf.constant(A, dtype) for A in factors)
     for A in rest:
         M = M @ A
     return M.numpy()

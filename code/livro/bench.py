@@ -31,9 +31,9 @@ def _seconds(action: Callable[[], object]) -> float:
 def _execute(pages: Iterable[Path]) -> bool:
     """Execute the cells of each page in a kernel of its own, and nothing else."""
     for page in pages:
-        cells = [nbformat.v4.new_code_cell(cell.code) for cell in code_cells(page)]
+        cells = [{"cell_type": "code", "source": cell.code} for cell in code_cells(page)]
         if cells:
-            notebook = nbformat.v4.new_notebook(cells=cells)
+            notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 4, "cells": cells})
             NotebookClient(notebook, kernel_name="python3", timeout=300).execute()
     return True
 
@@ -57,7 +57,9 @@ def _edit(book: Path) -> None:
     page = book / EDITED_PAGE
     text = page.read_text(encoding="utf-8")
     if EDITED_WORD[0] not in text:
-        raise ValueError(f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca")
+        raise ValueError(
+            f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca"
+        )
     page.write_text(text.replace(*EDITED_WORD, 1), encoding="utf-8")
 
 

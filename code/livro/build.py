@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from livro.cells import code_cells
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -33,9 +34,14 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
 
     Returns:
         The folder of the site, or None when the build failed; why is on the console.
+
+    Raises:
+        ValueError: a cell cannot be read; the message says where (myst-nb's does not).
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
+    for page in (root / "book").rglob("*.md"):
+        list(code_cells(page))
     _set_date(root)
     output = root / "_build" / "previa" if preview else root / "_build"
     failure = build_sphinx(

@@ -47,7 +47,9 @@ def code_cells(page: Path) -> Iterator[Cell]:
             header = _header_length(lines)
             first = token.map[0] + 1 + header
             metadata = _metadata(lines[:header], f"{page}:{token.map[0] + 1}")
-            yield Cell(page, first, first + len(lines) - header, metadata, "\n".join(lines[header:]))
+            yield Cell(
+                page, first, first + len(lines) - header, metadata, "\n".join(lines[header:])
+            )
 
 
 def _header_length(lines: Sequence[str]) -> int:

@@ -21,7 +21,9 @@ def _root() -> Path:
     for folder in (here, *here.parents):
         if (folder / "_config.yml").is_file() and (folder / "_toc.yml").is_file():
             return folder
-    raise BookError(f"{here} não está dentro do livro: não há _config.yml e _toc.yml aqui nem acima.")
+    raise BookError(
+        f"{here} não está dentro do livro: não há _config.yml e _toc.yml aqui nem acima."
+    )
 
 
 def _pages(arguments: argparse.Namespace) -> list[Path]:
@@ -107,3 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"livro: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -39,9 +39,7 @@ def _origin(root: Path) -> str:
     return answer.stdout
 
 
-def repository_url(
-    configured: str, root: Path, environment: Mapping[str, str] = os.environ
-) -> str:
+def repository_url(configured: str, root: Path, environment: Mapping[str, str] = os.environ) -> str:
     """Return the address of the repository, or an empty string when nothing tells it.
 
     GITHUB_REPOSITORY (`owner/name`, set by GitHub Actions) comes before git's `origin`, and both

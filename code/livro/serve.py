@@ -18,7 +18,9 @@ def serve(site: Path, port: int) -> None:
     """
     handler = partial(SimpleHTTPRequestHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        print(f"O livro está em http://127.0.0.1:{server.server_port} (Ctrl+C encerra).", flush=True)
+        print(
+            f"O livro está em http://127.0.0.1:{server.server_port} (Ctrl+C encerra).", flush=True
+        )
         try:
             server.serve_forever()
         except KeyboardInterrupt:

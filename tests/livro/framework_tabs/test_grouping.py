@@ -97,9 +97,10 @@ def test_cell_with_several_tags_appears_in_each_tab(book, labels):
     assert built.warnings == []
 
 
-def test_ids_are_unique(executed_book, drawing):
+@pytest.mark.parametrize("caption", [{"caption": "Uma."}, {}])
+def test_ids_are_unique(executed_book, drawing, caption):
     book = executed_book
-    figure = {"name": "fig-a", "caption": "Uma."}
+    figure = {"name": "fig-a", **caption}
     shared = book.cell("tab-pytorch tab-tensorflow tab-jax", 'draw("b")', figure=figure)
     book.page("index", "# Título", drawing, book.cell("tab-numpy", 'draw("a")'), shared)
     built = book.build()

@@ -166,6 +166,9 @@ def test_prompts_are_those_of_myst_nb() -> None:
     [
         ('msgid "a"\nmsgstr "b"\n\nmsgid "c\nmsgstr "d"\n', 4),
         ('msgid "a"\nmsgstr "b"\nlixo\n', 3),
+        ('msgid "a"\nmsgstr "b" "c"\n', 2),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', 4),
+        ('"solto"\n', 1),
     ],
 )
 def test_malformed_catalog_tells_its_line(tmp_path: Path, text: str, line: int) -> None:

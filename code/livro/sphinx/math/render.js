@@ -8,7 +8,7 @@ function renderFormula({ tex, display, output, macros }) {
     const html = katex.renderToString(tex, {
       displayMode: display,
       output,
-      macros: { ...macros }, // a copy: \gdef in one formula must not reach the next
+      macros, // of this request alone: \gdef in one formula must not reach the next
       strict: "error",
       throwOnError: true,
       trust: refuse,

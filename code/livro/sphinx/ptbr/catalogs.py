@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from gettext import GNUTranslations
 from hashlib import sha256
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,6 +14,9 @@ from babel.messages.pofile import PoFileError, read_po
 from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+
+# A blank line, a comment, or a quoted text with its keyword or going on from the line before.
+_LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d\])?\s+)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
 def install(app: Sphinx, folder: Path) -> str:
@@ -41,12 +45,15 @@ def compile_catalog(path: Path) -> GNUTranslations:
 
 def read_catalog(path: Path) -> Catalog:
     """Read one catalogue, or tell in Portuguese which line is wrong."""
-    with path.open("rb") as file:
-        try:
-            return read_po(file, locale="pt_BR", domain=path.stem, abort_invalid=True)
-        except PoFileError as error:
-            message = f"catálogo malformado: {error}"
-            raise ExtensionError(f"{path}:{error.lineno + 1}: {message}") from error
+    text = path.read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _LINE.fullmatch(line):  # Babel would guess where a text without its quote ends
+            raise ExtensionError(f"{path}:{number}: catálogo malformado: {line}")
+    try:
+        return read_po(StringIO(text), locale="pt_BR", domain=path.stem, abort_invalid=True)
+    except PoFileError as error:
+        reason = str(error).rpartition(" on ")[0]  # Babel ends with the line, counted from zero
+        raise ExtensionError(f"{path}:{error.lineno + 1}: catálogo malformado: {reason}") from error
 
 
 def _prepend(domain: str, ours: GNUTranslations) -> None:

@@ -1,0 +1,95 @@
+"""A small book with the real configuration, built by the real command."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: book/pagina\n  - file: book/fim\n"
+INDEX = "# Um livro pequeno\n\nBem-vindo.\n"
+END = "# Referências\n\n```{bibliography}\n```\n"
+PAGE = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+(sec_page)=
+# Uma página
+
+Veja {ref}`sec_page`, {cite:p}`Glorot.Bengio.2010`, {eq}`eq_one` e $\\frac{1}{2}$.
+
+$$
+x = 1
+$$ (eq_one)
+
+```{code-cell} ipython3
+import uuid
+
+from estabilidade.theory import xavier_std
+
+print("execução", uuid.uuid4(), "desvio", xavier_std(3, 5))
+```
+"""
+
+
+@dataclass
+class Result:
+    """How one build ended and what it said."""
+
+    status: int
+    console: str
+
+
+@dataclass
+class SmallBook:
+    """A book in a folder of its own, with a copy of `code/` that tests may change."""
+
+    root: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> Path:
+        return self.root / "book" / "pagina.md"
+
+    def replace(self, old: str, new: str) -> None:
+        text = self.page.read_text(encoding="utf-8")
+        assert old in text
+        self.page.write_text(text.replace(old, new), encoding="utf-8")
+
+    def build(self, *options: str) -> Result:
+        command = [sys.executable, "-m", "livro.cli", "construir", *options]
+        environment = {**os.environ, "PYTHONPATH": str(self.root / "code"), **self.environment}
+        answer = subprocess.run(
+            command, cwd=self.root, capture_output=True, text=True, check=False, env=environment
+        )
+        return Result(answer.returncode, answer.stdout + answer.stderr)
+
+    def html(self, output: str = "_build/html") -> str:
+        return (self.root / output / "book" / "pagina.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def small_book(tmp_path):
+    """A fresh small book that builds without a warning."""
+    shutil.copytree(ROOT / "code", tmp_path / "code", ignore=shutil.ignore_patterns("*.egg-info"))
+    for folder in ("_static", "_locale"):
+        shutil.copytree(ROOT / "book" / folder, tmp_path / "book" / folder)
+    shutil.copy2(ROOT / "book" / "referencias.bib", tmp_path / "book")
+    shutil.copy2(ROOT / "_config.yml", tmp_path)
+    (tmp_path / "_toc.yml").write_text(TOC, encoding="utf-8")
+    for name, text in {"index": INDEX, "pagina": PAGE, "fim": END}.items():
+        (tmp_path / "book" / f"{name}.md").write_text(text, encoding="utf-8")
+    return SmallBook(tmp_path)

@@ -1,0 +1,71 @@
+"""The code cells of a page: what they hold and where they stand."""
+
+import pytest
+from livro.cells import code_cells
+
+PAGE = """\
+# Título
+
+```{code-cell} ipython3
+:tags: [tab-numpy, test]
+
+x = 1
+y = 2
+```
+
+```python
+não = "é célula"
+```
+
+```{code-cell} ipython3
+---
+tags: [tab-jax]
+mystnb:
+  figure:
+    name: fig-a
+---
+z = 3
+```
+
+```{code-cell} ipython3
+sem = "metadados"
+```
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "pagina.md"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_only_code_cells_count(page):
+    assert [cell.code.strip().splitlines()[0] for cell in code_cells(page)] == [
+        "x = 1",
+        "z = 3",
+        'sem = "metadados"',
+    ]
+
+
+def test_both_forms_of_metadata_are_read(page):
+    first, second, third = code_cells(page)
+    assert first.tags == ("tab-numpy", "test")
+    assert second.tags == ("tab-jax",)
+    assert second.metadata["mystnb"]["figure"]["name"] == "fig-a"
+    assert third.tags == ()
+
+
+def test_the_place_of_a_cell_holds_its_code(page):
+    lines = PAGE.splitlines()
+    for cell in code_cells(page):
+        assert "\n".join(lines[cell.first : cell.last]) == cell.code
+
+
+def test_broken_metadata_say_where(tmp_path):
+    page = tmp_path / "quebrada.md"
+    page.write_text(
+        "texto\n\n```{code-cell} ipython3\n:tags: [aberta\n\nx\n```\n", encoding="utf-8"
+    )
+    with pytest.raises(ValueError, match=r"quebrada\.md:3: metadados da célula inválidos"):
+        list(code_cells(page))

@@ -1,0 +1,40 @@
+"""The key of the execution cache."""
+
+import shutil
+from pathlib import Path
+
+import estabilidade
+import pytest
+from livro.sphinx.execution import DISTRIBUTIONS, fingerprint, installed_versions
+
+PACKAGE = Path(estabilidade.__file__).parent
+
+
+@pytest.fixture
+def package(tmp_path):
+    return shutil.copytree(PACKAGE, tmp_path / "estabilidade")
+
+
+def test_the_same_code_gives_the_same_key(package):
+    assert fingerprint(package, ["numpy==2"]) == fingerprint(PACKAGE, ["numpy==2"])
+
+
+def test_a_changed_function_changes_the_key(package):
+    module = package / "numpy.py"
+    module.write_text(module.read_text(encoding="utf-8") + "\nx = 1\n", encoding="utf-8")
+    assert fingerprint(package, []) != fingerprint(PACKAGE, [])
+
+
+def test_a_new_or_renamed_module_changes_the_key(package):
+    (package / "numpy.py").rename(package / "numpy2.py")
+    assert fingerprint(package, []) != fingerprint(PACKAGE, [])
+
+
+def test_a_new_version_of_a_framework_changes_the_key():
+    assert fingerprint(PACKAGE, ["torch==1"]) != fingerprint(PACKAGE, ["torch==2"])
+
+
+def test_versions_of_what_is_installed_are_found():
+    found = {entry.partition("==")[0] for entry in installed_versions()}
+    assert {"numpy", "matplotlib", "torch", "jax"} <= found <= set(DISTRIBUTIONS)
+    assert installed_versions(["não-existe"]) == []

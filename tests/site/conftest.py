@@ -1,0 +1,68 @@
+"""The book as `make html` left it; `make test` builds it first."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+
+
+@dataclass
+class Page:
+    """A page of the built site."""
+
+    name: str
+
+    @property
+    def path(self) -> Path:
+        return SITE / f"{self.name}.html"
+
+    @cached_property
+    def html(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def dom(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "lxml")
+
+    @property
+    def article(self):
+        return self.dom.select_one("article")
+
+
+def page_names() -> list[str]:
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    chapters = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+    return [toc["root"], *chapters]
+
+
+def notebook_names() -> list[str]:
+    return [n for n in page_names() if "{code-cell}" in (ROOT / f"{n}.md").read_text("utf-8")]
+
+
+def pytest_generate_tests(metafunc):
+    for fixture, names in {"page": page_names, "notebook": notebook_names}.items():
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, names(), indirect=True, ids=lambda n: n[5:])
+
+
+@pytest.fixture(scope="session")
+def pages() -> dict[str, Page]:
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"não há livro em {SITE}: rode `make html` antes")
+    return {name: Page(name) for name in page_names()}
+
+
+@pytest.fixture
+def page(request, pages) -> Page:
+    return pages[request.param]
+
+
+@pytest.fixture
+def notebook(request, pages) -> Page:
+    return pages[request.param]
