@@ -4,8 +4,17 @@ The same few functions in each framework, what the mathematics predicts of them,
 weights to try them with. Importing this package imports no framework: `backend` does, on demand.
 """
 
+from estabilidade import theory
 from estabilidade.backends import Backend, backend
 from estabilidade.initial import initial_weights
 from estabilidade.registry import FRAMEWORKS, Framework, available
 
-__all__ = ["FRAMEWORKS", "Backend", "Framework", "available", "backend", "initial_weights"]
+__all__ = [
+    "FRAMEWORKS",
+    "Backend",
+    "Framework",
+    "available",
+    "backend",
+    "initial_weights",
+    "theory",
+]

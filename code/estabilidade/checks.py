@@ -7,6 +7,7 @@ ValueError (right kind, impossible value). Messages are for readers: Brazilian P
 
 import functools
 import math
+import numbers
 import operator
 from typing import Any
 
@@ -117,10 +118,9 @@ def seed(where: str, value: Any) -> int:
 
 def number(where: str, value: Any) -> float:
     """Take a finite real number."""
-    try:
-        result = float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"{where} deve ser um número real, não {value!r}") from None
+    if not isinstance(value, numbers.Real):
+        raise TypeError(f"{where} deve ser um número real, não {value!r}")
+    result = float(value)
     if not math.isfinite(result):
         raise ValueError(f"{where} deve ser finito, não {result}")
     return result
@@ -153,9 +153,10 @@ def probability(where: str, value: Any) -> float:
 def dtype(where: str, value: Any) -> str:
     """Take a floating-point type by any name that NumPy knows."""
     try:
-        name = np.dtype(value).name
+        # NumPy takes None for float64; here it is more likely a forgotten choice.
+        name = value if value is None else np.dtype(value).name
     except TypeError:
-        name = str(value)
+        name = value
     return one_of(where, name, DTYPES)
 
 
@@ -176,9 +177,9 @@ def kind(where: str, value: Any) -> str:
 
 def one_of(where: str, value: Any, names: tuple[str, ...]) -> str:
     """Take one of a few names."""
-    if value not in names:
+    if not isinstance(value, str) or value not in names:
         raise ValueError(f"{where} desconhecido: {value!r}; use um destes: {', '.join(names)}")
-    return str(value)
+    return value
 
 
 def mlp_shapes(arguments: dict[str, Any]) -> None:

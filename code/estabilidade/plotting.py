@@ -74,27 +74,25 @@ def plot_sigmoid(x: ArrayLike, y: ArrayLike, grad: ArrayLike) -> None:
 def plot_growth(
     depth: ArrayLike,
     log10_norm: Mapping[str, ArrayLike],
-    expected: Mapping[str, ArrayLike],
-    limits: Mapping[str, float],
+    expected: ArrayLike | None = None,
+    limits: Mapping[str, float] | None = None,
 ) -> None:
     """Draw the size of a matrix product against the number of factors.
 
     Args:
         depth: shape (m,), the numbers of factors.
         log10_norm: label -> shape (m,), measured log10 of the Frobenius norm.
-        expected: label -> shape (m,), log10 of the typical size that the theory predicts.
+        expected: shape (m,), log10 of the typical size that the theory predicts.
         limits: label -> log10 of the largest finite number of a format, a horizontal line each.
     """
     axes = _axes(5.6, 3.4)
     for label, values in log10_norm.items():
         axes.plot(depth, values, linestyle="-", label=label)
-    for label, values in expected.items():
-        axes.plot(depth, values, color="black", linestyle="--", linewidth=1.2, label=label)
-    for label, limit in limits.items():
-        axes.axhline(limit, color="0.4", linestyle=":", linewidth=1.2)
-        axes.annotate(
-            label, (1, limit), xycoords=("axes fraction", "data"), ha="right", va="bottom"
-        )
+    if expected is not None:
+        axes.plot(depth, expected, color="black", linestyle="--", linewidth=1.2, label="teoria")
+    for label, limit in (limits or {}).items():
+        axes.axhline(limit, color="0.35", linestyle=":")
+        axes.annotate(label, (1.01, limit), xycoords=("axes fraction", "data"), va="center")
     axes.set_xlabel("número de fatores")
     axes.set_ylabel(r"$\log_{10}$ da norma do produto")
     axes.legend(loc="best")

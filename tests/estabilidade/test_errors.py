@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from estabilidade import initial_weights, theory
 
-I = np.eye(2)  # noqa: E741
+EYE = np.eye(2)
 MLP = {"x": np.ones((4, 3)), "y": np.ones((4, 2)), "w1": np.ones((5, 3)), "w2": np.ones((2, 5))}
 NET = {"weights": [np.ones((5, 3)), np.ones((2, 5))], "x": np.ones((4, 3))}
 NET |= {"output_grad": np.ones((4, 2))}
@@ -23,12 +23,18 @@ MISTAKES = [
     ("sigmoid_and_grad", {"x": [1], "dtype": "complex64"}, ValueError, "float16, float32, float64"),
     ("sigmoid_and_grad", {"x": [1], "dtype": object}, ValueError, "`dtype` desconhecido: 'object'"),
     ("sigmoid_and_grad", {"x": [1], "dtype": "int32"}, ValueError, "`dtype` desconhecido: 'int32'"),
-    ("matrix_product", {"factors": I}, ValueError, "`factors` deve ter 3 dimensões"),
+    ("sigmoid_and_grad", {"x": [1], "dtype": None}, ValueError, "`dtype` desconhecido: None"),
+    ("matrix_product", {"factors": EYE}, ValueError, "`factors` deve ter 3 dimensões"),
     ("matrix_product", {"factors": np.ones((4, 2, 3))}, ValueError, "quadradas: forma (4, 2, 3)"),
     ("matrix_product", {"factors": np.ones((0, 2, 2))}, ValueError, "`factors` está vazio"),
-    ("matrix_product", {"factors": [I, np.eye(3)]}, ValueError, "`factors` tem linhas de tamanhos"),
-    ("matrix_product", {"factors": [I * 1j]}, TypeError, "`factors` deve conter números reais"),
-    ("matrix_product", {"factors": [I], "dtype": "bfloat16"}, ValueError, "'bfloat16'"),
+    (
+        "matrix_product",
+        {"factors": [EYE, np.eye(3)]},
+        ValueError,
+        "`factors` tem linhas de tamanhos",
+    ),
+    ("matrix_product", {"factors": [EYE * 1j]}, TypeError, "`factors` deve conter números reais"),
+    ("matrix_product", {"factors": [EYE], "dtype": "bfloat16"}, ValueError, "'bfloat16'"),
     ("train_mlp", MLP | {"x": np.ones(3)}, ValueError, "`x` deve ter 2 dimensões, não 1"),
     ("train_mlp", MLP | {"y": np.ones((4, 2, 1))}, ValueError, "`y` deve ter 2 dimensões, não 3"),
     ("train_mlp", MLP | {"x": np.ones((0, 3))}, ValueError, "`x` está vazio: forma (0, 3)"),
@@ -39,6 +45,7 @@ MISTAKES = [
     ("train_mlp", MLP | {"w2": [["a"] * 5] * 2}, TypeError, "`w2` deve conter números reais"),
     ("train_mlp", MLP | {"activation": "swish"}, ValueError, "linear, relu, tanh, sigmoid"),
     ("train_mlp", MLP | {"activation": np.tanh}, ValueError, "`activation` desconhecido"),
+    ("train_mlp", MLP | {"activation": EYE}, ValueError, "`activation` desconhecido"),
     ("train_mlp", MLP | {"dropout": 1.0}, ValueError, "`dropout` deve estar no intervalo [0, 1)"),
     ("train_mlp", MLP | {"dropout": -0.1}, ValueError, "`dropout` deve estar no intervalo [0, 1)"),
     ("train_mlp", MLP | {"dropout": float("nan")}, ValueError, "`dropout` deve ser finito"),
@@ -68,6 +75,7 @@ MISTAKES = [
     ("propagate", NET | {"output_grad": np.ones((3, 2))}, ValueError, "linhas de `output_grad`"),
     ("propagate", NET | {"activation": "Tanh"}, ValueError, "`activation` desconhecido: 'Tanh'"),
     ("normal", SIZES | {"std": -1.0}, ValueError, "`std` não pode ser negativo: -1.0"),
+    ("normal", SIZES | {"std": "0.5"}, TypeError, "`std` deve ser um número real, não '0.5'"),
     ("normal", SIZES | {"std": "grande"}, TypeError, "`std` deve ser um número real"),
     ("normal", SIZES | {"std": 1, "seed": "a"}, TypeError, "`seed` deve ser um inteiro"),
     *[
@@ -102,7 +110,7 @@ def test_lists_integers_and_numpy_types_are_welcome(framework):
     M = framework.matrix_product([[[1, 1], [0, 1]]] * 3, dtype=np.dtype("float32"))
     assert M.tolist() == [[1, 3], [0, 1]]
     assert framework.he(np.int64(3), np.int32(2), seed=np.uint8(1)).shape == (2, 3)
-    H, _ = framework.propagate((I, I), [[1, 2]], [[1, 1]], "linear")
+    H, _ = framework.propagate((EYE, EYE), [[1, 2]], [[1, 1]], "linear")
     assert H[-1].tolist() == [[1, 2]]
     W1, *_ = framework.train_mlp([[1]], [[1]], [[1]], [[1]], "linear", steps=np.int64(2))
     assert W1.shape == (3, 1, 1)
@@ -126,10 +134,10 @@ def test_a_missing_or_unknown_argument_is_the_usual_error(framework):
     [
         (lambda: theory.sigmoid("x"), TypeError, "sigmoid: `x` deve conter números reais"),
         (lambda: theory.sigmoid_grad([1j]), TypeError, "sigmoid_grad: `x` deve conter"),
-        (lambda: theory.log_product(I), ValueError, "log_product: `factors` deve ter 3"),
+        (lambda: theory.log_product(EYE), ValueError, "log_product: `factors` deve ter 3"),
         (lambda: theory.log_product([[[np.inf]]]), ValueError, "`factors` deve ser finito"),
         (lambda: theory.lyapunov_exponents(np.ones((2, 3, 1))), ValueError, "quadradas"),
-        (lambda: theory.lyapunov_exponents([I * np.nan]), ValueError, "deve ser finito"),
+        (lambda: theory.lyapunov_exponents([EYE * np.nan]), ValueError, "deve ser finito"),
         (lambda: theory.gaussian_lyapunov(0), ValueError, "`n` deve ser ao menos 1"),
         (lambda: theory.gaussian_lyapunov_variance(1.5), TypeError, "`n` deve ser um inteiro"),
         (lambda: theory.critical_scale(-1), ValueError, "critical_scale: `n`"),

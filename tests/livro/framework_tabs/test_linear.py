@@ -158,6 +158,14 @@ def test_prose_of_the_same_group_follows(book):
     assert "Prosa de NumPy." not in one
 
 
+def test_targets_among_prose_tabs_are_kept(book):
+    prose = PROSE.replace(":::{tab-item} JAX", "\n(alvo)=\n\n:::{tab-item} JAX")
+    book.page("index", "# Título", prose, "Veja [isto](#alvo).")
+    built = book.build("latex")
+    assert built.latex().count(r"\label{\detokenize{index:alvo}}") == 1
+    assert built.warnings == []
+
+
 def test_other_tab_sets_are_left_to_sphinx_design(book):
     book.page("index", "# Título", PROSE.replace("framework", "sistema"))
     text = book.build("text", framework_tabs_latex="jax").text()

@@ -53,7 +53,7 @@ class Cell:
 
     def figures(self) -> list[nodes.figure]:
         """Return the figures that MyST-NB made around what the cell displayed."""
-        parents = dict.fromkeys(bundle.parent for bundle in self.bundles())
+        parents = [bundle.parent for bundle in self.bundles()]
         return [parent for parent in parents if isinstance(parent, nodes.figure)]
 
 

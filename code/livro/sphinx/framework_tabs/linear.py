@@ -32,7 +32,7 @@ def has_tabs(builder: Builder) -> bool:
 class LineariseFrameworkTabs(SphinxPostTransform):
     """Replace each tab set of the group `framework` by labelled blocks."""
 
-    # After MyST-NB chose the format of each output (4), before sphinx-design makes tabs (200).
+    # Before images are converted (100), outputs hidden (199) and tabs made (200).
     default_priority = 6
 
     def is_supported(self) -> bool:
