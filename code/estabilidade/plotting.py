@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib.pyplot as plt
 import numpy as np
+from cycler import cycler
 from matplotlib.ticker import FuncFormatter
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ DASHES = ("-", "--", "-.", ":", (0, (5, 1)), (0, (3, 1, 1, 1)), (0, (1, 1)))
 
 STYLE: dict[str, Any] = {
     "axes.grid": True,
-    "axes.prop_cycle": plt.cycler(color=PALETTE, linestyle=DASHES),
+    "axes.prop_cycle": cycler(color=PALETTE, linestyle=DASHES),
     "axes.spines.right": False,
     "axes.spines.top": False,
     "figure.constrained_layout.use": True,
@@ -36,7 +37,7 @@ def use_book_style() -> None:
     """Make every later figure of the notebook a book figure: SVG for the page, PDF for print."""
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
-    plt.rcParams.update(STYLE)
+    plt.style.use(STYLE)
     set_matplotlib_formats("svg", "pdf")
 
 

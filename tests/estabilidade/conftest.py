@@ -1,6 +1,7 @@
 """Every framework of the book, one after the other, or all of them together."""
 
 import pytest
+
 from estabilidade import FRAMEWORKS, Backend, backend
 
 

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+
 from estabilidade import initial_weights, theory
 
 EYE = np.eye(2)

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 import tensorflow as tf
 import torch
-from estabilidade import theory
 from scipy import stats
+
+from estabilidade import theory
 
 N_IN, N_OUT = 300, 200
 # The bell of a framework is the whole one unless it is listed here.
@@ -202,6 +203,7 @@ def test_the_default_of_tensorflow_is_that_of_its_dense_layer():
 def test_the_default_of_jax_is_that_of_the_dense_layer_of_flax():
     import flax.linen
     import jax
+
     from estabilidade.jax import default_dense
 
     layer = flax.linen.Dense(5)

@@ -9,6 +9,7 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+
 from estabilidade import plotting
 from estabilidade.theory import sigmoid, sigmoid_grad
 

@@ -5,8 +5,9 @@ import inspect
 import subprocess
 import sys
 
-import estabilidade
 import pytest
+
+import estabilidade
 from estabilidade import FRAMEWORKS, Backend, Framework, available, backend, registry
 from estabilidade.protocol import Functions
 

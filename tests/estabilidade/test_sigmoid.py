@@ -5,9 +5,10 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
-from estabilidade import theory
 from hypothesis import given
 from hypothesis import strategies as st
+
+from estabilidade import theory
 
 DTYPES = ["float16", "float32", "float64"]
 # Of one length, so that frameworks that compile do it once.

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from estabilidade import initial_weights
 
 ACTIVATIONS = ["linear", "relu", "tanh", "sigmoid"]

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+
 from estabilidade import initial_weights
 
 ACTIVATIONS = {

@@ -3,10 +3,11 @@
 import math
 
 import pytest
-from estabilidade import theory
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+
+from estabilidade import theory
 
 widths = st.integers(1, 10_000)
 

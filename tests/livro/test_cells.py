@@ -1,6 +1,7 @@
 """The code cells of a page: what they hold and where they stand."""
 
 import pytest
+
 from livro.cells import code_cells
 
 PAGE = """\

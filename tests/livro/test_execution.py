@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
-import estabilidade
 import pytest
+
+import estabilidade
 from livro.sphinx.execution import DISTRIBUTIONS, fingerprint, installed_versions
 
 PACKAGE = Path(estabilidade.__file__).parent

@@ -4,6 +4,7 @@ import ast
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from livro.listing import LINE_LENGTH, bare, listing
 
 SOURCE = '''\

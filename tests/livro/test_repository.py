@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+
 from livro.repository import from_remote, repository_url
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from estabilidade import FRAMEWORKS
 from livro.shown import shown_functions, synchronize
 

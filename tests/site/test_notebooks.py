@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from estabilidade import FRAMEWORKS
 
 pytestmark = pytest.mark.livro

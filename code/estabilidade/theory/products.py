@@ -11,7 +11,8 @@ from estabilidade.theory.polygamma import digamma_of_half, trigamma_of_half
 def log_product(factors: FiniteFactors) -> tuple[Array, float]:
     """Multiply M = A₀ A₁ ⋯ without overflow, at any depth.
 
-    After each product the powers of 2 move to a running exponent: the rescaling rounds nothing.
+    After each factor, the size of the product moves to a running logarithm. The size is the
+    largest entry: unlike a norm, it squares nothing that could overflow.
 
     Args:
         factors: (depth, n, n), finite.
@@ -20,16 +21,15 @@ def log_product(factors: FiniteFactors) -> tuple[Array, float]:
         M / ‖M‖, (n, n), and ln ‖M‖, with the Frobenius norm; if M = 0, the zero matrix and -inf.
     """
     A = np.asarray(factors, dtype=float)
-    exponents = np.frexp(np.abs(A).max(axis=(1, 2)))[1]
-    M, exponent = np.eye(A.shape[1]), int(exponents.sum())
-    for a in np.ldexp(A, -exponents[:, None, None]):
+    M, log_size = np.eye(A.shape[1]), 0.0
+    for a in A:
         M = M @ a
-        e = int(np.frexp(np.abs(M).max())[1])
-        M, exponent = np.ldexp(M, -e), exponent + e
+        size = np.abs(M).max()
+        if size == 0:
+            return M, -np.inf
+        M, log_size = M / size, log_size + np.log(size)
     norm = np.linalg.norm(M)
-    if norm == 0:
-        return M, -math.inf
-    return M / norm, exponent * math.log(2) + math.log(norm)
+    return M / norm, log_size + np.log(norm)
 
 
 def lyapunov_exponents(factors: FiniteFactors) -> Array:

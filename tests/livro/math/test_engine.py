@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sphinx.errors import ExtensionError
+
 from livro.sphinx.math import carrier, engine
 from livro.sphinx.math.engine import Engine, Formula
 from livro.sphinx.math.messages import complaint
-from sphinx.errors import ExtensionError
 
 SEED = Path(__file__).parents[3] / "traducao/fonte/numerical-stability-and-init.pt.md"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docutils import nodes
+
 from livro.sphinx.math.plaintext import striptags
 from livro.sphinx.math.tex import block_tex
 

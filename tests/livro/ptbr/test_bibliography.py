@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from livro.sphinx.bibliography import Style
 from pybtex.database import parse_string
+
+from livro.sphinx.bibliography import Style
 
 FILE = """\
 @inproceedings{You.Gitman.Ginsburg.2017,

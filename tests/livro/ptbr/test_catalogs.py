@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from sphinx.errors import ExtensionError
+
 from livro.sphinx.ptbr import buttons, notebook, scripts, templates
 from livro.sphinx.ptbr.catalogs import compile_catalog, read_catalog
-from sphinx.errors import ExtensionError
 
 FOLDER = Path(__file__).parents[3] / "book/_locale/pt_BR/LC_MESSAGES"
 PATHS = sorted(FOLDER.glob("*.po"))
