@@ -293,6 +293,11 @@ def test_powers_of_two_overflow_exactly(exponent, dtype):
     assert depth == math.ceil(OVERFLOW[dtype] / exponent)
 
 
+def test_a_rounding_error_does_not_put_the_overflow_off():
+    """In floating point, ln(max) / (ln 2 / 123) is a little more than 1024 · 123."""
+    assert theory.overflow_depth(math.log(2) / 123, "float64") == 1024 * 123
+
+
 @pytest.mark.parametrize(("dtype", "depth"), [("float16", 20), ("float32", 160), ("float64", 1273)])
 def test_gaussian_factors_overflow_near_the_known_depths(dtype, depth):
     assert theory.overflow_depth(theory.gaussian_lyapunov(4), dtype) == depth

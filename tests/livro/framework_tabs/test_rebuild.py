@@ -58,6 +58,7 @@ def test_new_figure_moves_the_numbers_of_untouched_pages(two_pages):
     assert numbers(built, "dois") == ("Figura 3", "Figura 2")
 
 
+@pytest.mark.bifurca
 # From Python 3.12 on, forking beside the threads of earlier tests (kernels, servers) is deprecated.
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_parallel_build_gives_the_same_pages(book, tmp_path):

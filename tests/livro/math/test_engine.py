@@ -109,6 +109,7 @@ def test_formulas_are_rendered_once(katex: Engine, monkeypatch: pytest.MonkeyPat
     assert katex.render(formula) is first
 
 
+@pytest.mark.bifurca
 def test_forked_process_starts_its_own_katex(katex: Engine) -> None:
     """After a fork, a formula already known is at hand and a new one is rendered."""
     known = katex.render(Formula("known", False))

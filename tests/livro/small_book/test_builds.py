@@ -61,10 +61,9 @@ def test_prose_executes_nothing_and_code_executes_again(small_book):
 
     theory = small_book.root / "code/estabilidade/theory/variances.py"
     source = theory.read_text(encoding="utf-8")
-    changed = source.replace("def xavier_std(", "def _old_xavier_std(", 1)
-    theory.write_text(
-        changed + "\n\ndef xavier_std(n_in, n_out):\n    return 42.0\n", encoding="utf-8"
-    )
+    changed = source.replace("return math.sqrt(2 / (n_in + n_out))", "return 42.0")
+    assert changed != source
+    theory.write_text(changed, encoding="utf-8")
     assert small_book.build().status == 0
     after_code = small_book.html()
     assert execution_of(after_code) != execution_of(before)
