@@ -2,7 +2,7 @@
 # Só recursos do GNU Make 3.81, o do macOS.
 
 PYTHON ?= python3
-# Índice com as rodas do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
+# Índice com os pacotes do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
 PYTEST_OPCOES ?=
@@ -79,6 +79,6 @@ $(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt
 $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(PREVIA)
 	@echo "Instalando as ferramentas do livro…"
-	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) -r requirements/livro.txt
+	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@touch $@

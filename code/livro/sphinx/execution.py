@@ -47,6 +47,16 @@ def fingerprint(package: Path, versions: Iterable[str]) -> str:
     return digest.hexdigest()[:16]
 
 
+def isolate_kernels(app: Sphinx, _config: Config) -> None:
+    """Start the kernels without the IPython settings of whoever builds, and without their log."""
+    folder = Path(app.outdir).parent / ".ipython"
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    settings = "get_config().IPKernelApp.log_level = 'ERROR'\n"
+    (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
+    os.environ["IPYTHONDIR"] = str(folder)
+
+
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Point myst-nb to the cache of this very code; a new path also makes Sphinx read all again."""
     package = Path(estabilidade.__file__).parent
@@ -59,4 +69,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name, value in KERNEL_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     app.connect("config-inited", choose_cache)
+    app.connect("config-inited", isolate_kernels)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
