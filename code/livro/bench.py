@@ -31,9 +31,13 @@ def _seconds(action: Callable[[], object]) -> float:
 def _execute(pages: Iterable[Path]) -> bool:
     """Execute the cells of each page in a kernel of its own, and nothing else."""
     for page in pages:
-        cells = [{"cell_type": "code", "source": cell.code} for cell in code_cells(page)]
+        cells = [
+            {"cell_type": "code", "metadata": {}, "outputs": [], "source": cell.code}
+            for cell in code_cells(page)
+        ]
         if cells:
-            notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 4, "cells": cells})
+            content = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells}
+            notebook = nbformat.from_dict(content)
             NotebookClient(notebook, kernel_name="python3", timeout=300).execute()
     return True
 

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = [pytest.mark.construcao, pytest.mark.navegador]
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PROSE = (
     "::::{tab-set}\n:sync-group: framework\n\n"
     ":::{tab-item} NumPy\n:sync: numpy\n\nProsa de NumPy.\n:::\n"
@@ -29,15 +13,8 @@ PROSE = (
 )
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serve files without writing a log."""
-
-    def log_message(self, format, *args):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, book_type, execution_cache):
+def site(tmp_path_factory, book_type, execution_cache, serve):
     """Serve a book of two pages and return its address."""
     book = book_type(tmp_path_factory.mktemp("site"), execution_cache)
     book.page(
@@ -48,27 +25,7 @@ def site(tmp_path_factory, book_type, execution_cache):
     book.page("dois", "# Dois", first, book.cells("pytorch tensorflow jax"))
     built = book.build(html_theme="sphinx_book_theme", framework_tabs_placeholder="Omitida.")
     assert built.warnings == []
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(QuietHandler, directory=str(built.output))
-    )
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Return a running browser."""
-    executable = shutil.which("chromium")
-    if executable is None:
-        pytest.skip("o Chromium não está instalado")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+    return serve(built.output)
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""The built book in a real Chromium: as a reader opens it, on a desk and on a phone."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+pytestmark = [pytest.mark.livro, pytest.mark.navegador]
+
+ROOT = Path(__file__).parents[2]
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+SELECTED = ".sd-tab-set > input:checked + label"
+
+
+@pytest.fixture(scope="module")
+def site(serve):
+    folder = ROOT / "_build" / "html"
+    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
+    return serve(folder)
+
+
+@pytest.fixture
+def tab(chromium):
+    context = chromium.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_loads_without_a_complaint_and_asks_no_one_else(tab, site, name):
+    complaints, strangers = [], []
+    tab.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("request", lambda r: strangers.append(r.url) if not r.url.startswith(site) else None)
+    tab.goto(f"{site}/{name}.html", wait_until="networkidle")
+    assert [url for url in strangers if not url.startswith("data:")] == []
+    assert complaints == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_phone(tab, site, name):
+    tab.set_viewport_size(PHONE)
+    tab.goto(f"{site}/{name}.html")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def selected(tab):
+    return set(tab.locator(SELECTED).all_inner_texts())
+
+
+def test_a_chosen_framework_is_kept_from_page_to_page(tab, site):
+    tab.goto(f"{site}/book/capitulo/gradientes.html")
+    assert selected(tab) == {"NumPy"}
+    tab.locator(".sd-tab-set > label", has_text="JAX").first.click()
+    assert selected(tab) == {"JAX"}
+    tab.goto(f"{site}/book/laboratorios/xavier.html")
+    assert selected(tab) == {"JAX"}
+
+
+def test_an_address_can_name_the_framework(tab, site):
+    tab.goto(f"{site}/book/laboratorios/simetria.html?framework=tensorflow")
+    assert selected(tab) == {"TensorFlow"}
+
+
+def test_only_the_chosen_tab_is_seen(tab, site):
+    tab.goto(f"{site}/book/capitulo/gradientes.html?framework=pytorch")
+    figure = tab.locator("#fig-sigmoide")
+    assert figure.locator("img:visible").count() == 1
+    assert "import torch" in figure.inner_text()
+    assert figure.locator("figcaption:visible").count() == 1
