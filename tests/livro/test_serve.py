@@ -1,0 +1,75 @@
+"""The local server of the command `livro`."""
+
+import os
+import re
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+from livro.cli import main
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch):
+    """A folder that passes for a book, without a site."""
+    for name in ("_config.yml", "_toc.yml"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def site(book):
+    folder = book / "_build" / "html"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("<p>Olá, leitora.</p>", encoding="utf-8")
+    return folder
+
+
+def test_without_a_site_it_says_how_to_get_one(book, capsys):
+    assert main(["servir"]) == 1
+    assert "construa-o antes com `make html`" in capsys.readouterr().err
+
+
+def test_the_site_is_served_on_this_machine(site):
+    command = [sys.executable, "-m", "livro.cli", "servir", "--porta", "0"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    try:
+        address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())[0]
+        with urlopen(address) as answer:
+            assert "Olá, leitora." in answer.read().decode()
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def test_a_taken_port_is_named(site, capsys, serve):
+    taken = serve(site).rpartition(":")[2]
+    assert main(["servir", "--porta", taken]) == 1
+    assert f"A porta {taken} não está livre" in capsys.readouterr().err
+
+
+def test_help_is_in_portuguese(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "Ferramentas do livro" in capsys.readouterr().out
+
+
+def test_make_help_lists_every_target(request):
+    root = request.config.rootpath
+    environment = {**os.environ, "MAKEFLAGS": ""}
+    answer = subprocess.run(
+        ["make", "-s", "help"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)[1].split()
+    assert {line.split()[1] for line in answer.stdout.splitlines()} == set(phony)
