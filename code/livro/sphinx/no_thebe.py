@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def silence(app: Sphinx, _config: Config) -> None:
-    """Disconnect every handler of sphinx-thebe."""
+    """Disconnect every handler of sphinx-thebe, and forget its style sheet."""
     listeners = [listener for event in app.events.listeners.values() for listener in event]
     for listener in listeners:
         if listener.handler.__module__.partition(".")[0] == "sphinx_thebe":
             app.disconnect(listener.id)
+    sheets = app.registry.css_files
+    sheets[:] = [sheet for sheet in sheets if sheet[0] != "sphinx-thebe.css"]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
