@@ -1,0 +1,44 @@
+"""Corrections to the templates of the themes, made as they are compiled."""
+
+from __future__ import annotations
+
+import re
+
+from jinja2.ext import Extension
+from sphinx.application import Sphinx
+
+# What layout.html writes -> what to compile instead.
+CORRECTIONS = {
+    # Everything on a page belongs to a landmark.
+    '<div id="pst-primary-sidebar" class=': (
+        '<div id="pst-primary-sidebar" role="complementary" aria-label="Livro" class='
+    ),
+    # The element has this role already.
+    '<main id="main-content" class="bd-main" role="main">': (
+        '<main id="main-content" class="bd-main">'
+    ),
+}
+# sphinx-book-theme writes the title and the contents of each page a second time, for the paper;
+# our print style sheet prints those that readers see.
+_SECOND_TITLE = re.compile(
+    r"\{# Table of contents that is only displayed when printing.*?(?=\{\{ super\(\) \}\})", re.S
+)
+
+
+class Corrections(Extension):
+    """Replaces the flaws in the source of the layouts."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the source with its flaws mended."""
+        if name is None or not name.endswith("layout.html"):
+            return source
+        for flawed, sound in CORRECTIONS.items():
+            source = source.replace(flawed, sound)
+        return _SECOND_TITLE.sub("", source)
+
+
+def mend(app: Sphinx) -> None:
+    """Add the extension to the templates of the builder, before any is compiled."""
+    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
+    if environment is not None:
+        environment.add_extension(Corrections)

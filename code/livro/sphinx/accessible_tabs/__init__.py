@@ -1,0 +1,47 @@
+"""Tabs that a screen reader announces as tabs, on top of those of sphinx-design.
+
+sphinx-design writes radio buttons and labels, which also work without scripts and keep the tabs of
+a site in step. A script adds the ARIA tab pattern over them: each press of a tab chooses its radio.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.typing import ExtensionMetadata
+from sphinx_design.tabs import sd_tab_label
+
+STATIC = Path(__file__).parent / "static"
+SCRIPT = "accessible_tabs.js"
+STYLE = "accessible_tabs.css"
+
+
+class ValidLabels(SphinxPostTransform):
+    """Take `aria-controls` off the labels of the radios, where HTML does not allow it."""
+
+    default_priority = 201  # sphinx-design makes the labels at 200
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Clean the labels of a page."""
+        for label in self.document.findall(sd_tab_label):
+            label.attributes.pop("aria_controls", None)
+
+
+def add_files(app: Sphinx) -> None:
+    """Publish the script and its style with the pages of a website."""
+    if app.builder.format == "html" and app.builder.name != "epub":
+        app.config.html_static_path.append(str(STATIC))
+        app.add_js_file(SCRIPT, loading_method="defer")
+        app.add_css_file(STYLE)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension."""
+    app.setup_extension("sphinx_design")
+    app.add_post_transform(ValidLabels)
+    app.connect("builder-inited", add_files)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

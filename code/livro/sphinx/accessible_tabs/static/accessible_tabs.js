@@ -1,0 +1,76 @@
+// As abas do sphinx-design são botões de rádio. Aqui, cada conjunto ganha uma lista de abas (tablist)
+// de verdade; os rádios continuam a mandar: é por eles que as abas do livro andam juntas.
+(() => {
+  const NAMES = { framework: "Framework" };
+  const MOVES = {
+    ArrowRight: (i, n) => (i + 1) % n,
+    ArrowLeft: (i, n) => (i + n - 1) % n,
+    Home: () => 0,
+    End: (i, n) => n - 1,
+  };
+
+  const makeTab = (input) => {
+    const label = input.nextElementSibling;
+    const panel = label.nextElementSibling;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.id = `${input.id}-tab`;
+    button.className = "tab-button";
+    button.append(...[...label.cloneNode(true).childNodes]);
+    button.setAttribute("role", "tab");
+    button.setAttribute("aria-controls", panel.id);
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", button.id);
+    return { input, label, button };
+  };
+
+  const refresh = (tabs) => {
+    for (const { input, button } of tabs) {
+      button.setAttribute("aria-selected", String(input.checked));
+      button.tabIndex = input.checked ? 0 : -1;
+    }
+  };
+
+  // O conteúdo das abas acima muda de altura: a aba escolhida fica onde o leitor a viu.
+  const choose = ({ input, button }) => {
+    const top = button.getBoundingClientRect().top;
+    input.checked = true;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    button.focus({ preventScroll: true });
+    const moved = button.getBoundingClientRect().top - top;
+    window.scrollBy({ top: moved, behavior: "instant" });
+  };
+
+  const enhance = (set) => {
+    const inputs = [...set.children].filter((child) => child.matches("input[type=radio]"));
+    if (!inputs.length) return [];
+    const tabs = inputs.map(makeTab);
+    const list = document.createElement("div");
+    const group = tabs[0].label.dataset.syncGroup;
+    list.className = "tab-list";
+    list.setAttribute("role", "tablist");
+    list.setAttribute("aria-label", NAMES[group] ?? "Abas");
+    tabs.forEach((tab, i) => {
+      tab.button.addEventListener("click", () => choose(tab));
+      tab.button.addEventListener("keydown", (event) => {
+        const move = MOVES[event.key];
+        if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        choose(tabs[move(i, tabs.length)]);
+      });
+      list.append(tab.button);
+    });
+    set.prepend(list);
+    set.classList.add("has-tab-list");
+    refresh(tabs);
+    return tabs;
+  };
+
+  const all = [...document.querySelectorAll(".sd-tab-set")].map(enhance);
+  const refreshAll = () => all.forEach(refresh);
+  // O sphinx-design escolhe abas na carga (DOMContentLoaded), pelo endereço e a cada mudança.
+  document.addEventListener("DOMContentLoaded", refreshAll);
+  document.addEventListener("change", refreshAll);
+  window.addEventListener("hashchange", refreshAll);
+  window.addEventListener("pageshow", refreshAll);
+})();
