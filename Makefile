@@ -10,6 +10,7 @@ PYTEST_OPCOES ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PREVIA := .venv-previa
+VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
@@ -28,7 +29,7 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "not navegador" $(PYTEST_OPCOES)
 
-test-navegador: $(VENV)/testes.ok ## roda os testes que abrem o livro no Chromium
+test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
 
@@ -74,6 +75,12 @@ $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements
 $(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt
 	@echo "Instalando as ferramentas de teste…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
+	@touch $@
+
+# O validador de HTML dos testes (precisa do npm e do Java); não roda scripts de instalação.
+$(VALIDADOR): ferramentas/html/package-lock.json
+	@echo "Instalando o validador de HTML…"
+	@npm ci --prefix ferramentas/html --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml

@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.accessible_html import citations, templates
+from livro.sphinx.accessible_html import citations, redirect, templates
 
 STATIC = Path(__file__).parent / "static"
 SCRIPT = "scroll_boxes.js"
@@ -27,4 +27,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.register(app)
     # Before livro.sphinx.ptbr (900) translates the same templates.
     app.connect("builder-inited", prepare, priority=800)
+    app.connect("build-finished", redirect.mend, priority=900)  # after sphinx-external-toc
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,228 @@
+"""What people who use a screen reader, a keyboard or a dark screen meet, in a real Chromium."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+import yaml
+
+pytestmark = [pytest.mark.livro, pytest.mark.navegador]
+
+ROOT = Path(__file__).parents[2]
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
+PAGES = [TOC["root"], *CHAPTERS, "search", "genindex"]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+VIEWS = {
+    f"{mode}-{size}": (mode, view)
+    for mode in ("light", "dark")
+    for size, view in (("desk", DESK), ("phone", PHONE))
+}
+EXAMPLE = "book/capitulo/gradientes"
+
+
+@pytest.fixture(scope="module")
+def site(serve):
+    folder = ROOT / "_build" / "html"
+    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
+    return serve(folder)
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def view(request, chromium):
+    """One tab for all the pages seen in one mode at one width."""
+    mode, size = VIEWS[request.param]
+    context = chromium.new_context(viewport=size, color_scheme=mode)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(chromium):
+    context = chromium.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(chromium):
+    context = chromium.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(view, site, name):
+    view.goto(f"{site}/{name}.html")
+    view.evaluate(AXE)
+    result = view.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert len(result["passes"]) > 10
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]] == []
+
+
+def test_axe_sees_what_is_wrong(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    desk.evaluate(AXE)
+    desk.evaluate("document.querySelector('figure img').removeAttribute('alt')")
+    violations = desk.evaluate("axe.run(document)")["violations"]
+    assert [v["id"] for v in violations] == ["image-alt"]
+
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    name: element.outerHTML.slice(0, 120),
+    page: element === document.body,
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    opacity: parseFloat(style.opacity),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def walk(page, steps=150):
+    """Press Tab to the end of the page and describe what got the focus."""
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        found = page.evaluate(FOCUSED)
+        if found["page"]:
+            return
+        yield found
+
+
+@pytest.mark.parametrize("name", [TOC["root"], EXAMPLE])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_what_has_the_focus_can_be_seen(chromium, site, name, size):
+    context = chromium.new_context(viewport=size, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site}/{name}.html")
+    stops = list(walk(page))
+    context.close()
+    assert len(stops) > 10
+    assert [stop for stop in stops if stop["outline"] < 2 or stop["opacity"] < 1] == []
+    assert [stop["name"] for stop in stops if not stop["seen"]] == []
+
+
+def test_skip_link_comes_first_and_leads_to_the_text(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.textContent") == "Ir para o conteúdo principal"
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.closest('main') !== null")
+
+
+def focus_by_keyboard(page, role):
+    """Press Tab until something with this role has the focus."""
+    for _ in walk(page):
+        if page.evaluate("document.activeElement.getAttribute('role')") == role:
+            return
+    pytest.fail(f"o teclado não chega a nenhum {role}")
+
+
+def test_keyboard_changes_the_tabs_of_the_whole_page(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    focus_by_keyboard(desk, "tab")
+    for key, label in [
+        ("ArrowRight", "PyTorch"),
+        ("End", "JAX"),
+        ("ArrowRight", "NumPy"),
+        ("ArrowLeft", "JAX"),
+        ("Home", "NumPy"),
+        ("ArrowRight", "PyTorch"),
+    ]:
+        desk.keyboard.press(key)
+        assert desk.evaluate("document.activeElement.textContent").strip() == label
+        chosen = desk.get_by_role("tab", selected=True).all_inner_texts()
+        assert {text.strip() for text in chosen} == {label}
+    panels = desk.get_by_role("tabpanel", name="PyTorch")
+    assert panels.count() == desk.get_by_role("tablist", name="Framework").count() == 2
+    assert "import torch" in panels.first.inner_text()
+
+
+def test_only_the_chosen_tab_is_a_stop_of_the_keyboard(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html?framework=jax")
+    stops = [stop["name"] for stop in walk(desk)]
+    tabs = [name for name in stops if 'role="tab"' in name]
+    assert len(tabs) == 2
+    assert all('aria-selected="true"' in name for name in tabs)
+    assert not any("<input" in name for name in stops)
+
+
+def test_a_chosen_tab_stays_where_the_reader_saw_it(desk, site):
+    desk.goto(f"{site}/book/laboratorios/xavier.html")
+    tab = desk.get_by_role("tab", name="TensorFlow").last
+    tab.scroll_into_view_if_needed()
+    before = tab.bounding_box()["y"]
+    tab.click()
+    desk.wait_for_timeout(300)
+    assert abs(tab.bounding_box()["y"] - before) < 2
+
+
+def test_tabs_work_without_scripts(chromium, site):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/{EXAMPLE}.html")
+    page.locator(".sd-tab-set > label", has_text="JAX").first.click()
+    assert "import jax" in page.locator("#fig-sigmoide").inner_text()
+    context.close()
+
+
+def test_wide_code_is_a_named_stop_of_the_keyboard(phone, site):
+    phone.goto(f"{site}/{EXAMPLE}.html")
+    focus_by_keyboard(phone, "group")
+    assert phone.get_by_role("group", name="Código, rola para os lados").count() > 0
+    wide = phone.locator(".cell_input pre:visible").evaluate_all(
+        "all => all.filter((pre) => pre.scrollWidth > pre.clientWidth + 1)"
+        ".map((pre) => [pre.tabIndex, pre.ariaLabel])"
+    )
+    assert wide and set(map(tuple, wide)) == {(0, "Código, rola para os lados")}
+
+
+def test_search_opens_closes_and_gives_the_focus_back(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    for _ in range(3):
+        desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    assert desk.evaluate("document.activeElement.name") == "q"
+    desk.keyboard.press("Escape")
+    assert desk.get_by_role("dialog").count() == 0
+    assert desk.evaluate("document.activeElement.ariaLabel") == "Buscar"
+
+
+def test_contents_open_and_close_on_a_phone(phone, site):
+    phone.goto(f"{site}/{EXAMPLE}.html")
+    for _ in range(2):
+        phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    contents = phone.get_by_role("dialog")
+    contents.wait_for()
+    assert contents.get_by_role("link", name="Quebra de simetria").is_visible()
+    phone.keyboard.press("Escape")
+    contents.wait_for(state="hidden")
+
+
+def test_menu_opens_by_keyboard(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    desk.get_by_role("button", name="Baixar esta página").focus()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("ArrowDown")
+    assert desk.evaluate("document.activeElement.closest('.dropdown-menu') !== null")
+
+
+def test_nothing_moves_for_those_who_asked_for_it(chromium, site):
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site}/{TOC['root']}.html")
+    slow = page.evaluate("""[...document.querySelectorAll("*")].filter((element) => {
+        const style = getComputedStyle(element);
+        const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");
+        return style.scrollBehavior === "smooth" || times.some((t) => parseFloat(t) > 0.001);
+    }).map((element) => element.outerHTML.slice(0, 80))""")
+    context.close()
+    assert slow == []
