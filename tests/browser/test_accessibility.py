@@ -74,7 +74,7 @@ FOCUSED = """() => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   return {
-    name: element.outerHTML.slice(0, 120),
+    name: element.outerHTML.slice(0, 300),
     page: element === document.body,
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     opacity: parseFloat(style.opacity),

@@ -1,0 +1,199 @@
+"""What the style sheets promise: a measure for reading, figures that follow the mode, the paper."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+
+pytestmark = [pytest.mark.livro, pytest.mark.navegador]
+
+ROOT = Path(__file__).parents[2]
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+EXAMPLE, WIDE = "book/capitulo/gradientes", "book/laboratorios/xavier"
+FRAMEWORKS = ["NumPy", "PyTorch", "TensorFlow", "JAX"]
+
+
+@pytest.fixture(scope="module")
+def site(serve):
+    folder = ROOT / "_build" / "html"
+    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
+    return serve(folder)
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """Open a page as a reader with this screen and this mode sees it."""
+    contexts = []
+
+    def open_page(name, size=DESK, mode="light"):
+        context = chromium.new_context(viewport=size, color_scheme=mode)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{site}/{name}.html")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def pixels(locator):
+    return Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
+
+
+def luminance(colour):
+    channels = [c / 255 for c in colour]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, other):
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+def background(page):
+    text = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return tuple(map(int, re.findall(r"\d+", text)[:3]))
+
+
+def test_a_line_has_about_seventy_letters(open_page):
+    page = open_page(TOC["root"])
+    lines = page.locator(".bd-article section > p").evaluate_all("""all => all.flatMap((p) => {
+        const height = parseFloat(getComputedStyle(p).lineHeight);
+        const lines = Math.round(p.getBoundingClientRect().height / height);
+        return lines >= 4 ? [p.innerText.length / (lines - 0.5)] : [];
+    })""")
+    assert lines
+    assert all(60 <= letters <= 80 for letters in lines), lines
+
+
+def test_code_of_the_book_is_wide_enough_on_a_desk(open_page):
+    page = open_page(EXAMPLE)
+    letters = page.locator(".cell_input pre:visible").first.evaluate("""(pre) => {
+        const style = getComputedStyle(pre);
+        const inside = pre.clientWidth - parseFloat(style.paddingLeft) * 2;
+        return inside / (parseFloat(style.fontSize) * 0.602);
+    }""")
+    assert letters >= 75
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_fit_a_phone(open_page, name):
+    page = open_page(name, PHONE)
+    wide = page.locator("article :is(h1, h2, h3)").evaluate_all(
+        "all => all.filter((h) => h.scrollWidth > h.clientWidth + 1).map((h) => h.innerText)"
+    )
+    assert wide == []
+
+
+def test_a_figure_has_the_colour_of_the_page_in_both_modes(open_page):
+    for mode in ("light", "dark"):
+        page = open_page(EXAMPLE, mode=mode)
+        picture = pixels(page.locator("#fig-sigmoide img:visible"))
+        corner, paper = picture.getpixel((2, 2)), background(page)
+        assert all(abs(a - b) <= 2 for a, b in zip(corner, paper, strict=True)), (mode, corner)
+
+
+def test_the_colours_of_the_figures_can_be_told_from_a_dark_page(open_page):
+    from estabilidade.plotting import PALETTE
+
+    page = open_page(EXAMPLE, mode="dark")
+    picture = page.locator("#fig-sigmoide img:visible")
+    for colour in PALETTE:
+        hexadecimal = colour.removeprefix("#")
+        picture.evaluate(
+            """(img, colour) => {
+            img.src = "data:image/svg+xml," + encodeURIComponent(
+              `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">` +
+              `<rect width="90" height="90" fill="#${colour}"/></svg>`) + "#.svg";
+            return img.decode();
+        }""",
+            hexadecimal,
+        )
+        shown = pixels(picture).getpixel((40, 40))
+        assert contrast(shown, background(page)) >= 3, (colour, shown)
+
+
+def test_a_wide_figure_scrolls_in_its_box_on_a_phone(open_page):
+    page = open_page(WIDE, PHONE)
+    box = page.locator("#fig-variancia-ativacoes .wide-figure-box:visible")
+    assert box.locator("img").bounding_box()["width"] >= 560
+    assert box.bounding_box()["width"] <= PHONE["width"]
+    assert box.evaluate("(box) => box.scrollWidth > box.clientWidth && box.tabIndex === 0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_wide_figure_fits_a_desk(open_page):
+    page = open_page(WIDE)
+    box = page.locator("#fig-variancia-ativacoes .wide-figure-box:visible")
+    assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+@pytest.fixture
+def on_paper(open_page):
+    def on_paper(name, mode="light"):
+        page = open_page(name, {"width": 794, "height": 1123}, mode)
+        page.emulate_media(media="print", color_scheme=mode)
+        return page
+
+    return on_paper
+
+
+def test_paper_shows_every_tab_after_its_label(on_paper):
+    page = on_paper(EXAMPLE)
+    assert page.locator(".tab-list:visible").count() == 0
+    for tabs in page.locator(".sd-tab-set").all():
+        labels = tabs.locator("> label:visible")
+        assert [text.strip() for text in labels.all_inner_texts()] == FRAMEWORKS
+        panels = tabs.locator("> .sd-tab-content:visible").all()
+        tops = [part.bounding_box()["y"] for part in labels.all()]
+        for i, panel in enumerate(panels):
+            assert panel.bounding_box()["y"] >= tops[i]
+            assert i == 0 or tops[i] > panels[i - 1].bounding_box()["y"]
+        assert len(panels) == len(FRAMEWORKS)
+
+
+def test_paper_has_no_furniture(on_paper):
+    page = on_paper(EXAMPLE)
+    furniture = ".bd-sidebar-primary, .bd-sidebar-secondary, .bd-header-article, .prev-next-area"
+    assert page.locator(furniture).count() >= 3
+    for selector in (furniture, "button", ".headerlink", ".skip-link", "dialog"):
+        assert page.locator(selector).locator("visible=true").count() == 0, selector
+    assert page.locator("h1:visible").count() == 1
+
+
+def test_paper_is_white_in_the_dark_too(on_paper):
+    page = on_paper(EXAMPLE, "dark")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert background(page) == (255, 255, 255)
+    colours = page.locator("article :is(p, h1, h2, .highlight span)").evaluate_all(
+        "all => [...new Set(all.map((e) => getComputedStyle(e).color))]"
+    )
+    for colour in colours:
+        assert contrast(tuple(map(int, re.findall(r"\d+", colour)[:3])), (255, 255, 255)) >= 7
+    filters = page.locator(".cell_output img").evaluate_all(
+        "all => all.map((e) => getComputedStyle(e).filter)"
+    )
+    assert set(filters) == {"none"}
+
+
+def test_nothing_is_cut_on_paper(on_paper):
+    for name in (EXAMPLE, WIDE):
+        page = on_paper(name)
+        cut = page.locator("article :is(pre, .wide-figure-box, .math-scroll)").evaluate_all(
+            "all => all.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML)"
+        )
+        assert cut == []
+
+
+def test_paper_spells_out_external_links(on_paper):
+    page = on_paper("book/apendices/edicao")
+    link = page.locator("article a.external:visible").first
+    shown = link.evaluate("(a) => getComputedStyle(a, '::after').content")
+    assert link.get_attribute("href") in shown or "attr(href)" in shown
