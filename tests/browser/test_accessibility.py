@@ -84,11 +84,14 @@ FOCUSED = """() => {
 }"""
 
 
+DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+
 def walk(page, steps=150):
     """Press Tab to the end of the page and describe what got the focus."""
     for _ in range(steps):
         page.keyboard.press("Tab")
-        page.wait_for_timeout(20)
+        page.evaluate(DRAWN)
         found = page.evaluate(FOCUSED)
         if found["page"]:
             return

@@ -7,6 +7,7 @@ the name of their file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -33,12 +34,21 @@ def without_alternative(document: nodes.document) -> Iterator[nodes.image]:
             yield image
 
 
-def _place(node: nodes.Node) -> tuple[str | None, int | None]:
-    """Return the file and the line of a node, or of what it stands in."""
-    current: nodes.Node | None = node
-    while current is not None and current.line is None:
+def _place(image: nodes.image) -> tuple[str | None, int | None]:
+    """Return the file and the line of a picture, or of the block that it stands in."""
+    current: nodes.Node | None = image
+    while current is not None and not isinstance(current, nodes.section | nodes.document):
+        if current.line:
+            return current.source, current.line
         current = current.parent
-    return (current.source, current.line) if current is not None else (node.source, None)
+    # MyST gives no line to the directive `image`: look for the name of the file.
+    source = current.source or current.document.current_source if current else None
+    return source, _line_with(Path(source or ""), Path(image["uri"]).name)
+
+
+def _line_with(source: Path, name: str) -> int | None:
+    lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if name in line), None)
 
 
 def check(app: Sphinx, document: nodes.document) -> None:
@@ -46,7 +56,8 @@ def check(app: Sphinx, document: nodes.document) -> None:
     for image in without_alternative(document):
         source, line = _place(image)
         page = source or app.env.doc2path(app.env.docname)
-        logger.warning(MESSAGE, location=f"{page}:{line}" if line else page, type="alt_text")
+        location = f"{page}:{line}" if line else app.env.docname
+        logger.warning(MESSAGE, location=location, type="alt_text")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
