@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.glossary.directives import EnglishTerms, GlossaryOfTable
-from livro.sphinx.glossary.hints import add_hints, depart_hint, publish, term_hint, visit_hint
-from livro.sphinx.glossary.mentions import index_mentions
+from livro.sphinx.glossary.hints import add_hints, depart_hint, load, publish, term_hint, visit_hint
+from livro.sphinx.glossary.mentions import IndexMentions
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(term_hint, html=(visit_hint, depart_hint))
     app.connect("config-inited", digest)
     app.connect("builder-inited", publish)
-    app.connect("doctree-read", index_mentions)
+    app.add_transform(IndexMentions)
     app.connect("doctree-resolved", add_hints)
+    app.connect("html-page-context", load)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 STATIC = Path(__file__).parent / "static"
-NAMES = ("glossary.css", "glossary.js")
 
 
 class term_hint(nodes.inline):  # type: ignore[misc]
@@ -63,8 +62,15 @@ def _definitions(app: Sphinx) -> dict[str, str]:
 
 
 def publish(app: Sphinx) -> None:
-    """Give the pages the style and the script of the hints."""
+    """Let the style and the script of the hints be copied beside the pages."""
     if app.builder.format == "html" and app.builder.name != "epub":
         app.config.html_static_path.append(str(STATIC))
+
+
+def load(
+    app: Sphinx, _name: str, _template: str, _context: dict[str, Any], page: nodes.document | None
+) -> None:
+    """Load them on the pages that have a hint."""
+    if page and any(page.findall(term_hint)):
         app.add_css_file("glossary.css")
         app.add_js_file("glossary.js", loading_method="defer")

@@ -1,25 +1,29 @@
-"""Each mention of a term of the glossary becomes an entry of the index."""
+"""The first mention of a term of the glossary in each page becomes an entry of the index."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 
-def index_mentions(_app: Sphinx, page: nodes.document) -> None:
-    """Put before each mention the mark that the index leads to."""
-    seen: set[str] = set()
-    for mention in list(page.findall(addnodes.pending_xref)):
-        if mention.get("reftype") != "term" or mention["reftarget"] in seen:
-            continue
-        term = mention["reftarget"]
-        seen.add(term)
-        mark = f"mencao-{len(seen)}"
-        entry = addnodes.index(entries=[("single", term, mark, "", None)])
-        parent = mention.parent
-        parent.insert(parent.index(mention), [entry, nodes.target("", "", ids=[mark])])
+class IndexMentions(SphinxTransform):
+    """Put before each first mention the mark that the index leads to."""
+
+    default_priority = 840  # the domains, that of the index too, read the page at 850
+
+    def apply(self, **_options: Any) -> None:
+        """Mark the mentions of the page."""
+        seen: set[str] = set()
+        for mention in list(self.document.findall(addnodes.pending_xref)):
+            if mention.get("reftype") == "term" and mention["reftarget"] not in seen:
+                seen.add(mention["reftarget"])
+                _mark(mention, f"mencao-{len(seen)}")
+
+
+def _mark(mention: addnodes.pending_xref, mark: str) -> None:
+    entry = addnodes.index(entries=[("single", mention["reftarget"], mark, "", None)])
+    position = mention.parent.index(mention)
+    mention.parent.insert(position, [entry, nodes.target("", "", ids=[mark])])

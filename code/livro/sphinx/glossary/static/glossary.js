@@ -16,17 +16,21 @@
     tip.hidden = true;
   };
   const later = () => { timer = setTimeout(hide, 250); };
+  const place = () => {
+    if (!owner) return;
+    const at = owner.getClientRects()[0];
+    const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
+    const below = at.bottom + tip.offsetHeight + 8 < innerHeight;
+    tip.style.left = `${Math.max(8, left)}px`;
+    tip.style.top = `${below ? at.bottom + 4 : at.top - tip.offsetHeight - 4}px`;
+  };
   const show = (link) => {
     hide();
     owner = link;
     tip.textContent = link.parentElement.dataset.definicao;
     tip.hidden = false;
     link.setAttribute("aria-describedby", tip.id);
-    const at = link.getClientRects()[0];
-    const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
-    const below = at.bottom + tip.offsetHeight + 8 < innerHeight;
-    tip.style.left = `${Math.max(8, left)}px`;
-    tip.style.top = `${below ? at.bottom + 4 : at.top - tip.offsetHeight - 4}px`;
+    place();
   };
 
   for (const link of links) {
@@ -40,6 +44,6 @@
   tip.addEventListener("pointerenter", () => clearTimeout(timer));
   tip.addEventListener("pointerleave", later);
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", place, { passive: true });
   addEventListener("pointerdown", (event) => { if (owner && !event.target.closest(".termo, #definicao")) hide(); });
 })();
