@@ -36,6 +36,7 @@ def test_terms_come_in_the_order_of_a_portuguese_dictionary(build):
 def test_every_term_of_the_subject_is_translated_and_advice_is_not(build):
     table = build(PAGES).page("glossario.html").select_one("table")
     english = [row.td.get_text(strip=True) for row in table.tbody.find_all("tr")]
+    assert table.tbody.em["lang"] == "en"
     assert english == ["batch", "dropout", "eigenvalue", "epoch", "layer"]
     assert table.tbody.tr.find_all("td")[1].get_text(strip=True) == "lote"
 

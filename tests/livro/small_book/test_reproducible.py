@@ -23,7 +23,9 @@ plt.title("Três pontos");
 
 def build_two(small_book, workplace):
     """Build the book in two folders, with all that may differ between two machines different."""
-    small_book.environment["SOURCE_DATE_EPOCH"] = "1752300000"
+    small_book.environment["SOURCE_DATE_EPOCH"] = (
+        "1752350400"  # evening in UTC, the next day in Auckland
+    )
     sites = []
     for folder, surroundings in SURROUNDINGS.items():
         copy = workplace / folder

@@ -51,7 +51,9 @@ class EnglishTerms(SphinxDirective):
         terms = sorted(read_terms(_table(self.env)), key=lambda term: term.english.casefold())
         body = nodes.tbody()
         for term in terms:
-            english = nodes.emphasis("", term.english, language="en")
+            english = nodes.emphasis(
+                "", term.english, classes=["language-en"]
+            )  # docutils: lang="en"
             body += _row([english], self.parse_inline(term.portuguese)[0])
         head = nodes.thead("", _row([nodes.Text("Em inglês")], [nodes.Text("Nesta edição")]))
         group = nodes.tgroup("", cols=2)
