@@ -14,7 +14,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench travar clean distclean
+.PHONY: help html previa test test-navegador check sincronizar serve bench reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:80
 
 bench: $(VENV)/testes.ok ## mede a construção do livro em relação à execução pura das células
 	@$(BIN)/livro medir
+
+reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em duas pastas, e compara os sites byte a byte
+	@$(BIN)/livro reproduzir
 
 travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede)
 	@$(BIN)/python -m pip install $(PIP_OPCOES) uv

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import time
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from nbclient import NotebookClient
 
 from livro.build import build_html
 from livro.cells import code_cells
+from livro.copying import copy_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,21 +41,6 @@ def _execute(pages: Iterable[Path]) -> bool:
     return True
 
 
-def _copy(root: Path, target: Path) -> Path:
-    """Copy what git tracks, as it is in the working tree."""
-    listing = subprocess.run(
-        ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in filter(None, listing.stdout.split("\0")):
-        if (root / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(root / name, target / name)
-    return target
-
-
 def _edit(book: Path) -> None:
     page = book / EDITED_PAGE
     text = page.read_text(encoding="utf-8")
@@ -80,7 +64,7 @@ def measure(root: Path, workplace: Path) -> dict[str, float]:
     Raises:
         ValueError: a build failed.
     """
-    book = _copy(root, workplace)
+    book = copy_book(root, workplace)
     bare = _seconds(lambda: _execute(sorted((book / "book").rglob("*.md"))))
     ratios = {"construção a partir do zero": _seconds(lambda: build_html(book)) / bare}
     ratios["reconstrução sem mudança"] = _seconds(lambda: build_html(book)) / bare

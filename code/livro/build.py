@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _set_date(root: Path) -> None:
+def set_date(root: Path) -> None:
     """Give outputs that carry a date the time of the last commit, so that builds agree."""
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
@@ -42,7 +42,7 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
 
     for page in (root / "book").rglob("*.md"):
         list(code_cells(page))
-    _set_date(root)
+    set_date(root)
     output = root / "_build" / "previa" if preview else root / "_build"
     failure = build_sphinx(
         root,

@@ -78,6 +78,18 @@ def bench(_arguments: argparse.Namespace) -> None:
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
 
 
+def reproduce(_arguments: argparse.Namespace) -> None:
+    """Build the book twice from nothing, in two folders, and compare the two sites."""
+    from livro.reproducible import build_twice, differences
+
+    with TemporaryDirectory() as workplace:
+        first, second = build_twice(_root(), Path(workplace))
+        found = differences(first, second)
+    if found:
+        raise BookError("\n".join(["as duas construções diferem:", *found]))
+    print("As duas construções do livro são idênticas, byte a byte.")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="livro", description="Ferramentas do livro.")
     commands = parser.add_subparsers(required=True, metavar="COMANDO")
@@ -93,6 +105,9 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("medir", help="mede a construção do livro")
     command.set_defaults(run=bench)
+
+    command = commands.add_parser("reproduzir", help="constrói o livro duas vezes e compara")
+    command.set_defaults(run=reproduce)
 
     command = commands.add_parser("servir", help="serve o site construído nesta máquina")
     command.add_argument("--porta", type=int, default=8000, help="porta (0: uma livre qualquer)")

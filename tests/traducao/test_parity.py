@@ -13,7 +13,7 @@ CHAPTER = [ROOT / "book/capitulo" / f"{name}.md" for name in (
     "introducao", "gradientes", "simetria", "inicializacao", "resumo", "exercicios",
 )]  # fmt: skip
 BOOK = sorted((ROOT / "book").rglob("*.md"))
-NOTE = re.compile(r"```\{admonition\} Nota desta edição.*?```\n", re.S)
+NOTE = re.compile(r"```\{(?:admonition\} Nota desta edição|abertura\}|proxima\}).*?```\n", re.S)
 CELL = re.compile(r"```\{(?:\.python \.input|code-cell)[^\n]*\n.*?\n```", re.S)
 
 

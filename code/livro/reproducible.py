@@ -1,0 +1,63 @@
+"""Two builds of the book that share nothing but its sources must write the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from livro.build import set_date
+from livro.copying import copy_book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What must not reach the pages: the order of sets, the clock's zone, the depth of the folder.
+SURROUNDINGS = {
+    "primeira": {"PYTHONHASHSEED": "1", "TZ": "UTC"},
+    "segunda/bem/mais/funda": {"PYTHONHASHSEED": "2", "TZ": "Pacific/Auckland"},
+}
+
+
+def build_clean(book: Path, surroundings: dict[str, str]) -> Path:
+    """Build a copy of the book that was never built, in a process of its own.
+
+    Raises:
+        ValueError: the build failed; its console is the message.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(book / "code"), **surroundings}
+    command = [sys.executable, "-m", "livro.cli", "construir"]
+    answer = subprocess.run(
+        command, cwd=book, env=environment, capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        raise ValueError(f"a construção falhou em {book}:\n{answer.stdout}{answer.stderr}")
+    return book / "_build" / "html"
+
+
+def build_twice(root: Path, workplace: Path) -> list[Path]:
+    """Build two copies of the book under `workplace`, executing every cell; return both sites."""
+    set_date(root)  # the copies have no history of their own
+    return [
+        build_clean(copy_book(root, workplace / folder), surroundings)
+        for folder, surroundings in SURROUNDINGS.items()
+    ]
+
+
+def differences(first: Path, second: Path) -> list[str]:
+    """List the files that are not the same, byte by byte, in two folders."""
+    sites = [_contents(folder) for folder in (first, second)]
+    return [name for name in sorted(sites[0].keys() | sites[1].keys()) if _differ(name, *sites)]
+
+
+def _contents(folder: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def _differ(name: str, first: dict[str, Path], second: dict[str, Path]) -> bool:
+    if name not in first or name not in second:
+        return True
+    return first[name].read_bytes() != second[name].read_bytes()

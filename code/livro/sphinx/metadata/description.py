@@ -1,0 +1,42 @@
+"""One sentence or two that say what a page is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+LONGEST = 160  # what a search engine shows
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def describe(app: Sphinx, name: str, page: nodes.document | None) -> str:
+    """Return the `description` of the front matter, or the first sentences of the prose."""
+    written = app.env.metadata.get(name, {}).get("description")
+    if written:
+        return " ".join(str(written).split())
+    return next(_paragraphs(page), "") if page else ""
+
+
+def _paragraphs(page: nodes.document) -> Iterator[str]:
+    """Yield the beginning of each paragraph that a plain text can render."""
+    for paragraph in page.findall(nodes.paragraph):
+        apart = isinstance(paragraph.parent, (nodes.Admonition, nodes.definition, nodes.list_item))
+        if not apart and not list(paragraph.findall(nodes.math)):
+            yield shortened(" ".join(paragraph.astext().split()))
+
+
+def shortened(text: str) -> str:
+    """Keep as many whole sentences as fit; of a single long one, as many whole words."""
+    kept = ""
+    for sentence in _SENTENCE.split(text):
+        if len(f"{kept} {sentence}".strip()) > LONGEST:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept or text[:LONGEST].rpartition(" ")[0].rstrip(",;: ") + "…"

@@ -1,0 +1,55 @@
+"""The same sources give the same bytes, wherever and whenever they are built."""
+
+import shutil
+
+import pytest
+
+from livro.reproducible import SURROUNDINGS, build_clean, differences
+
+pytestmark = pytest.mark.construcao
+
+DRAWING = """
+```{code-cell} ipython3
+import matplotlib.pyplot as plt
+
+from estabilidade.plotting import use_book_style
+
+use_book_style()
+plt.plot([1, 2, 3])
+plt.title("Três pontos");
+```
+"""
+
+
+def build_two(small_book, workplace):
+    """Build the book in two folders, with all that may differ between two machines different."""
+    small_book.environment["SOURCE_DATE_EPOCH"] = (
+        "1752350400"  # evening in UTC, the next day in Auckland
+    )
+    sites = []
+    for folder, surroundings in SURROUNDINGS.items():
+        copy = workplace / folder
+        shutil.copytree(small_book.root, copy)
+        sites.append(build_clean(copy, {**small_book.environment, **surroundings}))
+    return sites
+
+
+def test_two_clean_builds_write_the_same_site(small_book, tmp_path_factory):
+    small_book.replace("uuid.uuid4()", '"sempre a mesma"')
+    small_book.page.write_text(small_book.page.read_text("utf-8") + DRAWING, "utf-8")
+    first, second = build_two(small_book, tmp_path_factory.mktemp("dois"))
+    assert list(first.rglob("*.svg"))
+    assert differences(first, second) == []
+
+
+def test_a_build_that_depends_on_chance_is_found_out(small_book, tmp_path_factory):
+    sites = build_two(small_book, tmp_path_factory.mktemp("acaso"))  # the page prints an uuid4
+    assert "book/pagina.html" in differences(*sites)
+
+
+def test_a_missing_file_is_a_difference(tmp_path):
+    for name in ("um", "dois"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("igual", "utf-8")
+    (tmp_path / "dois" / "a.svg").write_text("só aqui", "utf-8")
+    assert differences(tmp_path / "um", tmp_path / "dois") == ["a.svg"]
