@@ -1,0 +1,102 @@
+// On the search page, after Sphinx's searchtools.js: titles found by the same rules as words,
+// excerpts that start at what was found, in any of its forms.
+{
+  const stemmer = new Stemmer();
+  const stem = (word) => stemmer.stemWord(word);
+  const matches = (word, terms) =>
+    terms.some((term) => stem(word) === term || (term.length > 2 && stem(word).includes(term)));
+
+  // --- titles of pages and sections, entries of the index ---
+  const performSearch = Search._performSearch;
+  const address = ([page, , anchor]) => page + anchor;
+
+  const rateOf = (text, terms) => {
+    const words = splitQuery(text).map(stem);
+    return terms.every((term) => words.includes(term)) ? terms.length / words.length : 0;
+  };
+
+  const findTitles = (terms) => {
+    const { docnames, filenames, titles, alltitles, indexentries } = Search._index;
+    const results = [];
+    const add = (file, id, shown, score) =>
+      results.push([docnames[file], shown, id ? "#" + id : "", null, score, filenames[file]]);
+
+    for (const [title, places] of Object.entries(alltitles)) {
+      const score = Math.round(2 * Scorer.title * rateOf(title, terms));
+      if (!score) continue;
+      for (const [file, id] of places) {
+        if (id === null) add(file, id, title, score + 1);
+        else add(file, id, `${titles[file]} > ${title}`, score);
+      }
+    }
+    for (const [entry, places] of Object.entries(indexentries)) {
+      const score = Math.round(2 * Scorer.title * rateOf(entry, terms));
+      if (score) for (const [file, id] of places) add(file, id, titles[file], score);
+    }
+    return results;
+  };
+
+  // Without the words as they were typed, Sphinx finds by stems alone, the same for every form.
+  Search._performSearch = (_query, terms, excluded, highlighted, _objects) => {
+    if (!terms.size) return [];
+    const results = performSearch("\0", terms, excluded, highlighted, new Set());
+    const best = new Map();
+    for (const result of [...results, ...findTitles([...terms])]) {
+      const rival = best.get(address(result));
+      if (!rival || rival[4] < result[4]) best.set(address(result), result);
+    }
+    return [...best.values()].sort(_orderResultsByScoreThenName);
+  };
+
+  // --- excerpts ---
+  const BEFORE = 90;
+  const LENGTH = 240;
+  const NOISE = "script, style, annotation, .katex-html, .headerlink, h1, h2, h3, h4, h5, h6";
+  const CODE = ", pre, .cell";
+
+  const textOf = (html, anchor, unwanted) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const place = anchor && page.getElementById(anchor.slice(1));
+    const body = place || page.querySelector("article") || page.querySelector('[role="main"]');
+    if (!body) return "";
+    body.querySelectorAll(unwanted).forEach((element) => element.remove());
+    return body.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  const wordsIn = (text) => [...text.matchAll(/[\p{Letter}\p{Number}_]+/gu)];
+
+  const markedWord = (word) => {
+    const mark = document.createElement("span");
+    mark.className = "highlighted";
+    mark.textContent = word;
+    return mark;
+  };
+
+  const excerpt = (text, terms, first) => {
+    const wanted = Math.max(first - BEFORE, 0);
+    const start = wanted && text.indexOf(" ", wanted) + 1;
+    const cut = text.length > start + LENGTH;
+    const end = cut ? text.lastIndexOf(" ", start + LENGTH) : text.length;
+    const paragraph = document.createElement("p");
+    paragraph.className = "context";
+    paragraph.append(start ? "… " : "");
+    let done = start;
+    for (const { 0: word, index } of wordsIn(text)) {
+      if (index < start || index + word.length > end || !matches(word, terms)) continue;
+      paragraph.append(text.slice(done, index), markedWord(word));
+      done = index + word.length;
+    }
+    paragraph.append(text.slice(done, end), cut ? " …" : "");
+    return paragraph;
+  };
+
+  Search.makeSearchSummary = (html, keywords, anchor) => {
+    const terms = [...keywords];
+    for (const unwanted of [NOISE + CODE, NOISE]) {
+      const text = textOf(html, anchor, unwanted);
+      const found = wordsIn(text).find(([word]) => matches(word, terms));
+      if (found) return excerpt(text, terms, found.index);
+    }
+    return excerpt(textOf(html, anchor, NOISE + CODE), terms, 0);
+  };
+}
