@@ -14,7 +14,7 @@ from pathlib import Path
 from livro.lean import fonts, html, images, inline, policy, purge, scripts, styles
 from livro.lean.html import Page, Tag
 
-STATIC = "_static"
+STATIC, FONTS = "_static", "fontes"
 _STYLE = Path(__file__).with_name("lean.css")
 _ACTIONS = Path(__file__).with_name("actions.js")
 # What the themes bring along and no page asks for once its files are joined.
@@ -89,7 +89,7 @@ class Lightening:
         sheets = {files: self._sheet(files, sets[files], rules, texts) for files in sets}
         wardrobe = fonts.Wardrobe(
             self._raw / STATIC,
-            self._site / STATIC / "fontes",
+            self._site / STATIC / FONTS,
             set().union(*map(html.formula_characters, self._pages.values())),
             set().union(*map(fonts.characters_of_styles, sheets.values())),
         )
@@ -99,6 +99,16 @@ class Lightening:
                 address = self._publish(user, small, "livro", ".css")
                 link = Tag("link", {"rel": "stylesheet", "href": address})
                 styles.replace_links(self._pages[user], link)
+                self._ask_early_for_fonts(user, small)
+
+    def _ask_early_for_fonts(self, path: Path, css: str) -> None:
+        page = self._pages[path]
+        folder = os.path.relpath(self._raw / STATIC / FONTS, path.parent)
+        names = [name for name in fonts.early(page) if name in css]
+        if names:
+            first = styles.linked(page)[0]
+            index = html.position(page, first)
+            page[index:index] = [fonts.request(folder, names), "\n    "]
 
     def _sheet(
         self,

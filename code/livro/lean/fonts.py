@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from io import BytesIO
@@ -10,7 +11,24 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from livro.lean.html import Page, Tag, tags
+
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it prunes
+
+# What a page has -> the font that must arrive with it, or its lines would move when it comes.
+_EARLY = {
+    "katex": "KaTeX_Main-Regular.woff2",
+    "mathnormal": "KaTeX_Math-Italic.woff2",
+    "mathbf": "KaTeX_Main-Bold.woff2",
+    "fa-solid": "fa-solid-900.woff2",
+}
+# The same as <link rel="preload">, which is an error in a page that is opened as a file.
+_REQUEST = """
+    if (location.protocol !== "file:") for (const name of {names})
+      document.head.append(Object.assign(document.createElement("link"), {{
+        rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "{folder}/" + name
+      }}));
+  """
 
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _FAMILY = re.compile(r"""font-family:\s*["']?([^"';}]+)""")
@@ -25,6 +43,17 @@ def characters_of_styles(css: str) -> set[str]:
     """Collect the characters that a style sheet writes itself, icons above all."""
     texts = ("".join(quoted) for quoted in _SHOWN.findall(css))
     return {char for text in texts for char in _ESCAPE.sub(_character, text)}
+
+
+def early(page: Page) -> list[str]:
+    """List the fonts that a page needs for its first lines not to move."""
+    classes = frozenset().union(*(tag.classes for tag in tags(page)))
+    return [font for name, font in _EARLY.items() if name in classes]
+
+
+def request(folder: str, names: list[str]) -> Tag:
+    """Return the script that asks for fonts before the style sheet does."""
+    return Tag("script", content=_REQUEST.format(names=json.dumps(names), folder=folder))
 
 
 class Wardrobe:
@@ -64,9 +93,14 @@ class Wardrobe:
 
     def _cut(self, source: str, characters: set[str]) -> str:
         if source not in self._addresses:
-            name = _write(self._static / source, self._target, characters)
-            self._addresses[source] = f"{self._target.name}/{name}" if name else ""
+            content = _subset(self._static / source, characters)
+            self._addresses[source] = self._store(Path(source).name, content) if content else ""
         return self._addresses[source]
+
+    def _store(self, name: str, content: bytes) -> str:
+        self._target.mkdir(parents=True, exist_ok=True)
+        (self._target / name).write_bytes(content)
+        return f"{self._target.name}/{name}"
 
 
 def _with_source(face: str, address: str) -> str:
@@ -74,13 +108,13 @@ def _with_source(face: str, address: str) -> str:
     return without.replace("{", f'{{src:url("{address}") format("woff2");', 1)
 
 
-def _write(file: Path, target: Path, characters: set[str]) -> str:
-    """Write a font with some of its characters; return its name, or nothing when none is left."""
+def _subset(file: Path, characters: set[str]) -> bytes:
+    """Return a font with some of its characters; nothing when none is left."""
     font = TTFont(file, recalcTimestamp=False)
     wanted = {ord(char) for char in characters if not char.isspace()} & set(font.getBestCmap())
     if not wanted:
-        return ""
-    options = Options(flavor="woff2", notdef_outline=True, hinting=False)
+        return b""
+    options = Options(notdef_outline=True)
     options.layout_features = []
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)
@@ -88,9 +122,7 @@ def _write(file: Path, target: Path, characters: set[str]) -> str:
     font.flavor = "woff2"
     content = BytesIO()
     font.save(content)
-    target.mkdir(parents=True, exist_ok=True)
-    (target / file.name).write_bytes(content.getvalue())
-    return file.name
+    return content.getvalue()
 
 
 def _character(match: re.Match[str]) -> str:

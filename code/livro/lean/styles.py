@@ -25,7 +25,7 @@ def linked(page: Page) -> list[Tag]:
 
 
 def replace_links(page: Page, link: Tag) -> None:
-    """Put one link in the place of all the others."""
+    """Put one link in the place of all those to style sheets."""
     first, *others = linked(page)
     page[position(page, first)] = link
     for tag in others:
