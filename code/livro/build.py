@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from livro.cells import code_cells
+from livro.lean import lighten
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         The folder of the site, or None when the build failed; why is on the console.
 
     Raises:
-        ValueError: a cell cannot be read; the message says where (myst-nb's does not).
+        ValueError: a cell cannot be read; the message says where (myst-nb's does not). Or a page
+            would not work under the policy of the site.
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
@@ -44,9 +46,10 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         list(code_cells(page))
     set_date(root)
     output = root / "_build" / "previa" if preview else root / "_build"
+    raw, site = output / "bruto", output / "html"
     failure = build_sphinx(
         root,
-        output / "html",
+        raw,
         noconfig=True,
         path_config=root / "_config.yml",
         confoverrides={
@@ -64,4 +67,5 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         # same memory would succeed.
         shutil.rmtree(output / ".doctrees", ignore_errors=True)
         return None
-    return output / "html"
+    lighten(raw, site)
+    return site
