@@ -8,7 +8,6 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from livro.cells import code_cells
-from livro.lean import lighten
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         list(code_cells(page))
     set_date(root)
     output = root / "_build" / "previa" if preview else root / "_build"
-    raw, site = output / "bruto", output / "html"
+    site = output / "html"
+    raw = site if preview else output / "bruto"
     failure = build_sphinx(
         root,
         raw,
@@ -67,5 +67,8 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         # same memory would succeed.
         shutil.rmtree(output / ".doctrees", ignore_errors=True)
         return None
-    lighten(raw, site)
+    if not preview:
+        from livro.lean import lighten  # needs packages that a preview does not install
+
+        lighten(raw, site)
     return site
