@@ -29,7 +29,7 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "not navegador" $(PYTEST_OPCOES)
 
-test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium
+test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
 

