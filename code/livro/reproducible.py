@@ -39,9 +39,10 @@ def build_clean(book: Path, surroundings: dict[str, str]) -> Path:
 def build_twice(root: Path, workplace: Path) -> list[Path]:
     """Build two copies of the book under `workplace`, executing every cell; return both sites."""
     set_date(root)  # the copies have no history of their own
+    books = [copy_book(root, workplace / folder) for folder in SURROUNDINGS]
     return [
-        build_clean(copy_book(root, workplace / folder), surroundings)
-        for folder, surroundings in SURROUNDINGS.items()
+        build_clean(book, surroundings)
+        for book, surroundings in zip(books, SURROUNDINGS.values(), strict=True)
     ]
 
 

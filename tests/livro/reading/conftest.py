@@ -17,12 +17,13 @@ nb_execution_mode = "off"
 glossary_table = "glossario.csv"
 exclude_patterns = ["_build"]
 html_theme = "basic"
-myst_enable_extensions = ["dollarmath"]
+myst_enable_extensions = ["attrs_inline", "dollarmath"]
 """
 TABLE = """\
 en,pt,variantes,proibidos,nota,tipo,definicao
 layer,camada,,,,termo,Etapa de uma rede.
 epoch,época,,,,termo,Passagem pelos dados.
+step,etapa,,,,termo,Passo de um cálculo.
 eigenvalue,autovalor,raiz própria|*eigenvalue*,valor próprio,só nossa,termo,"Um ""fator""."
 dropout,*dropout*,,,,termo,Desligamento de unidades.
 batch,lote,,,,termo,
@@ -51,10 +52,11 @@ def table():
 @pytest.fixture
 def build(tmp_path):
     def run(pages, *, extra="", table=TABLE, environment=None, clean=True):
-        (tmp_path / "conf.py").write_text(CONF + extra, "utf-8")
-        (tmp_path / "glossario.csv").write_text(table, "utf-8")
-        for name, text in pages.items():
-            (tmp_path / f"{name}.md").write_text(text, "utf-8")
+        files = {f"{name}.md": text for name, text in pages.items()}
+        for name, text in {"conf.py": CONF + extra, "glossario.csv": table, **files}.items():
+            path = tmp_path / name
+            if not path.exists() or path.read_text("utf-8") != text:  # or Sphinx reads it again
+                path.write_text(text, "utf-8")
         output = tmp_path / "_build" / "html"
         surroundings = {k: v for k, v in os.environ.items() if k != "GITHUB_REPOSITORY"}
         done = subprocess.run(

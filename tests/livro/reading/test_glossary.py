@@ -10,10 +10,17 @@ Um {term}`autovalor`, dois {term}`autovalores <autovalor>` e *{term}`dropout`*.
 
 ```{toctree}
 glossario
+outra
 ```
 """
 GLOSSARY = "# Glossário\n\n```{glossario}\n```\n\n## Tradução\n\n```{termos-em-ingles}\n```\n"
-PAGES = {"index": INDEX, "glossario": GLOSSARY}
+OTHER = "# Outra\n\nO {term}`dropout`.\n"  # nothing but the mention ties it to the glossary
+PAGES = {"index": INDEX, "glossario": GLOSSARY, "outra": OTHER}
+
+
+def test_english_is_marked_for_screen_readers(build):
+    english = build(PAGES).page("glossario.html").select('dl.glossary [lang="en"]')
+    assert [tag.get_text() for tag in english] == ["eigenvalue", "layer", "epoch", "step"]
 
 
 def definitions(site):
@@ -26,8 +33,8 @@ def definitions(site):
 
 def test_terms_come_in_the_order_of_a_portuguese_dictionary(build):
     found = definitions(build(PAGES))
-    assert list(found) == ["autovalor", "camada", "dropout", "época"]
-    assert "Em inglês: eigenvalue" in found["autovalor"]
+    assert list(found) == ["autovalor", "camada", "dropout", "época", "etapa"]
+    assert "Em inglês: eigenvalue ." in found["autovalor"]
     assert "Também: raiz própria." in found["autovalor"]
     assert "só nossa" not in found["autovalor"]
     assert "inglês" not in found["dropout"]
@@ -37,7 +44,7 @@ def test_every_term_of_the_subject_is_translated_and_advice_is_not(build):
     table = build(PAGES).page("glossario.html").select_one("table")
     english = [row.td.get_text(strip=True) for row in table.tbody.find_all("tr")]
     assert table.tbody.em["lang"] == "en"
-    assert english == ["batch", "dropout", "eigenvalue", "epoch", "layer"]
+    assert english == ["batch", "dropout", "eigenvalue", "epoch", "layer", "step"]
     assert table.tbody.tr.find_all("td")[1].get_text(strip=True) == "lote"
 
 
@@ -76,7 +83,7 @@ def test_an_unknown_term_is_an_error(build):
     [
         ("termo,Etapa", "verbete,Etapa", r"glossario.csv:2: tipo desconhecido: verbete"),
         (",tipo,", ",especie,", r"glossario.csv:1: as colunas devem ser en, pt"),
-        ("batch,lote,,,,termo,", "batch,lote,,,,termo", r"glossario.csv:6: a linha não tem 7"),
+        ("batch,lote,,,,termo,", "batch,lote,,,,termo", r"glossario.csv:7: a linha não tem 7"),
     ],
 )
 def test_a_malformed_table_is_an_error_that_says_where(build, table, old, new, complaint):
@@ -88,5 +95,7 @@ def test_a_malformed_table_is_an_error_that_says_where(build, table, old, new, c
 def test_a_new_definition_reaches_the_pages_that_mention_it(build, table):
     build(PAGES)
     site = build(PAGES, table=table.replace("Desligamento", "Apagamento"))
-    assert site.page().select(".termo")[2]["data-definicao"] == "Apagamento de unidades."
+    assert (
+        site.page("outra.html").select_one(".termo")["data-definicao"] == "Apagamento de unidades."
+    )
     assert definitions(site)["dropout"] == "Apagamento de unidades."

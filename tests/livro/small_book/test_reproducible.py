@@ -23,9 +23,8 @@ plt.title("Três pontos");
 
 def build_two(small_book, workplace):
     """Build the book in two folders, with all that may differ between two machines different."""
-    small_book.environment["SOURCE_DATE_EPOCH"] = (
-        "1752350400"  # evening in UTC, the next day in Auckland
-    )
+    # Evening in UTC, the next day in Auckland.
+    small_book.environment["SOURCE_DATE_EPOCH"] = "1752350400"
     sites = []
     for folder, surroundings in SURROUNDINGS.items():
         copy = workplace / folder

@@ -21,8 +21,15 @@ def _table(env: BuildEnvironment) -> Path:
     return Path(env.srcdir, env.config.glossary_table)
 
 
+def _marked(english: str) -> str:
+    """Write in markup what docutils turns into `lang="en"`."""
+    return f"[*{english}*]{{.language-en}}"
+
+
 def _entry(term: Term) -> list[str]:
-    english = "" if plain(term.portuguese) == term.english else f" Em inglês: *{term.english}*."
+    english = (
+        "" if plain(term.portuguese) == term.english else f" Em inglês: {_marked(term.english)}."
+    )
     variants = f" Também: {', '.join(term.variants)}." if term.variants else ""
     return [term.portuguese, f"  {term.definition}{english}{variants}", ""]
 
