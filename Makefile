@@ -13,7 +13,7 @@ PREVIA := .venv-previa
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench travar clean distclean
+.PHONY: help html previa test test-navegador check sincronizar serve bench links travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:80
 
 bench: $(VENV)/testes.ok ## mede a construção do livro em relação à execução pura das células
 	@$(BIN)/livro medir
+
+links: $(VENV)/testes.ok ## confere os links do livro construído que levam a outros sites (precisa de rede)
+	@$(BIN)/livro links --conferir
 
 travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede)
 	@$(BIN)/python -m pip install $(PIP_OPCOES) uv

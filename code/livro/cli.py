@@ -78,6 +78,23 @@ def bench(_arguments: argparse.Namespace) -> None:
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
 
 
+def links(arguments: argparse.Namespace) -> None:
+    """List the links that leave the book, or ask for each of them."""
+    from livro.links import external_links, trouble_with_all
+
+    site = _root() / "_build" / "html"
+    if not (site / "index.html").is_file():
+        raise BookError(f"Não há livro em {site}; construa-o antes com `make html`.")
+    places = external_links(site)
+    troubles = trouble_with_all(places) if arguments.conferir else {}
+    for url, pages in places.items():
+        print(f"{url}\n    em {', '.join(pages)}")
+        if troubles.get(url):
+            print(f"    PROBLEMA: {troubles[url]}")
+    if troubles:
+        raise BookError(f"{len(troubles)} de {len(places)} links externos não responderam bem.")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="livro", description="Ferramentas do livro.")
     commands = parser.add_subparsers(required=True, metavar="COMANDO")
@@ -93,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("medir", help="mede a construção do livro")
     command.set_defaults(run=bench)
+
+    command = commands.add_parser("links", help="lista os links para outros sites")
+    command.add_argument("--conferir", action="store_true", help="pede cada um (usa a rede)")
+    command.set_defaults(run=links)
 
     command = commands.add_parser("servir", help="serve o site construído nesta máquina")
     command.add_argument("--porta", type=int, default=8000, help="porta (0: uma livre qualquer)")

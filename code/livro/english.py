@@ -15,20 +15,24 @@ import sphinx
 from livro.sphinx.ptbr.catalogs import read_catalog
 
 # None of them is also a Portuguese word ("for", "do" and "some" are).
-SENTENCE = frozenset(
-    "about all also an and any are at be been both but by can could did does each from had has"
-    " have how if in into is it its may must my not of on only or other our shall she should"
-    " such than that the their them then there these they this those to was we were what when"
-    " where which while who why will with would you your".split()
+_SENTENCE = (
+    "about all also an and any are at be been both but by can could did does each from had "
+    "has have how if in into is it its may must my not of on only or other our shall she "
+    "should such than that the their them then there these they this those to was we were "
+    "what when where which while who why will with would you your"
 )
 
 # Interfaces that have no catalogue: buttons, menus, hints of extensions.
-INTERFACE = frozenset(
-    "announcement author back click close code collapse color contents copied copy copyright dark download edit enter"
-    " expand fail failed find fullscreen hidden hide home image index light listing loading main mode more"
-    " next open output page previous print read results scroll search section show sidebar skip source"
-    " submit suggest switch system table theme toggle top try up updated version view warning".split()
+_INTERFACE = (
+    "announcement author back click close code collapse color contents copied copy copyright "
+    "dark download edit enter expand fail failed find fullscreen hidden hide home image "
+    "index light listing loading main mode more next open output page previous print read "
+    "results scroll search section show sidebar skip source submit suggest switch system "
+    "table theme toggle top try up updated version view warning"
 )
+
+# In the catalogues as English only, but Portuguese (or mathematics) too.
+AMBIGUOUS = frozenset({"for", "data", "use", "base", "final", "original", "note", "some"})
 
 # Loan words and names that use those words.
 ALLOWED = ("CC BY", "Open Graph", "on-line", "open source")
@@ -61,11 +65,7 @@ def english_words() -> frozenset[str]:
     english = set().union(*map(words_of, texts))
     portuguese = set().union(*map(words_of, texts.values()))
     known = {word for word in english - portuguese if len(word) > 2}
-    return SENTENCE | INTERFACE | (known - AMBIGUOUS)
-
-
-# In the catalogues as English only, but Portuguese (or mathematics) too.
-AMBIGUOUS = frozenset({"for", "data", "use", "base", "final", "original", "note", "some"})
+    return frozenset({*_SENTENCE.split(), *_INTERFACE.split(), *known} - AMBIGUOUS)
 
 
 def english_in(text: str, works: frozenset[str] = frozenset()) -> set[str]:

@@ -109,7 +109,7 @@ def test_search_dialog_has_no_english(tab, site):
         "document.head.innerHTML += '<style>nav::before {content: \"Menu of this page\"}</style>'",
         "document.title = 'Search results'",
         "document.body.innerHTML += '<img alt=\"A plot of the loss\">'",
-        "document.head.innerHTML += '<meta name=\"description\" content=\"What the book says\">'",
+        'document.head.innerHTML += \'<meta name="description" content="What the book says">\'',
     ],
 )
 def test_planted_english_is_found(tab, site, script):
@@ -145,9 +145,9 @@ def test_a_wrong_address_at_any_depth_shows_the_page_with_its_style(tab, publish
     tab.on("response", lambda r: missing.append(r.url) if r.status == 404 else None)
     tab.goto(published + wrong, wait_until="networkidle")
     assert tab.locator("article h1").inner_text().startswith("Página não encontrada")
-    assert [url for url in missing if "thebe" not in url] == [published + wrong]
+    assert missing == [published + wrong]
     assert tab.locator("nav.bd-links").first.is_visible()
-    assert tab.evaluate("getComputedStyle(document.querySelector('article h1')).fontFamily") != "serif"
+    assert tab.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
     tab.get_by_role("link", name="Ir para o início do livro").click()
     tab.wait_for_url(published + "book/index.html")
 

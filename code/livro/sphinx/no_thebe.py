@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def silence(app: Sphinx, _config: Config) -> None:
-    """Disconnect every handler of sphinx-thebe."""
+    """Disconnect every handler of sphinx-thebe, and forget the style sheet it will not write."""
+    styles = app.registry.css_files
+    styles[:] = [style for style in styles if style[0] != "sphinx-thebe.css"]
     listeners = [listener for event in app.events.listeners.values() for listener in event]
     for listener in listeners:
         if listener.handler.__module__.partition(".")[0] == "sphinx_thebe":
