@@ -46,6 +46,7 @@ def sources(package: str) -> str:
     """All that a package may say, with the pieces of its Python texts and templates joined."""
     folder = folder_of(package)
     pieces = [path.read_text("utf-8") for path in folder.rglob("*.html")]
+    pieces += [path.read_text("utf-8") for path in folder.glob("themes/basic/static/*.js")]
     pieces += [
         (folder / "theme" / name / "theme.conf").read_text("utf-8")
         for name in [package]
