@@ -14,7 +14,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench reproduzivel travar clean distclean
+.PHONY: help html previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: $(VENV)/testes.ok ## mede a construção do livro em relação à execuç
 
 reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em duas pastas, e compara os sites byte a byte
 	@$(BIN)/livro reproduzir
+
+links: $(VENV)/testes.ok ## confere os links do livro construído que levam a outros sites (precisa de rede)
+	@$(BIN)/livro links --conferir
 
 travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede)
 	@$(BIN)/python -m pip install $(PIP_OPCOES) uv

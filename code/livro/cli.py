@@ -26,6 +26,13 @@ def _root() -> Path:
     )
 
 
+def _site() -> Path:
+    site = _root() / "_build" / "html"
+    if not (site / "index.html").is_file():
+        raise BookError(f"Não há livro em {site}; construa-o antes com `make html`.")
+    return site
+
+
 def _pages(arguments: argparse.Namespace) -> list[Path]:
     return [Path(page) for page in arguments.paginas] or sorted((_root() / "book").rglob("*.md"))
 
@@ -58,9 +65,7 @@ def serve(arguments: argparse.Namespace) -> None:
     """Serve the built site locally."""
     from livro.serve import serve
 
-    site = _root() / "_build" / "html"
-    if not (site / "index.html").is_file():
-        raise BookError(f"Não há livro em {site}; construa-o antes com `make html`.")
+    site = _site()
     try:
         serve(site, arguments.porta)
     except OSError as error:
@@ -90,6 +95,21 @@ def reproduce(_arguments: argparse.Namespace) -> None:
     print("As duas construções do livro são idênticas, byte a byte.")
 
 
+def links(arguments: argparse.Namespace) -> None:
+    """List the links that leave the book, or ask for each of them."""
+    from livro.links import external_links, trouble_with_all
+
+    site = _site()
+    places = external_links(site)
+    troubles = trouble_with_all(places) if arguments.conferir else {}
+    for url, pages in places.items():
+        print(f"{url}\n    em {', '.join(pages)}")
+        if troubles.get(url):
+            print(f"    PROBLEMA: {troubles[url]}")
+    if troubles:
+        raise BookError(f"{len(troubles)} de {len(places)} links externos não responderam bem.")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="livro", description="Ferramentas do livro.")
     commands = parser.add_subparsers(required=True, metavar="COMANDO")
@@ -108,6 +128,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("reproduzir", help="constrói o livro duas vezes e compara")
     command.set_defaults(run=reproduce)
+
+    command = commands.add_parser("links", help="lista os links para outros sites")
+    command.add_argument("--conferir", action="store_true", help="pede cada um (usa a rede)")
+    command.set_defaults(run=links)
 
     command = commands.add_parser("servir", help="serve o site construído nesta máquina")
     command.add_argument("--porta", type=int, default=8000, help="porta (0: uma livre qualquer)")

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PAGE = "404"
+TITLE = "Página não encontrada"
 BODY = """\
 <section>
-<h1>Página não encontrada</h1>
+<h1>{title}</h1>
 <p>Este endereço não leva a nenhuma página do livro.
 Talvez a página tenha mudado de lugar, ou o endereço esteja incompleto.</p>
 <ul>
@@ -59,8 +60,9 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     home = app.builder.get_relative_uri("", app.config.root_doc)
     robots = '<meta name="robots" content="noindex" />'
     context = {
-        "title": "Página não encontrada",
-        "body": BODY.format(home=home),
+        "title": TITLE,
+        "pagetitle": TITLE,
+        "body": BODY.format(title=TITLE, home=home),
         "metatags": robots,
     }
     yield PAGE, context, "page.html"

@@ -46,6 +46,7 @@ def sources(package: str) -> str:
     """All that a package may say, with the pieces of its Python texts and templates joined."""
     folder = folder_of(package)
     pieces = [path.read_text("utf-8") for path in folder.rglob("*.html")]
+    pieces += [path.read_text("utf-8") for path in folder.glob("themes/basic/static/*.js")]
     pieces += [
         (folder / "theme" / name / "theme.conf").read_text("utf-8")
         for name in [package]
@@ -177,3 +178,9 @@ def test_malformed_catalog_tells_its_line(tmp_path: Path, text: str, line: int) 
     path.write_text(text, "utf-8")
     with pytest.raises(ExtensionError, match=rf"sphinx\.po:{line}: catálogo malformado"):
         read_catalog(path)
+
+
+def test_every_text_of_the_scripts_of_sphinx_is_translated() -> None:
+    asked = scripts.asked()
+    assert "Search Results" in asked
+    assert set(asked) <= {str(message.id) for domain, message in messages() if domain == "sphinx"}

@@ -18,6 +18,10 @@ def translate(
 ) -> None:
     """Translate the addresses of the buttons of a page, in groups or not."""
     for button in context.get("header_buttons", ()):
+        if "buttons" in button:  # without copied sources, one of them downloads nothing
+            button["buttons"] = [
+                entry for entry in button["buttons"] if not _leads_to_no_source(entry)
+            ]
         for entry in (button, *button.get("buttons", ())):
             if "url" in entry:
                 entry["url"] = _translated(entry["url"])
@@ -27,3 +31,7 @@ def _translated(url: str) -> str:
     for english, portuguese in LITERALS.items():
         url = url.replace(english, portuguese)
     return url
+
+
+def _leads_to_no_source(entry: dict[str, Any]) -> bool:
+    return str(entry.get("url", "")).endswith("_sources/")

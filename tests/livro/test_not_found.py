@@ -1,0 +1,35 @@
+"""The links of the page for wrong addresses, which is shown at any address."""
+
+import pytest
+
+from livro.sphinx.not_found import absolute_links, root_of_site
+
+
+@pytest.mark.parametrize(
+    ("base_url", "repository", "root"),
+    [
+        ("", "", "/"),
+        ("", "https://github.com/dona/livro", "/livro/"),
+        ("", "https://github.com/dona/dona.github.io", "/"),
+        ("https://livro.example", "https://github.com/dona/livro", "/"),
+        ("https://livro.example/um/dois", "", "/um/dois/"),
+    ],
+)
+def test_where_the_site_starts(base_url, repository, root):
+    assert root_of_site(base_url, repository) == root
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="book/a.html#b">', '<a href="/livro/book/a.html#b">'),
+        ('<html data-content_root="./">', '<html data-content_root="/livro/">'),
+        ('<form action="search.html">', '<form action="/livro/search.html">'),
+        ('<a href="#main">', '<a href="#main">'),
+        ('<a href="https://a.example/">', '<a href="https://a.example/">'),
+        ('<a href="/livro/a.html">', '<a href="/livro/a.html">'),
+        ('<img src="data:image/png;base64,A">', '<img src="data:image/png;base64,A">'),
+    ],
+)
+def test_links_start_from_the_root_of_the_site(before, after):
+    assert absolute_links(before, "/livro/") == after

@@ -1,0 +1,99 @@
+"""Not one English word in the files of the site; what scripts do with them: tests/browser."""
+
+import json
+import re
+from copy import copy
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from livro.english import catalog_texts, english_in
+
+pytestmark = pytest.mark.livro
+
+SITE = Path(__file__).parents[2] / "_build" / "html"
+HTML = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
+SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description", "data-bs-title")
+# Code, formulas, loan words in italics, works and their authors.
+SKIP = (
+    "script, style, pre, code, kbd, math, .katex, em, i, cite, .citation, "
+    "a[href*='referencias.html#']"
+)
+
+
+def texts(path):
+    page = copy(BeautifulSoup(path.read_text("utf-8"), "lxml"))
+    for tag in page.select(SKIP):
+        tag.extract()
+    for tag in page.find_all(True):
+        yield from (tag[name] for name in SPOKEN if tag.get(name))
+    yield from page.stripped_strings  # <noscript> and <title> too
+
+
+def english(found):
+    return {text: words for text in found if (words := english_in(" ".join(text.split())))}
+
+
+@pytest.mark.parametrize("path", HTML, ids=lambda path: str(path.relative_to(SITE)))
+def test_page_has_no_english(path):
+    assert english(texts(path)) == {}
+
+
+def test_scripts_translate_all_that_they_say():
+    script = (SITE / "_static/translations.js").read_text("utf-8")
+    messages, _ = json.JSONDecoder().raw_decode(script[script.index("{") :])
+    assert len(messages) >= 7
+    assert english(messages.values()) == {}
+    assert "new Function" not in script
+
+
+def test_pictures_have_no_english():
+    labels = []
+    for picture in SITE.rglob("_images/*.svg"):
+        drawing = BeautifulSoup(picture.read_text("utf-8"), "xml")
+        labels += [text.get_text() for text in drawing.find_all(["text", "title", "desc"])]
+    assert english(labels) == {}
+
+
+def test_index_is_named_in_portuguese():
+    page = BeautifulSoup((SITE / "genindex.html").read_text("utf-8"), "lxml")
+    assert "Índice" in page.title.get_text()
+    assert "Índice" in page.article.h1.get_text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Search",
+        "Next page",
+        "Table of contents",
+        "Copied!",
+        "Toggle theme",
+        "See what happens with the gradient.",
+        "Gradients explode when weights are large",
+        "Open an issue",
+    ],
+)
+def test_english_is_recognized(text):
+    assert english_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Até onde vai a explosão",
+        "Se a camada for densa, use a base dos dados",
+        "O gradiente quase some; note que isso depende do original",
+        "Licença CC BY-SA 4.0",
+    ],
+)
+def test_portuguese_is_not_english(text):
+    assert english_in(text) == set()
+
+
+def test_nearly_every_text_of_the_interfaces_is_recognized():
+    texts = {e for e, p in catalog_texts().items() if p and p != e and re.search("[a-z]{3}", e)}
+    missed = {text for text in texts if not english_in(text)}
+    assert len(texts) > 700
+    assert len(missed) / len(texts) < 0.05
