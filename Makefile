@@ -45,7 +45,8 @@ sincronizar: $(VENV)/testes.ok ## copia as funções de code/estabilidade para a
 serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:8000 (PORTA=... muda)
 	@$(BIN)/livro servir --porta $(PORTA)
 
-bench: $(VENV)/testes.ok ## mede a construção do livro em relação à execução pura das células
+bench: $(VENV)/testes.ok ## mede a construção do livro e o peso das páginas (com o Lighthouse, se houver Node)
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix ferramentas/lighthouse; fi
 	@$(BIN)/livro medir
 
 reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em duas pastas, e compara os sites byte a byte

@@ -73,14 +73,18 @@ def serve(arguments: argparse.Namespace) -> None:
 
 
 def bench(_arguments: argparse.Namespace) -> None:
-    """Measure the builds of the book and print them as ratios."""
+    """Measure the builds of the book, as ratios, and the pages that they wrote."""
     from livro.bench import measure
+    from livro.bench_pages import report
 
+    root = _root()
     with TemporaryDirectory() as workplace:
-        ratios = measure(_root(), Path(workplace))
+        ratios = measure(root, Path(workplace))
+        pages = report(root, Path(workplace) / "_build" / "html")
     print("Tempo em relação à execução pura das mesmas células (nbclient):")
     for label, ratio in ratios.items():
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
+    print(pages)
 
 
 def reproduce(_arguments: argparse.Namespace) -> None:
@@ -123,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--verificar", action="store_true", help="só compara; falha se diferirem")
     command.set_defaults(run=synchronize)
 
-    command = commands.add_parser("medir", help="mede a construção do livro")
+    command = commands.add_parser("medir", help="mede a construção do livro e o peso das páginas")
     command.set_defaults(run=bench)
 
     command = commands.add_parser("reproduzir", help="constrói o livro duas vezes e compara")

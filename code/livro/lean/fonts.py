@@ -15,6 +15,13 @@ from livro.lean.html import Page, Tag, tags
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it prunes
 
+# A face of the formulas -> the classes that ask for it. The others come with the basic rules.
+_ONLY_FOR = {
+    "KaTeX_Main-Bold.woff2": ("mathbf", "textbf"),
+    "KaTeX_Main-Italic.woff2": ("mathit", "textit"),
+    "KaTeX_Main-BoldItalic.woff2": ("textbf",),
+    "KaTeX_Math-BoldItalic.woff2": ("boldsymbol",),
+}
 # What a page has -> the font that must arrive with it, or its lines would move when it comes.
 _EARLY = {
     "katex": "KaTeX_Main-Regular.woff2",
@@ -83,7 +90,9 @@ class Wardrobe:
         family, source = _FAMILY.search(face), _WOFF2.search(face)
         if not family or not source:
             return face
-        if family[1] not in rules:
+        demands = _ONLY_FOR.get(Path(source[1]).name)
+        unused = demands and not any(f".{name}" in rules for name in demands)
+        if unused or family[1] not in rules:
             return ""
         for kind, characters in self._wanted.items():
             if family[1].replace(" ", "").startswith(kind):

@@ -1,0 +1,69 @@
+"""What a reader has to download: a budget for each page, and no file that does nothing."""
+
+import re
+
+import pytest
+
+from livro.weight import weigh
+
+pytestmark = pytest.mark.livro
+
+KILOBYTES = 1000
+BUDGET, REQUESTS = 250, 25
+
+
+def weight_of(page):
+    site = page.path.parents[page.name.count("/")]
+    return weigh(site, f"{page.name}.html")
+
+
+def names(page):
+    return {file.name for file in weight_of(page).files}
+
+
+def test_everything_that_a_page_can_ask_for_fits_the_budget(page):
+    weight = weight_of(page)
+    assert weight.compressed < BUDGET * KILOBYTES
+    assert weight.requests < REQUESTS
+
+
+def test_a_page_of_plain_text_is_lighter_still(pages):
+    weight = weight_of(pages["book/capitulo/introducao"])
+    assert weight.compressed < 80 * KILOBYTES
+
+
+def test_a_page_has_one_style_sheet_and_two_scripts(page):
+    assert len([name for name in names(page) if name.endswith(".css")]) == 1
+    assert len([name for name in names(page) if name.endswith(".js")]) == 2
+
+
+def scripts_of(page):
+    files = [file for file in weight_of(page).files if file.suffix == ".js"]
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_scripts_come_only_to_pages_that_use_them(page):
+    scripts = scripts_of(page)
+    assert "Search.setIndex" not in scripts
+    assert ("ClipboardJS" in scripts) == bool(page.dom.select(".highlight"))
+    assert ("sd_id_to_elements" in scripts) == bool(page.dom.select(".sd-tab-set"))
+
+
+def test_no_script_stops_the_page(page):
+    for script in page.dom.select("script[src]"):
+        assert script.has_attr("defer")
+
+
+def test_every_icon_has_its_drawing(page):
+    styles = [file for file in weight_of(page).files if file.suffix == ".css"]
+    css = "".join(file.read_text(encoding="utf-8") for file in styles)
+    for icon in page.dom.select("i[class*=fa-]"):
+        drawings = [name for name in icon["class"] if re.search(rf"\.{name}:{{1,2}}before", css)]
+        assert drawings, icon
+
+
+def test_figures_keep_their_place_and_wait_for_their_reader(page):
+    for image in page.article.select('img[src*="_images/"]'):
+        assert int(image["width"]) > 0
+        assert int(image["height"]) > 0
+        assert image["loading"] == "lazy"
