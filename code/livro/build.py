@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from livro.cells import code_cells
+from livro.not_found import anchor_links
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -71,4 +72,5 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         from livro.lean import lighten  # needs packages that a preview does not install
 
         lighten(raw, site)
+    anchor_links(site)
     return site

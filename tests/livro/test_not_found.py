@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.sphinx.not_found import absolute_links, root_of_site
+from livro.not_found import absolute_links, anchor_links, note_root, root_of_site
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,12 @@ def test_where_the_site_starts(base_url, repository, root):
 )
 def test_links_start_from_the_root_of_the_site(before, after):
     assert absolute_links(before, "/livro/") == after
+
+
+def test_the_finished_page_forgets_its_note(tmp_path):
+    page = tmp_path / "404.html"
+    page.write_text(f'{note_root("/livro/")}\n<a href="a.html">a</a>', encoding="utf-8")
+    anchor_links(tmp_path)
+    assert page.read_text(encoding="utf-8") == '<a href="/livro/a.html">a</a>'
+    anchor_links(tmp_path)
+    assert page.read_text(encoding="utf-8") == '<a href="/livro/a.html">a</a>'

@@ -104,4 +104,8 @@ def test_our_drawings_are_well_formed(name):
 
 
 def test_only_the_cover_loads_its_style(pages):
-    assert [name for name, page in pages.items() if "capa.css" in page.html] == ["book/index"]
+    def style(page):
+        link = page.dom.select_one('link[rel="stylesheet"]')["href"]
+        return (page.path.parent / link).read_text(encoding="utf-8")
+
+    assert [name for name, page in pages.items() if ".capa" in style(page)] == ["book/index"]

@@ -1,0 +1,52 @@
+"""The links of the page that a server shows in the place of one that does not exist.
+
+GitHub Pages answers any wrong address with `404.html`, so its links cannot be relative to it: they
+start from the root of the site, which the address of the published book tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "404"
+
+# The attributes that hold an address, when it is not absolute, nor inside this same page.
+_RELATIVE = re.compile(
+    r'(\b(?:href|src|action|data-content_root)=")(?![a-z]+:|/|#|")(?:\./)?([^"]*")'
+)
+_ROOT = re.compile(r'<meta name="raiz" content="([^"]*)" ?/?>\n?')
+
+
+def root_of_site(base_url: str, repository: str) -> str:
+    """Return the path where the site will be served.
+
+    Args:
+        base_url: `html_baseurl`, which decides when there is one.
+        repository: the address of the repository on GitHub, whose Pages have its name as path.
+    """
+    name = repository.rpartition("/")[2]
+    path = urlsplit(base_url).path if base_url or name.endswith(".github.io") else name
+    return f"/{path.strip('/')}/".replace("//", "/")
+
+
+def note_root(root: str) -> str:
+    """Return the tag by which the page remembers where the site starts."""
+    return f'<meta name="raiz" content="{root}" />'
+
+
+def absolute_links(html: str, root: str) -> str:
+    """Make the addresses that are relative to the root of the site start from there."""
+    return _RELATIVE.sub(rf"\g<1>{root}\g<2>", html)
+
+
+def anchor_links(site: Path) -> None:
+    """Rewrite the links of the finished page: the last step, once its files have their names."""
+    path = site / f"{PAGE}.html"
+    html = path.read_text(encoding="utf-8")
+    if found := _ROOT.search(html):
+        path.write_text(absolute_links(_ROOT.sub("", html), found[1]), encoding="utf-8")
