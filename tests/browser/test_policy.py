@@ -126,7 +126,7 @@ def test_the_theme_switch_works(tab, compressed):
 
 def test_a_tab_opens_and_its_figure_arrives(tab, compressed):
     tab.goto(f"{compressed}/{CHAPTER}.html")
-    tab.locator(".sd-tab-set > label", has_text="JAX").first.click()
+    tab.get_by_role("tab", name="JAX").first.click()
     figure = tab.locator("#fig-sigmoide img:visible")
     figure.scroll_into_view_if_needed()
     tab.wait_for_function(

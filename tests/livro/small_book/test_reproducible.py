@@ -10,6 +10,11 @@ pytestmark = pytest.mark.construcao
 
 DRAWING = """
 ```{code-cell} ipython3
+---
+mystnb:
+  image:
+    alt: Uma reta que sobe de um a três.
+---
 import matplotlib.pyplot as plt
 
 from estabilidade.plotting import use_book_style

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.search.stemming import SearchBrazilianPortuguese, javascript
@@ -12,25 +11,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-SCRIPT = "search_results.js"
-
 
 def remember_rules(_app: Sphinx, config: Config) -> None:
     """Index every page again when the rules have changed."""
     config.search_rules = sha256(javascript().encode()).hexdigest()
-
-
-def add_folder(app: Sphinx) -> None:
-    """Let the script of the results be copied into a site."""
-    if app.builder.format == "html":
-        folder = str(Path(__file__).parent / "static")
-        app.config.html_static_path = [*app.config.html_static_path, folder]
-
-
-def add_script(app: Sphinx, page: str, *_others: object) -> None:
-    """Load that script on the search page only, after those that it changes."""
-    if page == "search":
-        app.add_js_file(SCRIPT, loading_method="defer")
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:
@@ -48,7 +32,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_search_language(SearchBrazilianPortuguese)
     app.add_config_value("search_rules", "", "env", types=(str,))  # not for users
     app.connect("config-inited", remember_rules)
-    app.connect("builder-inited", add_folder)
     app.connect("html-collect-pages", forget_lost_words)  # the last event before the index
-    app.connect("html-page-context", add_script)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,6 @@
-// On the search page, after Sphinx's searchtools.js: titles found by the same rules as words,
+// After Sphinx's searchtools.js and before its index: titles found by the same rules as words,
 // excerpts that start at what was found, in any of its forms.
-{
+if (typeof Search !== "undefined") {
   const stemmer = new Stemmer();
   const stem = (word) => stemmer.stemWord(word);
   const matches = (word, terms) =>
@@ -54,13 +54,21 @@
   const NOISE = "script, style, annotation, .katex-html, .headerlink, h1, h2, h3, h4, h5, h6";
   const CODE = ", pre, .cell";
 
+  // A term of the glossary with its definition; the paragraph around a word of the index.
+  const surroundings = (place) => {
+    if (place.matches("dt")) return [place, place.nextElementSibling];
+    return [place.matches("section, figure") ? place : place.closest("p, li, dd, section, article")];
+  };
+
   const textOf = (html, anchor, unwanted) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const place = anchor && page.getElementById(anchor.slice(1));
-    const body = place || page.querySelector("article") || page.querySelector('[role="main"]');
-    if (!body) return "";
-    body.querySelectorAll(unwanted).forEach((element) => element.remove());
-    return body.textContent.replace(/\s+/g, " ").trim();
+    const whole = page.querySelector("article") || page.querySelector('[role="main"]');
+    const texts = (place ? surroundings(place) : [whole]).filter(Boolean).map((body) => {
+      body.querySelectorAll(unwanted).forEach((element) => element.remove());
+      return body.textContent.replace(/\s+/g, " ").trim();
+    });
+    return texts.join(": ");
   };
 
   const wordsIn = (text) => [...text.matchAll(/[\p{Letter}\p{Number}_]+/gu)];
