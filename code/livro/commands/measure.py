@@ -1,0 +1,33 @@
+"""`livro medir`: the times of the builds, as ratios, and the weight of the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from livro.places import root
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "medir"
+HELP = "mede a construção do livro e o peso das páginas"
+
+
+def arguments(_parser: argparse.ArgumentParser) -> None:
+    """Declare no options: the measure is always whole."""
+
+
+def run(_options: argparse.Namespace) -> None:
+    """Measure the builds of the book, as ratios, and the pages that they wrote."""
+    from livro.bench import measure
+    from livro.bench_pages import report
+
+    with TemporaryDirectory() as workplace:
+        ratios = measure(root(), Path(workplace))
+        weights = report(root(), Path(workplace) / "_build" / "html")
+    print("Tempo em relação à execução pura das mesmas células (nbclient):")
+    for label, ratio in ratios.items():
+        print(f"  {label:45} {ratio:.2f}".replace(".", ","))
+    print(weights)

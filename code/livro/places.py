@@ -1,0 +1,43 @@
+"""Where the book is, seen from the folder in which a command runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def root() -> Path:
+    """Find the folder of the book, here or above.
+
+    Raises:
+        BookError: if no folder from here up has `_config.yml` and `_toc.yml`.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "_toc.yml").is_file():
+            return folder
+    raise BookError(
+        f"{here} não está dentro do livro: não há _config.yml e _toc.yml aqui nem acima."
+    )
+
+
+def site() -> Path:
+    """Find the folder of the built site.
+
+    Raises:
+        BookError: if the book was not built.
+    """
+    folder = root() / "_build" / "html"
+    if not (folder / "index.html").is_file():
+        raise BookError(f"Não há livro em {folder}; construa-o antes com `make html`.")
+    return folder
+
+
+def pages(chosen: Iterable[str] = ()) -> list[Path]:
+    """Return the chosen pages or, without any, all sources of the book."""
+    return [Path(page) for page in chosen] or sorted((root() / "book").rglob("*.md"))

@@ -1,0 +1,1 @@
+"""The d2lbook source format: read without loss, in blocks, with its damage reported."""
