@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -59,5 +59,13 @@ class Ledger:
     omissions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def having(self, entries: Mapping[str, Entry]) -> Ledger:
-        """Return the ledger with some entries added or in the place of those they replace."""
-        return replace(self, entries={**self.entries, **entries})
+        """Return the ledger with some entries added or in the place of those they replace.
+
+        What is tied is no longer left out.
+        """
+        tied = {(entry.source, key) for entry in entries.values() for key in entry.blocks}
+        omissions = {
+            source: {key: why for key, why in reasons.items() if (source, key) not in tied}
+            for source, reasons in self.omissions.items()
+        }
+        return Ledger({**self.entries, **entries}, omissions)

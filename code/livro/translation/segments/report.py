@@ -25,7 +25,7 @@ def as_table(ties: Ties) -> str:
     table = [
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows
     ]
-    notes = [*_apart("A rever:", _stale(ties)), *_apart("Sem tradução:", _untied(ties))]
+    notes = [*_apart("A rever:", _stale(ties)), *_apart("Na fonte:", _untied(ties))]
     return "\n".join([*table, *notes])
 
 

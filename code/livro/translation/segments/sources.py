@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.errors import BookError
-from livro.translation.d2l import read
+from livro.translation.d2l import read_file
 from livro.translation.d2l.model import Kind
 from livro.translation.segments.content import digest
 from livro.translation.segments.places import SOURCES
@@ -43,9 +42,9 @@ class Source:
 
 def read_source(path: Path, name: str = "") -> Source:
     """Read a page of the source, under another name if one is given."""
-    page = read(_text(path), name or path.name)
+    page = read_file(path)
     blocks = [block for block in page.blocks if block.kind is not Kind.BLANK]
-    return Source(page.name, dict(zip(keys(blocks), blocks, strict=True)), page.damages)
+    return Source(name or page.name, dict(zip(keys(blocks), blocks, strict=True)), page.damages)
 
 
 def read_sources(root: Path) -> dict[str, Source]:
@@ -62,12 +61,3 @@ def keys(blocks: list[Block]) -> list[str]:
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return names
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")  # as it is, line ends included
-    except FileNotFoundError as error:
-        raise BookError(f"{path}: o arquivo não existe.") from error
-    except UnicodeDecodeError as error:
-        raise BookError(f"{path}: o arquivo não está em UTF-8.") from error
