@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from livro.translation.segments.status import PageStatus
 
-HEAD = ("Página", "Traduzido", "Revisado", "Desatualizado", "Última conferência")
-_WIDTHS = (36, 15, 15, 16, 18)
+HEAD = ("Página", "Traduzido", "Revisado", "A rever", "Conferida em")
+_WIDTHS = (40, 15, 15, 12, 18)
 
 
 def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:
@@ -46,10 +46,10 @@ def _row(app: Sphinx, here: str, doc: str, page: PageStatus) -> nodes.row:
         _cell(make_refnode(app.builder, here, doc, "", title)),
         _cell(_part(page.translated, page.segments)),
         _cell(_part(page.reviewed, page.segments)),
-        _cell(nodes.strong("", str(page.outdated)) if page.outdated else nodes.Text("nada")),
+        _cell(nodes.strong("", str(page.outdated)) if page.outdated else nodes.Text("0")),
         _cell(_last(app, page)),
     ]
-    return nodes.row("", *cells, classes=["desatualizado"] if page.outdated else [])
+    return nodes.row("", *cells, classes=["a-rever"] if page.outdated else [])
 
 
 def _part(count: int, whole: int) -> nodes.Text:
@@ -70,8 +70,12 @@ def _cell(content: nodes.Node) -> nodes.entry:
 def _list(reasons: dict[str, int]) -> nodes.Element:
     if not reasons:
         return nodes.paragraph("", "Nada.")
-    texts = (f"{reason} ({count})" if count > 1 else reason for reason, count in reasons.items())
-    items = [nodes.list_item("", nodes.paragraph("", f"{text}.")) for text in texts]
+    texts = [f"{reason} ({count})" if count > 1 else reason for reason, count in reasons.items()]
+    ends = [*[";"] * (len(texts) - 1), "."]
+    items = [
+        nodes.list_item("", nodes.paragraph("", f"{text}{end}"))
+        for text, end in zip(texts, ends, strict=True)
+    ]
     return nodes.bullet_list("", *items, bullet="-")
 
 

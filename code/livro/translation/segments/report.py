@@ -13,7 +13,7 @@ from livro.translation.segments.ties import Condition
 if TYPE_CHECKING:
     from livro.translation.segments.ties import Ties, UntiedBlock
 
-_HEAD = ("página", "trechos", "traduzidos", "revisados", "desatualizados", "conferida em")
+_HEAD = ("página", "trechos", "traduzidos", "revisados", "a rever", "conferida em")
 _EXCERPT = 50
 
 
