@@ -113,6 +113,7 @@ def test_the_colours_of_the_figures_can_be_told_from_a_dark_page(open_page):
         hexadecimal = colour.removeprefix("#")
         picture.evaluate(
             """(img, colour) => {
+            img.loading = "eager";  // a lazy one far away would never be decoded
             img.src = "data:image/svg+xml," + encodeURIComponent(
               `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">` +
               `<rect width="90" height="90" fill="#${colour}"/></svg>`) + "#.svg";
