@@ -103,12 +103,11 @@ class Lightening:
 
     def _ask_early_for_fonts(self, path: Path, css: str) -> None:
         page = self._pages[path]
-        folder = os.path.relpath(self._raw / STATIC / FONTS, path.parent)
         names = [name for name in fonts.early(page) if name in css]
         if names:
             first = styles.linked(page)[0]
             index = html.position(page, first)
-            page[index:index] = [fonts.request(folder, names), "\n    "]
+            page[index:index] = [fonts.request(f"{STATIC}/{FONTS}", names), "\n    "]
 
     def _sheet(
         self,
