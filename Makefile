@@ -26,7 +26,7 @@ html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as c�
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
 
-mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 660 MB)
+mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
@@ -106,7 +106,7 @@ $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 # O kernel fica numa pasta só dele: o do ipykernel, ao lado, tomaria o lugar do Python do livro.
 $(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
 	@ferramentas/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
-	@echo "Instalando o MXNet (menos de um minuto, 660 MB)…"
+	@echo "Instalando o MXNet (menos de um minuto, 650 MB)…"
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@JUPYTER_PATH="$(CURDIR)/$(MXNET)/kernel/share/jupyter" $(MXNET)/bin/python -m ipykernel install --prefix $(MXNET)/kernel --name mxnet --display-name MXNet

@@ -43,6 +43,12 @@ def offer_kernel(root: Path) -> None:
     os.environ["JUPYTER_PATH"] = os.pathsep.join(paths)
 
 
+def share_environment(root: Path, copy: Path) -> None:
+    """Let a copy of the book use the environment of the original, if there is one."""
+    if (root / ENVIRONMENT).is_dir():
+        (copy / ENVIRONMENT).symlink_to(root / ENVIRONMENT)
+
+
 def locked(root: Path) -> str:
     """Return the versions with which the kernel runs."""
     lock = root / "requirements" / "mxnet.txt"
