@@ -139,6 +139,14 @@ def test_what_has_the_focus_can_be_seen(chromium, site, name, size):
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
 
 
+def test_permanent_links_are_stops_of_the_keyboard_with_a_name(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    links = desk.locator("article .headerlink")
+    assert links.count() == len([s for s in walk(desk) if "headerlink" in s["name"]]) >= 5
+    for kind in ("este título", "esta imagem", "esta equação"):
+        assert desk.get_by_role("link", name=f"Link para {kind}").count() > 0
+
+
 def test_skip_link_comes_first_and_leads_to_the_text(desk, site):
     desk.goto(f"{site}/{EXAMPLE}.html")
     desk.keyboard.press("Tab")
