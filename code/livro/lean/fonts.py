@@ -37,7 +37,7 @@ _DESCRIPTOR = re.compile(r"""font-(family|style|weight):([^;}]+)""")
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _FAMILY = re.compile(r"""font-family:\s*["']?([^"';}]+)""")
 _WOFF2 = re.compile(r"""url\("?([^")]+\.woff2)"?\)""")
-_SHOWN = re.compile(r"""(?:content|--fa)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_SHOWN = re.compile(r"""(?:content|--[\w-]+)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 # What a font is for decides the characters that it needs; other fonts stay whole.
 MATHEMATICS, ICONS = "KaTeX", "FontAwesome"
