@@ -223,6 +223,16 @@ def test_wide_code_is_a_named_stop_of_the_keyboard(phone, site):
     assert wide and set(map(tuple, wide)) == {(0, "Código, rola para os lados")}
 
 
+def test_a_formula_widened_by_a_late_font_is_a_stop_of_the_keyboard(phone, site):
+    phone.goto(f"{site}/{EXAMPLE}.html")
+    phone.wait_for_load_state("networkidle")
+    box = phone.locator(".math-scroll[tabindex]").first
+    box.evaluate("(box) => { box.removeAttribute('tabindex'); }")  # measured before its font
+    phone.evaluate("document.fonts.dispatchEvent(new Event('loadingdone'))")
+    assert box.count() == 1
+    assert box.get_attribute("aria-label") == "Fórmula larga, rola para os lados"
+
+
 def test_search_opens_closes_and_gives_the_focus_back(desk, site):
     desk.goto(f"{site}/{EXAMPLE}.html")
     for _ in range(3):
