@@ -26,7 +26,8 @@ def main() -> None:
         browser.close()
     middle = SIZE["width"] // 2
     light.paste(dark.crop((middle, 0, *dark.size)), (middle, 0))
-    light.quantize(256, method=Image.Quantize.MAXCOVERAGE).save(ROOT / "ferramentas" / "pagina.png", optimize=True)
+    small = light.quantize(256, method=Image.Quantize.MAXCOVERAGE)
+    small.save(ROOT / "ferramentas" / "pagina.png", optimize=True)
 
 
 def photograph(browser, mode):
