@@ -98,6 +98,17 @@ def test_search_dialog_has_no_english(tab, site):
     assert english(tab) == set()
 
 
+def test_the_words_of_a_search_can_be_hidden_in_portuguese(tab, site):
+    tab.goto(f"{site}/search.html?q=gradiente")
+    tab.locator("#search-results li a").first.wait_for()
+    tab.goto(f"{site}/book/capitulo/gradientes.html")
+    button = tab.get_by_role("link", name="Ocultar os destaques da busca")
+    assert tab.locator("article .highlighted").count() > 0
+    assert english(tab) == set()
+    button.click()
+    assert tab.locator(".highlighted").count() == button.count() == 0
+
+
 @pytest.mark.parametrize(
     "script",
     [

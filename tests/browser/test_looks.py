@@ -205,6 +205,15 @@ def test_paper_shows_every_tab_after_its_label(on_paper):
         assert len(panels) == len(FRAMEWORKS)
 
 
+def test_paper_has_the_figures_of_every_tab(open_page):
+    page = open_page(WIDE)
+    page.pdf()  # those of the closed tabs were waiting for a reader
+    drawn = page.locator(".sd-tab-content .cell_output img").evaluate_all(
+        "all => all.map((image) => image.complete && image.naturalWidth > 0)"
+    )
+    assert drawn == [True] * 2 * len(FRAMEWORKS)
+
+
 def test_paper_has_no_furniture(on_paper):
     page = on_paper(EXAMPLE)
     furniture = ".bd-sidebar-primary, .bd-sidebar-secondary, .bd-header-article, .prev-next-area"

@@ -23,10 +23,12 @@ def run(_options: argparse.Namespace) -> None:
     """Measure the builds of the book, as ratios, and the pages that they wrote."""
     from livro.bench import measure
     from livro.bench_pages import report
+    from livro.stock import build_stock
 
     with TemporaryDirectory() as workplace:
         ratios = measure(root(), Path(workplace))
-        weights = report(root(), Path(workplace) / "_build" / "html")
+        site = Path(workplace) / "_build" / "html"
+        weights = report(root(), site, build_stock(Path(workplace)))
     print("Tempo em relação à execução pura das mesmas células (nbclient):")
     for label, ratio in ratios.items():
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))

@@ -98,16 +98,7 @@ class Lightening:
             for user in sets[files]:
                 address = self._publish(user, small, "livro", ".css")
                 link = Tag("link", {"rel": "stylesheet", "href": address})
-                styles.replace_links(self._pages[user], link)
-                self._ask_early_for_fonts(user, small)
-
-    def _ask_early_for_fonts(self, path: Path, css: str) -> None:
-        page = self._pages[path]
-        names = [name for name in fonts.early(page) if name in css]
-        if names:
-            first = styles.linked(page)[0]
-            index = html.position(page, first)
-            page[index:index] = [fonts.request(f"{STATIC}/{FONTS}", names), "\n    "]
+                styles.replace_links(self._pages[user], link, fonts.opener(small))
 
     def _sheet(
         self,
