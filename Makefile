@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador test-mxnet check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa mxnet test test-navegador test-mxnet site-check check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o liv
 
 test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
 	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
+
+site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .
