@@ -27,6 +27,7 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 	@$(PREVIA)/bin/livro construir --previa
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
+	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir

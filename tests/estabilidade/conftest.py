@@ -23,10 +23,10 @@ for retired in RETIRED_HERE:
 
 def pytest_collection_modifyitems(config, items):
     """Leave out, where a retired framework is, what does not ask for frameworks."""
-    asking = [item for item in items if {"framework", "frameworks"} & {*item.fixturenames}]
     if RETIRED_HERE:
-        config.hook.pytest_deselected(items=[item for item in items if item not in asking])
-        items[:] = asking
+        others = [i for i in items if not {"framework", "frameworks"} & {*i.fixturenames}]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 @pytest.fixture(scope="session", params=TESTED, ids=lambda framework: framework.name)

@@ -269,7 +269,7 @@ def draws(loaded):
     ids=["normal", "xavier", "xavier_normal", "he_uniform", "he", "default_dense", "train_mlp"],
 )
 def test_the_readers_own_randomness_is_left_alone(framework, frameworks, use):
-    """MXNet's own generator is the exception: its state can be neither read nor put back."""
+    """With all of them loaded; MXNet's own generator, whose state cannot be read, is excepted."""
     seed_all(sys.modules)
     expected = draws(sys.modules)
     seed_all(sys.modules)

@@ -126,6 +126,15 @@ def test_jupyter_finds_the_kernel_first_and_once(book, monkeypatch):
     assert mxnet.os.environ["JUPYTER_PATH"] == f"{mxnet.jupyter_folder(book)}:/outra/pasta"
 
 
+def test_a_copy_of_the_book_can_share_the_kernel(book, tmp_path_factory):
+    copy = shutil.copytree(book, tmp_path_factory.mktemp("cópia") / "livro")
+    mxnet.share_environment(book, copy)
+    assert set(left_out(copy)) == {PAGE}
+    install_kernel(book)
+    mxnet.share_environment(book, copy)
+    assert left_out(copy) == {}
+
+
 def test_one_page_of_the_book_needs_mxnet(tmp_path):
     shutil.copytree(ROOT / "book", tmp_path / "book")
     shutil.copy2(ROOT / "_toc.yml", tmp_path)
