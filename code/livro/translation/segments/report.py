@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from livro.translation.segments.content import normalise
+from livro.translation.segments.content import excerpt
 from livro.translation.segments.ledger import State
 from livro.translation.segments.status import PageStatus, page_statuses, total
 from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
-    from livro.translation.segments.ties import Ties, UntiedBlock
+    from livro.translation.segments.ties import Ties
 
 _HEAD = ("página", "trechos", "traduzidos", "revisados", "a rever", "conferida em")
 _EXCERPT = 50
@@ -78,12 +78,7 @@ def _stale(ties: Ties) -> list[str]:
 
 
 def _untied(ties: Ties) -> list[str]:
-    return [f"{found} (bloco {found.key}): {_excerpt(found)}" for found in ties.untied()]
-
-
-def _excerpt(found: UntiedBlock) -> str:
-    text = " ".join(normalise(found.block.text).split())
-    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
+    return [f"{found}: {excerpt(found.block.text, _EXCERPT)}" for found in ties.untied()]
 
 
 def _place(ties: Ties, segment: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -97,6 +97,14 @@ class Ties:
             for name, source in self.sources.items()
             for key, block in source.blocks.items()
             if (name, key) not in settled
+        ]
+
+    def owners(self, source: str, blocks: Collection[str]) -> list[str]:
+        """Name the segments that translate some of these blocks."""
+        return [
+            name
+            for name, entry in self.ledger.entries.items()
+            if entry.source == source and not set(blocks).isdisjoint(entry.blocks)
         ]
 
     def condition(self, segment: str) -> Condition:
