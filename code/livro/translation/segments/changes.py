@@ -65,10 +65,4 @@ def _damages(update: Update) -> list[str]:
 def _affected(ties: Ties, update: Update) -> list[str]:
     if not update.affected:
         return ["\nNenhum trecho traduzido foi afetado."]
-    names = [
-        f"  {ties.targets_of(name)[0].path}:{ties.targets_of(name)[0].line}: {name}"
-        if ties.targets_of(name)
-        else f"  {name} (em nenhuma página)"
-        for name in update.affected
-    ]
-    return ["\nTrechos a rever:", *names]
+    return ["\nTrechos a rever:", *(f"  {ties.place(name)}: {name}" for name in update.affected)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
         text: the page.
         path: where it is, relative to the folder of the book.
     """
-    lines = text.splitlines(keepends=True)
+    lines = StringIO(text).readlines()  # as markdown-it counts them
     tokens = _parser().parse(text)
     allowed = {line for token in tokens for line in _comment_lines(token)}
     marks, problems = _marks(lines, allowed, path)

@@ -48,12 +48,12 @@ def shortcomings(ties: Ties, *, reviewed: bool) -> list[str]:
     known = ties.ledger.entries
     entries = [(name, known[name]) for name in ties.ids() if name in known]
     unread = [
-        f"{_place(ties, name)}: “{name}” está “{entry.state}”, não “{State.REVIEWED}”"
+        f"{ties.place(name)}: “{name}” está “{entry.state}”, não “{State.REVIEWED}”"
         for name, entry in entries
         if reviewed and entry.state is not State.REVIEWED
     ]
     drafts = [
-        f"{_place(ties, name)}: “{name}” ainda é um rascunho"
+        f"{ties.place(name)}: “{name}” ainda é um rascunho"
         for name, entry in entries
         if not reviewed and entry.state is State.DRAFT
     ]
@@ -71,7 +71,7 @@ def _apart(title: str, lines: list[str]) -> list[str]:
 
 def _stale(ties: Ties) -> list[str]:
     return [
-        f"{_place(ties, name)}: “{name}”: {condition}"
+        f"{ties.place(name)}: “{name}”: {condition}"
         for name, condition in ties.conditions().items()
         if condition is not Condition.CURRENT
     ]
@@ -79,11 +79,6 @@ def _stale(ties: Ties) -> list[str]:
 
 def _untied(ties: Ties) -> list[str]:
     return [f"{found}: {excerpt(found.block.text, _EXCERPT)}" for found in ties.untied()]
-
-
-def _place(ties: Ties, segment: str) -> str:
-    targets = ties.targets_of(segment)
-    return f"{targets[0].path}:{targets[0].line}" if targets else "segmentos.yml"
 
 
 def _page(page: PageStatus) -> dict[str, Any]:
