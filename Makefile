@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o có
 
 sincronizar: $(VENV)/testes.ok ## copia as funções de code/estabilidade para as células das páginas
 	@$(BIN)/livro sincronizar
+
+situacao: $(VENV)/livro.ok ## mostra o que está traduzido, revisado e desatualizado
+	@$(BIN)/livro situacao
 
 serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:8000 (PORTA=... muda)
 	@$(BIN)/livro servir --porta $(PORTA)

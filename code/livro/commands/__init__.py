@@ -2,14 +2,17 @@
 
 from livro.commands import (
     build,
+    forget,
     links,
     mark,
     measure,
+    omit,
     reproduce,
     serve,
     source,
     status,
     synchronize,
+    waive,
 )
 
 COMMANDS = (
@@ -21,5 +24,8 @@ COMMANDS = (
     serve,
     status,
     mark,
+    waive,
+    omit,
+    forget,
     source,
 )
