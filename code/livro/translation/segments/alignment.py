@@ -33,11 +33,6 @@ class Alignment:
     deleted: tuple[str, ...]
     new: tuple[str, ...]
 
-    @property
-    def successors(self) -> dict[str, str]:
-        """Old key -> new key of the blocks that still exist."""
-        return {**{key: key for key in self.unchanged}, **self.changed}
-
 
 def align(old: Mapping[str, Block], new: Mapping[str, Block]) -> Alignment:
     """Match equal blocks, then similar ones, then those alone between the same neighbours."""

@@ -20,10 +20,10 @@ def told(ties: Ties, update: Update) -> str:
     found = update.alignment
     counts = {
         "sem mudança": len(found.unchanged) - len(found.moved),
-        "mudados": len(found.changed),
-        "novos": len(found.new),
-        "apagados": len(found.deleted),
-        "mudados de lugar": len(found.moved),
+        "com mudança": len(found.changed),
+        "a mais": len(found.new),
+        "a menos": len(found.deleted),
+        "em outro lugar": len(found.moved),
     }
     return "\n".join(
         [

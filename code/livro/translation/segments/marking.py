@@ -88,8 +88,8 @@ def reviewed(ties: Ties, segment: str, name: str) -> Entry:
     condition = ties.condition(segment)
     if condition is not Condition.CURRENT:
         raise BookError(
-            f"“{segment}” está “{condition}” desde {entry.date:%d/%m/%Y}: quem o atualizou o marca "
-            "antes como traduzido; outra pessoa, como revisado."
+            f"“{segment}” não está em dia ({condition}): quem o atualizar o marca antes como "
+            "traduzido; depois, outra pessoa o marca como revisado."
         )
     if same_person(name, entry.translator):
         raise BookError(f"“{segment}” foi traduzido por {entry.translator}: outra pessoa o revisa.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -31,7 +32,7 @@ _COMMENT = re.compile(r"^% seg: (\S+)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A comment: the number of its line, from 0, and the id it gives."""
+    """A comment: the number of its line, from 0, and the id it gives, if it is a sound one."""
 
     line: int
     name: str
@@ -59,18 +60,9 @@ def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
     tokens = _parser().parse(text)
     allowed = {line for token in tokens for line in _comment_lines(token)}
     marks, problems = _marks(lines, allowed, path)
-    start = _after_front_matter(tokens)
-    ends = [*(mark.line for mark in marks[1:]), len(lines)]
-    targets = [
-        Target(
-            "" if mark.name == EDITION else mark.name,
-            path,
-            mark.line + 2,
-            "".join(lines[mark.line + 1 : end]),
-        )
-        for mark, end in zip(marks, ends, strict=True)
-    ]
-    problems += _loose(lines[: marks[0].line if marks else len(lines)], start, path)
+    targets = list(_targets(lines, marks, path))
+    first = marks[0].line if marks else len(lines)
+    problems += _loose(lines[:first], _after_front_matter(tokens), path)
     problems += [
         Problem(path, target.line - 1, "não há nada sob este comentário “% seg”.")
         for target in targets
@@ -99,18 +91,26 @@ def _after_front_matter(tokens: list[Token]) -> int:
 
 
 def _marks(lines: list[str], allowed: set[int], path: str) -> tuple[list[_Mark], list[Problem]]:
+    """Find the comments; one that is badly written still parts the lines around it."""
     marks: list[_Mark] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines):
         if not _LOOKS_LIKE_ONE.match(line):
             continue
         found = _COMMENT.match(line)
-        cause = _fault(found[1] if found else "", number in allowed, path)
+        name = found[1] if found else ""
+        cause = _fault(name, number in allowed, path)
         if cause:
             problems.append(Problem(path, number + 1, cause))
-        elif found:
-            marks.append(_Mark(number, found[1]))
+        if number in allowed:
+            marks.append(_Mark(number, "" if cause or name == EDITION else name))
     return marks, problems
+
+
+def _targets(lines: list[str], marks: list[_Mark], path: str) -> Iterator[Target]:
+    for mark, following in zip_longest(marks, marks[1:]):
+        end = following.line if following else len(lines)
+        yield Target(mark.name, path, mark.line + 2, "".join(lines[mark.line + 1 : end]))
 
 
 def _fault(name: str, allowed: bool, path: str) -> str:
@@ -124,7 +124,7 @@ def _fault(name: str, allowed: bool, path: str) -> str:
 def _loose(before: list[str], start: int, path: str) -> list[Problem]:
     """Find the first line of a page that belongs to no segment."""
     for number, line in enumerate(before[start:], start + 1):
-        if line.strip() and not _LOOKS_LIKE_ONE.match(line):
+        if line.strip():
             advice = f"escreva antes “% seg: nome” ou, se só esta edição o tem, “% seg: {EDITION}”."
             return [Problem(path, number, f"este texto não pertence a nenhum segmento: {advice}")]
     return []

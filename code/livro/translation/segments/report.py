@@ -13,7 +13,7 @@ from livro.translation.segments.ties import Condition
 if TYPE_CHECKING:
     from livro.translation.segments.ties import Ties, UntiedBlock
 
-_HEAD = ("página", "trechos", "traduzidos", "revisados", "desatualizados", "conferida em")
+_HEAD = ("página", "trechos", "traduzidos", "revisados", "a rever", "conferida em")
 _EXCERPT = 50
 
 
@@ -45,14 +45,16 @@ def as_json(ties: Ties) -> str:
 
 def shortcomings(ties: Ties, *, reviewed: bool) -> list[str]:
     """List what keeps the translation from being up to date or, if asked for, reviewed."""
+    known = ties.ledger.entries
+    entries = [(name, known[name]) for name in ties.ids() if name in known]
     unread = [
         f"{_place(ties, name)}: “{name}” está “{entry.state}”, não “{State.REVIEWED}”"
-        for name, entry in ties.ledger.entries.items()
+        for name, entry in entries
         if reviewed and entry.state is not State.REVIEWED
     ]
     drafts = [
         f"{_place(ties, name)}: “{name}” ainda é um rascunho"
-        for name, entry in ties.ledger.entries.items()
+        for name, entry in entries
         if not reviewed and entry.state is State.DRAFT
     ]
     return [*_stale(ties), *_untied(ties), *unread, *drafts]

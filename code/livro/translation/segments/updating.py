@@ -86,8 +86,11 @@ def carry_out(root: Path, ties: Ties, update: Update, path: Path) -> None:
 
 
 def _retied(entry: Entry, alignment: Alignment, order: list[str]) -> Entry:
-    """Tie a segment to what its blocks became; what it answered for stays as it was."""
-    successors = alignment.successors
+    """Tie a segment to what its blocks became; what it answered for stays as it was.
+
+    A segment that a stopped update has already tied to the newer page stays tied to it.
+    """
+    successors = {**{key: key for key in order}, **alignment.changed}
     blocks = [successors[key] for key in entry.blocks if key in successors]
     return replace(entry, blocks=tuple(sorted(blocks, key=order.index)))
 

@@ -20,6 +20,13 @@ HEADER = """\
 """
 
 
+class _Plain(yaml.SafeDumper):  # type: ignore[misc]
+    """Writes equal values in full, not as references to the first one."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
 def write_ledger(root: Path, ledger: Ledger) -> None:
     """Write the ledger of a book."""
     atomic.write(root / LEDGER, as_text(ledger).encode())
@@ -37,8 +44,13 @@ def as_text(ledger: Ledger) -> str:
     }
     if omissions:
         content["omissoes"] = omissions
-    text = yaml.safe_dump(
-        content, allow_unicode=True, default_flow_style=False, sort_keys=False, width=96
+    text = yaml.dump(
+        content,
+        Dumper=_Plain,
+        allow_unicode=True,
+        default_flow_style=False,
+        sort_keys=False,
+        width=96,
     )
     return f"{HEADER}{text}"
 
