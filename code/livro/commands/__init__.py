@@ -2,6 +2,7 @@
 
 from livro.commands import (
     build,
+    importing,
     links,
     mark,
     measure,
@@ -22,4 +23,5 @@ COMMANDS = (
     status,
     mark,
     source,
+    importing,
 )

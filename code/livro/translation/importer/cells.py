@@ -55,31 +55,39 @@ def displayed(block: Block, context: Context) -> str:
 
 def _tagged(blocks: Sequence[Block], context: Context) -> list[str]:
     """Return the cells of the frameworks of the book, in tabs."""
-    by_names = {
-        tuple(name for name in block.tabs if name in context.frameworks): block for block in blocks
-    }
-    names = [name for block in blocks for name in block.tabs if name in context.frameworks]
-    if len(set(names)) < len(names):
-        message = "Grupos de abas sem texto entre eles: as células de cada framework se juntaram."
-        context.notices.todo(blocks[0].line, message)
-        shares = {(name,): [b for b in blocks if name in b.tabs] for name in dict.fromkeys(names)}
-    else:
-        shares = {key: [block] for key, block in by_names.items() if key}
-    codes = {block.line: _ported(block, context) for block in blocks if set(block.tabs) & set(names)}
+    shares = _shares(blocks, context)
+    used = {block.line: block for share in shares.values() for block in share}
+    codes = {line: _ported(block, context) for line, block in used.items()}
     joined = {
-        key: "\n\n".join(filter(None, (codes[block.line] for block in share)))
-        for key, share in shares.items()
+        names: "\n\n".join(filter(None, (codes[block.line] for block in share)))
+        for names, share in shares.items()
     }
-    present = [key for key, code in joined.items() if code]
-    complete = {name for key in present for name in key} == set(context.frameworks)
+    present = [names for names, code in joined.items() if code]
+    incomplete = {name for names in present for name in names} != set(context.frameworks)
     return [
-        _cell(joined[key], (*_tags(key), *(() if complete or key != present[0] else ("tab-parcial",))))
-        for key in present
+        _cell(joined[names], _tags(names, partial=incomplete and names == present[0]))
+        for names in present
     ]
 
 
-def _tags(names: Sequence[str]) -> list[str]:
-    return [f"tab-{name}" for name in names]
+def _shares(blocks: Sequence[Block], context: Context) -> dict[tuple[str, ...], list[Block]]:
+    """Return the cells of each tab; a framework that has two cells has them both in one."""
+    owned = [
+        (tuple(name for name in block.tabs if name in context.frameworks), block)
+        for block in blocks
+    ]
+    names = [name for own, _ in owned for name in own]
+    if len(set(names)) == len(names):
+        return {own: [block] for own, block in owned if own}
+    message = "Grupos de abas sem texto entre eles: as células de cada framework se juntaram."
+    context.notices.todo(blocks[0].line, message)
+    return {
+        (name,): [block for own, block in owned if name in own] for name in dict.fromkeys(names)
+    }
+
+
+def _tags(names: Sequence[str], *, partial: bool) -> list[str]:
+    return [*(f"tab-{name}" for name in names), *(["tab-parcial"] if partial else [])]
 
 
 def _cell(code: str, tags: Sequence[str]) -> str:

@@ -40,7 +40,9 @@ def _missing(folder: Path) -> list[Path]:
     return [each for each in (folder, *folder.parents) if not each.exists()]
 
 
-def _undo(before: Mapping[Path, bytes | None], staged: Mapping[Path, str], made: list[Path]) -> None:
+def _undo(
+    before: Mapping[Path, bytes | None], staged: Mapping[Path, str], made: list[Path]
+) -> None:
     for name in staged.values():
         with contextlib.suppress(OSError):
             os.unlink(name)

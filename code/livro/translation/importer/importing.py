@@ -127,4 +127,6 @@ def _tell_the_rest(root: Path, source: Source, path: str, notices: Notices) -> N
         notices.todo(0, f"Diga em {SOURCES}/fonte.yml de onde veio {source.name}.")
     notices.todo(0, f"Acrescente {path.removesuffix('.md')} ao _toc.yml.")
     notices.todo(0, "Escreva a {abertura} e a {proxima} da página.")
-    notices.todo(0, f"Traduza e porte as células (tire “skip-execution”); `livro verificar {path}`.")
+    notices.todo(
+        0, f"Traduza e porte as células (tire “skip-execution”); `livro verificar {path}`."
+    )

@@ -67,9 +67,7 @@ def labels_of(text: str) -> dict[str, Named]:
     """Return the labels that a page of the book defines."""
     found = {match[1]: Named.NUMBERED for match in _NAME.finditer(text)}
     found |= {match[1]: Named.EQUATION for match in _EQUATION.finditer(text)}
-    found |= {
-        match[1]: Named.TITLE if match[2] else Named.BARE for match in _TARGET.finditer(text)
-    }
+    found |= {match[1]: Named.TITLE if match[2] else Named.BARE for match in _TARGET.finditer(text)}
     return found
 
 

@@ -45,9 +45,7 @@ def with_page(ledger: Ledger, source: Source, page: Page, path: str) -> str:
     entries = {
         segment: tied(ties, segment, source.name, keys) for segment, keys in page.segments.items()
     }
-    grown = Ledger(
-        {**ledger.entries, **entries}, {**ledger.omissions, source.name: page.omissions}
-    )
+    grown = Ledger({**ledger.entries, **entries}, {**ledger.omissions, source.name: page.omissions})
     text = as_text(grown)
     if wrong := [p for p in inconsistencies(Ledger(entries), {source.name: source}, text)]:
         raise BookError(f"os segmentos não concordam com a fonte: {wrong[0]}")

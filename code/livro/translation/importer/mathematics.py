@@ -18,6 +18,8 @@ def tell_refused(context: Context) -> None:
         for line, tex in dict.fromkeys(context.formulas):
             rendered = engine.render(Formula(tex, display=True))
             if rendered.error:
-                context.notices.warning(line, f"{complaint(tex, rendered)}.".replace("..", "."), tex)
+                context.notices.warning(
+                    line, f"{complaint(tex, rendered)}.".replace("..", "."), tex
+                )
     finally:
         engine.close()

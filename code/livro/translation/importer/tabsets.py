@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Sequence[Block]], str]
 
+_TEXT = re.compile(r"\[([^\[\]]*)\]\(")
 _ADDRESS = re.compile(r"\((https?://discuss\.d2l\.ai/[^()\s]*)\)")
 
 
@@ -44,8 +45,11 @@ def tab_set(blocks: Sequence[Block], write: Writer, context: Context) -> str:
     return "\n\n".join([*filter(None, common), *([_set(items)] if items else [])])
 
 
-def discussion(blocks: Sequence[Block]) -> str:
+def discussion(blocks: Sequence[Block], context: Context) -> str:
     """Return the links to the forum of d2l in one box."""
+    texts = dict.fromkeys(match[1] for block in blocks for match in _TEXT.finditer(block.text))
+    message = "Os links para o fórum do d2l viraram uma caixa; os textos deles eram estes."
+    context.notices.dropped(blocks[0].line, message, ", ".join(texts))
     links: dict[str, str] = {}
     for block in blocks:
         for address in _ADDRESS.findall(block.text):

@@ -49,7 +49,7 @@ class Writer:
             case Shape.TABS:
                 return tabsets.tab_set(group.blocks, self._inside, self.context)
             case Shape.DISCUSSION:
-                return tabsets.discussion(group.said)
+                return tabsets.discussion(group.said, self.context)
             case Shape.LIST:
                 return self._list(group.blocks)
             case Shape.COMMENT | Shape.MARK:
