@@ -24,6 +24,7 @@ _DROPPED = re.compile(
     r"[ \t]*(?:%matplotlib inline|%load_ext d2lbook\.tab|tab\.interact_select\(.*\)|"
     r"from d2l import \w+ as d2l)[ \t]*(?:#.*)?$"
 )
+_SETUP = re.compile(r"[ \t]*(?:%load_ext d2lbook\.tab|tab\.interact_select\(.*\))?[ \t]*$")
 _D2L = re.compile(r"\bd2l\.([A-Za-z_]\w*)")
 
 
@@ -34,9 +35,11 @@ def cells(blocks: Sequence[Block], context: Context) -> str:
         blocks: one cell for all frameworks, or cells of one or more frameworks each.
         context: the frameworks that have tabs with cells, and where to tell what is left out.
     """
-    whole = [block for block in blocks if body(block)]
+    whole = [block for block in blocks if body(block) and not _is_setup(block, context)]
     broken = [displayed(block, context) for block in blocks if not body(block)]
-    if not any(block.tabs for block in whole):
+    if not whole:
+        written = []
+    elif not whole[0].tabs:
         codes = [_ported(block, context) for block in whole]
         written = [_cell(code, ()) for code in codes if code]
     else:
@@ -51,6 +54,15 @@ def displayed(block: Block, context: Context) -> str:
     content = body(block)
     code = content[1] if content else escapes.printable(block.text).strip("\n")
     return literal(code, known_language("ipython3", code))
+
+
+def _is_setup(block: Block, context: Context) -> bool:
+    """Tell whether a cell only sets up the tabs of d2l; if so, it is left out."""
+    code = _unmarked(block)
+    if not all(_SETUP.match(line) for line in code.split("\n")):
+        return False
+    context.notices.dropped(block.line, "Só o d2l precisa desta célula.", code)
+    return True
 
 
 def _tagged(blocks: Sequence[Block], context: Context) -> list[str]:

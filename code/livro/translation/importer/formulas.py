@@ -46,7 +46,7 @@ def is_whole(block: Block) -> bool:
 
 
 def _text(block: Block) -> str:
-    return escapes.printable(without_labels(block.text)).strip("\n")
+    return without_labels(escapes.printable(block.text)).strip("\n")
 
 
 def _display(text: str) -> Token | None:

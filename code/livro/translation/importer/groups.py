@@ -30,6 +30,7 @@ class Shape(StrEnum):
     TABLE = "tabela"
     QUOTE = "citacao"
     FOOTNOTE = "nota"
+    CONTENTS = "sumario"  # a text tab that lists the pages of a chapter
     COMMENT = "comentario"
     MARK = "marca"  # of a text tab without its other half
 
@@ -91,7 +92,7 @@ def _group(blocks: Sequence[Block], start: int) -> Group:
         case Kind.CELL:
             return Group(Shape.CELLS, (block,))
         case Kind.TAB_BEGIN if end := _tab_end(blocks, start):
-            return _tabs(tuple(blocks[start:end]))
+            return Group(_use(blocks[start:end]), tuple(blocks[start:end]))
     if is_discussion(block):
         return Group(Shape.DISCUSSION, (block,))
     return Group(_ALONE[block.kind], (block,))
@@ -118,22 +119,37 @@ def _continues_cells(block: Block) -> bool:
 
 
 def _tab_end(blocks: Sequence[Block], start: int) -> int:
-    """Return the end of a run of whole text tabs; 0 if the first of them is not whole."""
-    end = 0
-    opened = False
-    for index in range(start, len(blocks)):
-        kind = blocks[index].kind
-        if kind is Kind.TAB_BEGIN and not opened:
-            opened = True
-        elif kind is Kind.TAB_END and opened:
-            opened, end = False, index + 1
-        elif kind in (Kind.TAB_BEGIN, Kind.TAB_END) or (not opened and kind is not Kind.BLANK):
+    """Return the end of a run of whole text tabs of one use; 0 if the first is not whole."""
+    end = _one_tab_end(blocks, start)
+    use = _use(blocks[start:end]) if end else None
+    following = end
+    while end and following < len(blocks):
+        if blocks[following].kind is Kind.BLANK:
+            following += 1
+            continue
+        next_end = _one_tab_end(blocks, following)
+        if not next_end or _use(blocks[following:next_end]) is not use:
             break
+        end = following = next_end
     return end
 
 
-def _tabs(blocks: tuple[Block, ...]) -> Group:
+def _one_tab_end(blocks: Sequence[Block], start: int) -> int:
+    """Return the end of a text tab; 0 if none begins there or nothing closes it."""
+    if blocks[start].kind is not Kind.TAB_BEGIN:
+        return 0
+    for index in range(start + 1, len(blocks)):
+        if blocks[index].kind is Kind.TAB_END:
+            return index + 1
+        if blocks[index].kind is Kind.TAB_BEGIN:
+            return 0
+    return 0
+
+
+def _use(tab: Sequence[Block]) -> Shape:
+    """Tell text tabs from those that only link to the forum, and from tables of contents."""
     marks = (Kind.TAB_BEGIN, Kind.TAB_END, Kind.BLANK)
-    inside = [block for block in blocks if block.kind not in marks]
-    only_links = bool(inside) and all(is_discussion(block) for block in inside)
-    return Group(Shape.DISCUSSION if only_links else Shape.TABS, blocks)
+    inside = [block for block in tab if block.kind not in marks]
+    if tab[0].tabs == ("toc",):
+        return Shape.CONTENTS
+    return Shape.DISCUSSION if inside and all(map(is_discussion, inside)) else Shape.TABS

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from livro.translation.importer.context import Context
 
 _SIZE = re.compile(r":(width|height):`([^`]*)`")
-_LENGTH = re.compile(r"\d{1,5}(?:\.\d+)?(?:px|%|em|pt|cm|mm|in)?")
+_LENGTH = r"\d{1,5}(?:\.\d{1,5})?(?:px|em|pt|cm|mm|in)?"
+_LENGTHS = {"width": re.compile(rf"{_LENGTH}|\d{{1,3}}%"), "height": re.compile(_LENGTH)}
 _TABLE = MarkdownIt("commonmark").enable("table")
 
 
@@ -81,7 +82,7 @@ def table(block: Block, names: Sequence[str], context: Context) -> str:
 def _sizes(rest: str, line: int, context: Context) -> list[str]:
     options = []
     for name, value in dict(_SIZE.findall(rest)).items():
-        if _LENGTH.fullmatch(value.strip()):
+        if _LENGTHS[name].fullmatch(value.strip()):
             options.append(f":{name}: {value.strip()}")
         else:
             context.notices.dropped(line, "A medida da figura não é uma medida.", value)

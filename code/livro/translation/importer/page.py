@@ -55,7 +55,7 @@ def assemble(
     parts: list[str] = []
     for group, text in written:
         if not text:
-            omissions |= {keys[block.line]: reason_left_out(block) for block in group.said}
+            omissions |= {keys[block.line]: reason_left_out(group) for block in group.said}
             continue
         counts[group.shape] += 1
         segment = f"{name}-{group.shape}-{counts[group.shape]}"

@@ -25,7 +25,7 @@ def prose(text: str, line: int, context: Context) -> str:
         line: number of the first of them.
         context: what the prose refers to, and where to tell of what it cannot.
     """
-    clean = _without_slides(escapes.printable(without_labels(text)))
+    clean = _without_slides(without_labels(escapes.printable(text)))
     pieces = list(tokens(clean))
     written: list[str] = []
     for index, token in enumerate(pieces):

@@ -21,21 +21,16 @@ _TEXT = re.compile(r"\[([^\[\]]*)\]\(")
 _ADDRESS = re.compile(r"\((https?://discuss\.d2l\.ai/[^()\s]*)\)")
 
 
-def tab_set(blocks: Sequence[Block], write: Writer, context: Context) -> str:
+def tab_set(blocks: Sequence[Block], write: Writer) -> str:
     """Return text tabs; what is for all frameworks stands before them.
 
     Args:
         blocks: whole text tabs, their marks included.
         write: writes the blocks inside one.
-        context: where to tell what is left out.
     """
     bodies: dict[str, list[str]] = {}
     common: list[str] = []
     for names, inside in _tabs(blocks):
-        if names == ("toc",):
-            text = "".join(block.text for block in inside)
-            context.notices.dropped(inside[0].line, "Sumário: vai para _toc.yml.", text)
-            continue
         body = write(inside)
         if not names:
             common.append(body)
@@ -47,7 +42,7 @@ def tab_set(blocks: Sequence[Block], write: Writer, context: Context) -> str:
 
 def discussion(blocks: Sequence[Block], context: Context) -> str:
     """Return the links to the forum of d2l in one box."""
-    texts = dict.fromkeys(match[1] for block in blocks for match in _TEXT.finditer(block.text))
+    texts = [text for block in blocks for text in _TEXT.findall(block.text)]
     message = "Os links para o fórum do d2l viraram uma caixa; os textos deles eram estes."
     context.notices.dropped(blocks[0].line, message, ", ".join(texts))
     links: dict[str, str] = {}

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.translation.d2l import starts
 from livro.translation.d2l.model import Kind
 from livro.translation.importer import cells, code, escapes, formulas, media, tabsets
 from livro.translation.importer.groups import Shape, groups
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from livro.translation.importer.context import Context
     from livro.translation.importer.groups import Group
 
+CONTENTS = "Sumário: vai para _toc.yml."
 _HEADING = re.compile(r"\s*(#{1,6})[ \t]*(.*?)[ \t]*#*$")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{3,}")
 
@@ -47,13 +47,17 @@ class Writer:
             case Shape.CELLS:
                 return cells.cells(group.said, self.context)
             case Shape.TABS:
-                return tabsets.tab_set(group.blocks, self._inside, self.context)
+                return tabsets.tab_set(group.blocks, self._inside)
             case Shape.DISCUSSION:
                 return tabsets.discussion(group.said, self.context)
             case Shape.LIST:
                 return self._list(group.blocks)
+            case Shape.CONTENTS:
+                text = "".join(each.text for each in group.blocks).strip("\n")
+                self.context.notices.dropped(block.line, CONTENTS, text)
+                return ""
             case Shape.COMMENT | Shape.MARK:
-                return self._left_out(block)
+                return self._left_out(group)
             case _:
                 return self._block(block)
 
@@ -80,8 +84,7 @@ class Writer:
     def _code(self, block: Block, *, in_list: bool = False) -> str:
         content = code.body(block)
         if content and content[0].strip() == "toc":
-            message = "Sumário: vai para _toc.yml."
-            self.context.notices.dropped(block.line, message, content[1])
+            self.context.notices.dropped(block.line, CONTENTS, content[1])
             return ""
         return code.fenced(block, self.context, in_list=in_list)
 
@@ -137,13 +140,14 @@ class Writer:
             return "\n\n".join(cells.displayed(cell, self.context) for cell in group.said)
         return self.write(group)
 
-    def _left_out(self, block: Block) -> str:
+    def _left_out(self, group: Group) -> str:
+        block = group.said[0]
         text = escapes.printable(block.text).strip("\n")
         if block.kind is Kind.COMMENT and "-->" not in text and "stackedit" not in text[:20]:
             message = "Comentário que não se fecha: ficou como código; separe o texto."
             self.context.notices.todo(block.line, message)
             return code.literal(text, "text")
-        self.context.notices.dropped(block.line, reason_left_out(block), text)
+        self.context.notices.dropped(block.line, reason_left_out(group), text)
         return ""
 
 
@@ -153,14 +157,18 @@ def _dedented(text: str) -> str:
     return "\n".join(line.removeprefix(margin) for line in text.split("\n"))
 
 
-def reason_left_out(block: Block) -> str:
-    """Return why a block is in no segment."""
-    if block.kind is Kind.COMMENT:
-        edited = "stackedit" in block.text[:20]
-        return "Rastro do editor StackEdit." if edited else "Comentário do original."
-    if block.kind in (Kind.TAB_BEGIN, Kind.TAB_END):
-        return "Marca de aba de texto sem par: veja a que abas o texto pertence."
-    if block.kind is Kind.CELL:
-        return "Só tinha código de que o d2l precisa."
-    match = starts.FENCE.match(block.text.split("\n", 1)[0].strip())
-    return "Sumário: vai para _toc.yml." if match else "Nada a mostrar."
+def reason_left_out(group: Group) -> str:
+    """Return why a group is in no segment."""
+    match group.shape:
+        case Shape.COMMENT if "stackedit" in group.said[0].text[:20]:
+            return "Rastro do editor StackEdit."
+        case Shape.COMMENT:
+            return "Comentário do original."
+        case Shape.MARK:
+            return "Marca de aba de texto sem par: veja a que abas o texto pertence."
+        case Shape.CELLS:
+            return "Só tinha código de que o d2l precisa."
+        case Shape.CODE | Shape.CONTENTS:
+            return CONTENTS
+        case _:
+            return "Nada a mostrar."
