@@ -23,6 +23,7 @@ def run(_options: argparse.Namespace) -> None:
     """Measure the builds of the book, as ratios, and the pages that they wrote."""
     from livro.bench import measure
     from livro.bench_pages import report
+    from livro.bench_source import growth
 
     with TemporaryDirectory() as workplace:
         ratios = measure(root(), Path(workplace))
@@ -31,3 +32,7 @@ def run(_options: argparse.Namespace) -> None:
     for label, ratio in ratios.items():
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
     print(weights)
+    print("Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):")
+    source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
+    for label, ratio in growth(source).items():
+        print(f"  {label:45} {ratio:.2f}".replace(".", ","))
