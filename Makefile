@@ -14,7 +14,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa test test-navegador site-check check sincronizar situacao serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o liv
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
 
+site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
+
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -41,6 +45,9 @@ check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o có
 
 sincronizar: $(VENV)/testes.ok ## copia as funções de code/estabilidade para as células das páginas
 	@$(BIN)/livro sincronizar
+
+situacao: $(VENV)/livro.ok ## mostra o que está traduzido, revisado e desatualizado
+	@$(BIN)/livro situacao
 
 serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:8000 (PORTA=... muda)
 	@$(BIN)/livro servir --porta $(PORTA)

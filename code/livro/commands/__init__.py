@@ -2,15 +2,18 @@
 
 from livro.commands import (
     build,
+    forget,
     importing,
     links,
     mark,
     measure,
+    omit,
     reproduce,
     serve,
     source,
     status,
     synchronize,
+    waive,
 )
 
 COMMANDS = (
@@ -22,6 +25,9 @@ COMMANDS = (
     serve,
     status,
     mark,
+    waive,
+    omit,
+    forget,
     source,
     importing,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from livro.errors import BookError
@@ -17,7 +16,6 @@ NAME = "marcar"
 HELP = "registra quem traduziu ou revisou trechos"
 
 _STATES = ("traduzido", "revisado")
-_PLACE = re.compile(r"(?P<name>.+):(?P<first>\d+)(?:-(?P<last>\d+))?")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,18 +68,11 @@ def _segments(ties: Ties, names: list[str]) -> list[str]:
 
 def _tied(ties: Ties, ids: list[str], options: argparse.Namespace) -> Entry:
     from livro.translation.segments import State
+    from livro.translation.segments.addresses import blocks_at
     from livro.translation.segments.marking import tied
 
-    place = _PLACE.fullmatch(options.fonte)
-    if place is None or len(ids) != 1 or options.estado != "traduzido":
-        raise BookError("--fonte ARQUIVO:5-24 vale para um só ID, marcado como traduzido.")
-    source = ties.sources.get(place["name"])
-    if source is None:
-        known = ", ".join(ties.sources) or "nenhuma"
-        raise BookError(f"Não há {place['name']} em traducao/fonte (há: {known}).")
-    first = int(place["first"])
-    blocks = source.keys_at(first, int(place["last"] or first))
-    if not blocks:
-        raise BookError(f"Não há texto nas linhas {options.fonte}.")
+    if len(ids) != 1 or options.estado != State.TRANSLATED:
+        raise BookError("--fonte vale para um só ID, marcado como traduzido.")
+    source, blocks = blocks_at(ties, options.fonte)
     person = _person(options.por)
-    return tied(ties, ids[0], source.name, blocks, state=State.TRANSLATED, translator=person)
+    return tied(ties, ids[0], source, blocks, state=State.TRANSLATED, translator=person)

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> None:
 
     folder = root()
     ties = load(folder)
-    update = plan(ties, options.arquivo, options.como)
+    update = plan(folder, ties, options.arquivo, options.como)
     print(told(ties, update))
     if options.simular:
         print("\nNada foi gravado (--simular).")

@@ -70,7 +70,9 @@ def _cell(content: nodes.Node) -> nodes.entry:
 def _list(reasons: dict[str, int]) -> nodes.Element:
     if not reasons:
         return nodes.paragraph("", "Nada.")
-    texts = [f"{reason} ({count})" if count > 1 else reason for reason, count in reasons.items()]
+    texts = [
+        f"{reason} ({count} blocos)" if count > 1 else reason for reason, count in reasons.items()
+    ]
     ends = [*[";"] * (len(texts) - 1), "."]
     items = [
         nodes.list_item("", nodes.paragraph("", f"{text}{end}"))

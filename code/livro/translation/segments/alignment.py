@@ -71,8 +71,9 @@ def _similar(old: Mapping[str, Block], new: Mapping[str, Block]) -> dict[str, st
 
 def _likeness(first: str, second: str) -> float:
     matcher = SequenceMatcher(None, first.split(), second.split(), autojunk=False)
-    bound = min(matcher.real_quick_ratio(), matcher.quick_ratio())
-    return matcher.ratio() if bound >= ALIKE else 0.0
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0  # upper bounds: most pairs end here
+    return matcher.ratio()
 
 
 def _alone(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.segments.content import normalise
+from livro.translation.segments.content import excerpt
 from livro.translation.segments.wording import as_line, word_diff
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def _changes(update: Update) -> list[str]:
 
 
 def _place(block: Block) -> str:
-    text = " ".join(normalise(block.text).split())
-    excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
-    return f"linha {block.line}): {excerpt}"
+    return f"linha {block.line}): {excerpt(block.text, _EXCERPT)}"
 
 
 def _damages(update: Update) -> list[str]:
@@ -67,10 +65,4 @@ def _damages(update: Update) -> list[str]:
 def _affected(ties: Ties, update: Update) -> list[str]:
     if not update.affected:
         return ["\nNenhum trecho traduzido foi afetado."]
-    names = [
-        f"  {ties.targets_of(name)[0].path}:{ties.targets_of(name)[0].line}: {name}"
-        if ties.targets_of(name)
-        else f"  {name} (em nenhuma página)"
-        for name in update.affected
-    ]
-    return ["\nTrechos a rever:", *names]
+    return ["\nTrechos a rever:", *(f"  {ties.place(name)}: {name}" for name in update.affected)]

@@ -18,6 +18,12 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
+def excerpt(text: str, length: int) -> str:
+    """Return a text in one line, cut at a length."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
 def digest(texts: Iterable[str]) -> str:
     """Return what identifies the content of some texts in their order."""
     content = "\n\n".join(normalise(text) for text in texts)

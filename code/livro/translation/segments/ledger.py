@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
 
@@ -69,3 +69,13 @@ class Ledger:
             for source, reasons in self.omissions.items()
         }
         return Ledger({**self.entries, **entries}, omissions)
+
+    def without(self, names: Collection[str]) -> Ledger:
+        """Return the ledger without some entries."""
+        kept = {name: entry for name, entry in self.entries.items() if name not in names}
+        return replace(self, entries=kept)
+
+    def leaving_out(self, source: str, blocks: Iterable[str], reason: str) -> Ledger:
+        """Return the ledger with some blocks of a source left out on purpose."""
+        reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
+        return replace(self, omissions={**self.omissions, source: reasons})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def read_pages(root: Path) -> tuple[list[Target], list[Problem]]:
         found, wrong = read_page(_text(path, root), path.relative_to(root).as_posix())
         targets += found
         problems += wrong
-    return targets, problems
+    return targets, [*problems, *_strays(targets)]
 
 
 def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
@@ -56,7 +57,7 @@ def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
         text: the page.
         path: where it is, relative to the folder of the book.
     """
-    lines = text.splitlines(keepends=True)
+    lines = StringIO(text).readlines()  # as markdown-it counts them
     tokens = _parser().parse(text)
     allowed = {line for token in tokens for line in _comment_lines(token)}
     marks, problems = _marks(lines, allowed, path)
@@ -128,6 +129,16 @@ def _loose(before: list[str], start: int, path: str) -> list[Problem]:
             advice = f"escreva antes “% seg: nome” ou, se só esta edição o tem, “% seg: {EDITION}”."
             return [Problem(path, number, f"este texto não pertence a nenhum segmento: {advice}")]
     return []
+
+
+def _strays(targets: list[Target]) -> Iterator[Problem]:
+    """Find segments that go on in another page."""
+    first: dict[str, str] = {}
+    for target in targets:
+        page = first.setdefault(target.segment, target.path)
+        if target.segment and page != target.path:
+            message = f"o segmento “{target.segment}” já está em {page}; dê outro nome a este."
+            yield Problem(target.path, target.line - 1, message)
 
 
 def _text(path: Path, root: Path) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from livro.translation.segments.content import normalise
+from livro.translation.segments.content import excerpt
 from livro.translation.segments.ledger import State
 from livro.translation.segments.status import PageStatus, page_statuses, total
 from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
-    from livro.translation.segments.ties import Ties, UntiedBlock
+    from livro.translation.segments.ties import Ties
 
 _HEAD = ("página", "trechos", "traduzidos", "revisados", "a rever", "conferida em")
 _EXCERPT = 50
@@ -48,12 +48,12 @@ def shortcomings(ties: Ties, *, reviewed: bool) -> list[str]:
     known = ties.ledger.entries
     entries = [(name, known[name]) for name in ties.ids() if name in known]
     unread = [
-        f"{_place(ties, name)}: “{name}” está “{entry.state}”, não “{State.REVIEWED}”"
+        f"{ties.place(name)}: “{name}” está “{entry.state}”, não “{State.REVIEWED}”"
         for name, entry in entries
         if reviewed and entry.state is not State.REVIEWED
     ]
     drafts = [
-        f"{_place(ties, name)}: “{name}” ainda é um rascunho"
+        f"{ties.place(name)}: “{name}” ainda é um rascunho"
         for name, entry in entries
         if not reviewed and entry.state is State.DRAFT
     ]
@@ -71,24 +71,14 @@ def _apart(title: str, lines: list[str]) -> list[str]:
 
 def _stale(ties: Ties) -> list[str]:
     return [
-        f"{_place(ties, name)}: “{name}”: {condition}"
+        f"{ties.place(name)}: “{name}”: {condition}"
         for name, condition in ties.conditions().items()
         if condition is not Condition.CURRENT
     ]
 
 
 def _untied(ties: Ties) -> list[str]:
-    return [f"{found} (bloco {found.key}): {_excerpt(found)}" for found in ties.untied()]
-
-
-def _excerpt(found: UntiedBlock) -> str:
-    text = " ".join(normalise(found.block.text).split())
-    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
-
-
-def _place(ties: Ties, segment: str) -> str:
-    targets = ties.targets_of(segment)
-    return f"{targets[0].path}:{targets[0].line}" if targets else "segmentos.yml"
+    return [f"{found}: {excerpt(found.block.text, _EXCERPT)}" for found in ties.untied()]
 
 
 def _page(page: PageStatus) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class Source:
         return tuple(
             key
             for key, block in self.blocks.items()
-            if block.line <= last and block.line + len(block.text.splitlines()) > first
+            if block.line <= last and block.line + block.text.rstrip("\n").count("\n") >= first
         )
 
 

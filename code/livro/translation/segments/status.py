@@ -69,14 +69,15 @@ def total(statuses: Iterable[PageStatus]) -> PageStatus:
 def _status(ties: Ties, path: str, names: tuple[str, ...]) -> PageStatus:
     conditions = [ties.condition(name) for name in names]
     entries = [ties.ledger.entries[name] for name in names if name in ties.ledger.entries]
+    answered = [entry for entry in entries if entry.state is not State.DRAFT]
     return PageStatus(
         path,
         len(names),
-        sum(entry.state is not State.DRAFT for entry in entries),
+        len(answered),
         sum(_is_reviewed(ties, name) for name in names),
         sum(c in (Condition.SOURCE_CHANGED, Condition.SOURCELESS) for c in conditions),
         conditions.count(Condition.TARGET_CHANGED),
-        max((entry.date for entry in entries), default=None),
+        max((entry.date for entry in answered), default=None),
     )
 
 

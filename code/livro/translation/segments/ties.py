@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from livro.translation.pairing import Pair, Target
 from livro.translation.segments.content import digest
+from livro.translation.segments.places import LEDGER
 
 if TYPE_CHECKING:
     from livro.translation.d2l.model import Block
@@ -71,8 +72,15 @@ class Ties:
     def blocks_of(self, segment: str) -> tuple[Block, ...]:
         """Return the blocks of the source that a segment translates, those that still exist."""
         entry = self.ledger.entries.get(segment)
-        known = self.sources[entry.source].blocks if entry and entry.source in self.sources else {}
-        return tuple(known[key] for key in entry.blocks if key in known) if entry else ()
+        if entry is None or entry.source not in self.sources:
+            return ()
+        known = self.sources[entry.source].blocks
+        return tuple(known[key] for key in entry.blocks if key in known)
+
+    def place(self, segment: str) -> str:
+        """Say where a segment starts, as `file:line`; an orphan is only in the ledger."""
+        targets = self.targets_of(segment)
+        return f"{targets[0].path}:{targets[0].line}" if targets else LEDGER.as_posix()
 
     def pairs(self) -> list[Pair]:
         """Return each segment that has both sides, in the order of the pages."""
@@ -97,6 +105,14 @@ class Ties:
             for name, source in self.sources.items()
             for key, block in source.blocks.items()
             if (name, key) not in settled
+        ]
+
+    def owners(self, source: str, blocks: Collection[str]) -> list[str]:
+        """Name the segments that translate some of these blocks."""
+        return [
+            name
+            for name, entry in self.ledger.entries.items()
+            if entry.source == source and not set(blocks).isdisjoint(entry.blocks)
         ]
 
     def condition(self, segment: str) -> Condition:

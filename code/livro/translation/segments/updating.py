@@ -43,18 +43,21 @@ class Update:
         return digest(self.new.blocks[key].text for key in self.ledger.entries[segment].blocks)
 
 
-def plan(ties: Ties, path: Path, name: str = "") -> Update:
+def plan(root: Path, ties: Ties, path: Path, name: str = "") -> Update:
     """Compare a newer page with the one that the book keeps, and change nothing.
 
     Args:
+        root: the folder of the book.
         ties: the book.
         path: the newer page.
         name: the page it replaces, if its file is called otherwise.
 
     Raises:
-        BookError: there is no such page in the book.
+        BookError: there is no such page in the book, or it is this very one.
     """
     name = name or path.name
+    if path.resolve() == (root / SOURCES / name).resolve():
+        raise BookError(f"{path} é a página que o livro já guarda; indique a mais nova.")
     if name not in ties.sources:
         known = ", ".join(ties.sources) or "nenhuma"
         raise BookError(f"Não há {name} em traducao/fonte (há: {known}); use --como NOME.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HEADER = """\
 # O que amarra cada trecho do livro (`% seg: nome`) aos blocos da fonte, e quem responde por ele.
-# Escrito por `livro marcar` e `livro fonte atualizar`; à mão, só as dispensas e as omissões.
+# Escrito pelos comandos do livro (marcar, dispensar, omitir, esquecer, fonte): não edite à mão.
 """
 
 

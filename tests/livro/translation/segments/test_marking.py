@@ -72,8 +72,11 @@ def test_all_or_none(book, edit, capsys):
         (["book/nossa.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
         (["book/nada.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
         (["pagina-primeiro", "traduzido", "--por", "  "], "--por NOME"),
-        (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md"], "ARQUIVO:5-24"),
-        (["pagina-primeiro", "revisado", "--por", "B", "--fonte", "titulo.md:4"], "ARQUIVO:5-24"),
+        (
+            ["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md"],
+            "escreva ARQUIVO:5-24",
+        ),
+        (["pagina-primeiro", "revisado", "--por", "B", "--fonte", "titulo.md:4"], "um só ID"),
         (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "nada.md:4"], "há: titulo.md"),
         (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md:3"], "Não há texto"),
         (["pagina-x", "traduzido", "--por", "B", "--fonte", "titulo.md:4"], "Nenhuma página tem"),

@@ -1,6 +1,8 @@
 """The comments of a page: what belongs to each, and what is told when one is wrong."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from livro.translation.segments.pages import read_page
 
@@ -63,3 +65,31 @@ def test_ids_start_with_the_name_of_the_page_without_accents_and_marks():
 
 def test_an_empty_page_has_nothing_to_tell():
     assert read_page("", "book/pagina.md") == ([], [])
+
+
+LINES = (
+    "texto",
+    "",
+    "% seg: edicao",
+    "% seg: pagina-a",
+    "% seg",
+    "```",
+    "$$",
+    ":::",
+    "---",
+    "* um",
+)
+ODD = ("\x0c", "\u2028um", "\x85", "\x00", "um\x0bdois", "\t% seg: pagina-b", "\ufeff")
+
+
+@given(st.lists(st.sampled_from(LINES + ODD)))
+def test_no_page_is_too_odd_and_no_line_is_in_two_segments(lines):
+    page = "\n".join(lines)
+    targets, wrong = read_page(page, "book/pagina.md")
+    known = page.split("\n")
+    for target in targets:
+        own = target.text.split("\n")
+        assert known[target.line - 1 : target.line - 1 + len(own)][: len(own) - 1] == own[:-1]
+    covered = [n for t in targets for n in range(t.line, t.line + t.text.count("\n"))]
+    assert len(covered) == len(set(covered))
+    assert all(1 <= problem.line <= len(known) for problem in wrong)

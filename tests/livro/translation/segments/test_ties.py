@@ -59,6 +59,17 @@ def test_exactly_the_affected_segment_is_named(book, edit, file, old, new, expec
     assert changed(book) == expected
 
 
+def test_a_segment_does_not_go_on_in_another_page(book):
+    other = book / "book/outro/pagina.md"
+    other.parent.mkdir()
+    other.write_text("% seg: pagina-formula\n$$a$$\n", encoding="utf-8")
+    told = [str(problem) for problem in load(book).problems]
+    assert told == [
+        "book/pagina.md:12: o segmento “pagina-formula” já está em book/outro/pagina.md; "
+        "dê outro nome a este."
+    ]
+
+
 def test_carriage_returns_change_nothing(book):
     for name in (PAGE, SOURCE):
         path = book / name

@@ -65,7 +65,7 @@ def test_any_changed_word_of_the_source_affects_one_segment(book, source_text, d
     place = data.draw(st.sampled_from([i for i, word in enumerate(words) if word.isalpha()]))
     words[place] += "x"
     lines[number] = " ".join(words)
-    found = plan(load(book), newer(book, "\n".join(lines) + "\n"))
+    found = plan(book, load(book), newer(book, "\n".join(lines) + "\n"))
     assert len(found.alignment.changed) == 1
     assert not (found.alignment.new or found.alignment.deleted or found.alignment.moved)
     assert len(found.affected) == 1
@@ -170,10 +170,15 @@ def test_what_cannot_be_a_newer_source_is_refused(book, name, content, options, 
     assert snapshot(book / "traducao") == before
 
 
+def test_the_page_that_the_book_keeps_is_not_a_newer_one(book, capsys):
+    assert main(["fonte", "atualizar", OLD]) == 1
+    assert "já guarda" in capsys.readouterr().err
+
+
 def test_another_name_is_taken_with_como(book, source_text):
     path = book / "en.md"
     path.write_text(source_text.replace("some words", "few words"), encoding="utf-8")
     with pytest.raises(BookError):
-        plan(load(book), path)
+        plan(book, load(book), path)
     assert main(["fonte", "atualizar", str(path), "--como", "titulo.md"]) == 0
     assert stale(book) == {"pagina-primeiro": "fonte mudou"}
