@@ -23,6 +23,7 @@ def run(_options: argparse.Namespace) -> None:
     """Measure the builds of the book, as ratios, and the pages that they wrote."""
     from livro.bench import measure
     from livro.bench_pages import report
+    from livro.bench_source import growth
     from livro.stock import build_stock
 
     with TemporaryDirectory() as workplace:
@@ -33,3 +34,7 @@ def run(_options: argparse.Namespace) -> None:
     for label, ratio in ratios.items():
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
     print(weights)
+    print("Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):")
+    source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
+    for label, ratio in growth(source).items():
+        print(f"  {label:45} {ratio:.2f}".replace(".", ","))
