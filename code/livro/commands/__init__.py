@@ -3,6 +3,7 @@
 from livro.commands import (
     build,
     forget,
+    importing,
     links,
     mark,
     measure,
@@ -28,4 +29,5 @@ COMMANDS = (
     omit,
     forget,
     source,
+    importing,
 )

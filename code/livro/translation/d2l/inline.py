@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROLES = (
     *("numref", "ref", "eqref", "cite", "citet", "citep", "label", "eqlabel"),
@@ -48,6 +48,7 @@ class Token:
 _OPENING = re.compile(r"\\.|(`+)|(\$\$?)", re.DOTALL)
 _ROLE_NAME = re.compile(r":([A-Za-z_]{1,20}):\Z")
 _LONGEST_NAME = 22
+_FILLER = "·"
 
 
 def tokens(prose: str) -> Iterator[Token]:
@@ -82,6 +83,22 @@ def _token(prose: str, start: int, opening: str, end: int) -> Token:
         start -= len(named[0])
         return Token(Piece.ROLE, prose[start:end], start, named[1], content)
     return Token(Piece.CODE, prose[start:end], start, content=content)
+
+
+def masked(pieces: Iterable[Token]) -> str:
+    """Return prose with what is not prose (code, formulas, contents of roles) blotted out.
+
+    Offsets stay as they are.
+    """
+    return "".join(_masked(token) for token in pieces)
+
+
+def _masked(token: Token) -> str:
+    if token.piece is Piece.TEXT or not token.content:
+        return token.text
+    start = token.text.rindex(token.content)
+    end = start + len(token.content)
+    return token.text[:start] + _FILLER * len(token.content) + token.text[end:]
 
 
 class _Closings:

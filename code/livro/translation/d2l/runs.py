@@ -150,6 +150,19 @@ def _prose_end(lines: Sequence[str], start: int) -> int:
     return end
 
 
+def quote(lines: Sequence[str], start: int) -> int | None:
+    """Return the end of a quotation: the lines marked, and the prose that goes on without marks."""
+    if not starts.QUOTE.match(lines[start]):
+        return None
+    end = start + 1
+    while end < len(lines):
+        marked = starts.QUOTE.match(lines[end])
+        if not marked and starts.interrupts_prose(lines[end], _at(lines, end + 1)):
+            break
+        end += 1
+    return end
+
+
 def item(lines: Sequence[str], start: int) -> int | None:
     """Return the end of a list item: the next item, of any depth, is another block."""
     if not starts.ITEM.match(lines[start]):
@@ -182,7 +195,7 @@ RUNS: tuple[tuple[Kind, Run], ...] = (
     (Kind.TABLE, table),
     (Kind.FIGURE, figure),
     (Kind.FOOTNOTE, _prose(starts.FOOTNOTE.match)),
-    (Kind.QUOTE, _prose(starts.QUOTE.match)),
+    (Kind.QUOTE, quote),
     (Kind.ITEM, item),
     (Kind.PARAGRAPH, _prose(lambda _line: True)),
 )

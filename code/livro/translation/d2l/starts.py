@@ -39,8 +39,8 @@ def formula(line: str) -> bool:
         return False
     if stripped.count("$$") % 2:
         return True
-    tail = stripped[stripped.rindex("$$") + 2 :].strip(" \t.,;:")
-    return not tail or ATTRIBUTES.match(tail) is not None
+    tail = stripped[stripped.rindex("$$") + 2 :].lstrip(" \t.,;")
+    return tail in ("", ":") or ATTRIBUTES.match(tail) is not None
 
 
 def table(line: str, following: str) -> bool:

@@ -80,7 +80,7 @@ def kinds(text: str) -> list[Kind]:
         ("![a](b.svg) e texto\n", [Kind.PARAGRAPH]),
         ("|a|b|\n|-|-|\n|1|2|\n\n:Legenda\n:label:`tab_a`\n", [Kind.TABLE]),
         ("a | b\n--|--\n1 | 2\n", [Kind.TABLE]),
-        ("> citação\npreguiçosa\n", [Kind.QUOTE]),
+        ("> citação\n> longa\npreguiçosa\n", [Kind.QUOTE]),
         ("[^a]: nota\n    segue\n", [Kind.FOOTNOTE]),
         ("<!-- a\n\nb -->\n", [Kind.COMMENT]),
         ("<!-- a --> texto\n", [Kind.PARAGRAPH]),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from livro.translation.d2l import inline
 from livro.translation.d2l.inline import Piece, Token, tokens
 from livro.translation.d2l.lines import split
 from livro.translation.d2l.model import Block, Damage, Kind
@@ -22,7 +23,6 @@ PROSE = frozenset(
     }
 )
 _LONGEST = 60
-_FILLER = "·"
 
 
 def told(block: Block, rule: str, start: int, found: str, message: str) -> Damage:
@@ -53,16 +53,7 @@ def masked(block: Block) -> str:
 
     Its offsets are those of the text of the block.
     """
-    return "".join(_masked(token) for token in pieces(block))
-
-
-def _masked(token: Token) -> str:
-    if token.piece is Piece.TEXT:
-        return token.text
-    content = token.text.rfind(token.content) if token.content else len(token.text)
-    head = token.text[:content]
-    tail = token.text[content + len(token.content) :]
-    return head + _FILLER * len(token.content) + tail
+    return inline.masked(pieces(block))
 
 
 def formulas(block: Block) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 _UNOPENED = re.compile(rf":(?:{_NAMES}):(?=[^\s`:])[^`\n]{{0,60}}")
+_ROLE_AT_END = re.compile(rf":(?:{_NAMES}):\Z")
 _TABS = frozenset({"begin_tab", "end_tab"})
 _CITATIONS = frozenset({"cite", "citet", "citep"})
 _LONGEST_KEY = 80
@@ -64,6 +65,9 @@ def unclosed(block: Block) -> Iterator[Damage]:
         if not match[0].startswith((":begin_tab:", ":end_tab:")):
             yield told_of(block, "role-open", match, "A referência perdeu o acento grave.")
     for token in pieces(block):
+        if token.piece is Piece.CODE and (name := _ROLE_AT_END.search(token.content)):
+            message = "Um acento grave perdido fez da referência um código."
+            yield told(block, "role-open", token.start, name[0], message)
         if token.piece is Piece.TEXT and "`" in token.text:
             offset = token.text.index("`")
             found = token.text[max(0, offset - 12) : offset + 40]
