@@ -6,6 +6,7 @@ PYTHON ?= python3
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
 PYTEST_OPCOES ?=
+VERIFICAR_OPCOES ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador site-check check sincronizar situacao serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa verificar test test-navegador site-check check sincronizar situacao serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +25,9 @@ html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as c�
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
+
+verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, fórmulas, números, marcação (instalação leve)
+	@$(PREVIA)/bin/livro verificar $(VERIFICAR_OPCOES)
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
@@ -86,9 +90,10 @@ $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
 	@touch $@
 
-$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt
+$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/dicionario.txt
 	@echo "Instalando as ferramentas de teste…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
+	@ferramentas/instalar-dicionario.sh $(VENV)
 	@touch $@
 
 # O validador de HTML dos testes (precisa do npm e do Java); não roda scripts de instalação.
@@ -102,4 +107,11 @@ $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 	@echo "Instalando as ferramentas do livro…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@touch $@
+
+# O que só a verificação usa não pesa em quem quer só a prévia.
+$(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requirements/dicionario.txt
+	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
+	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
+	@ferramentas/instalar-dicionario.sh $(PREVIA)
 	@touch $@
