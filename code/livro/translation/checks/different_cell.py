@@ -13,7 +13,7 @@ from livro.translation.checks.rule import PairRule, Problem
 from livro.translation.checks.statements import Statement, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from livro.cells import Cell
     from livro.translation.checks.book import Book
@@ -25,23 +25,36 @@ _ADVICE = f"Desfaça a mudança ou, se é de propósito, declare-a em {_FILE}."
 
 def check(reading: Reading, book: Book) -> Iterator[Problem]:
     """Compare the cells of both sides, and those beside them that were ported from them."""
-    cells, codes = reading.target.cells, reading.source_code
-    if len(cells) != len(codes):
-        message = f"A fonte tem {len(codes)} célula(s) aqui, e o livro, {len(cells)}."
-        yield Problem(reading.first, message, "Cada célula da fonte é uma célula do livro.")
-        return
     ports = [port for port in book.knowledge.ports if port.segment == reading.segment]
-    for cell, code in zip(cells, codes, strict=True):
-        own = {tag.removeprefix("tab-") for tag in cell.tags}
-        if not any(port.tab in own for port in ports):
-            yield from _differences(cell, code, Port(reading.segment, "", "", ()))
-        for port in ports:
-            ported = cell if port.tab in own else _beside(reading.page.cells, cell, port.tab)
-            if ported is None:
-                message = f"O porte para {port.tab} não tem célula ao lado desta."
-                yield Problem(reading.first, message, f"Apague-o de {_FILE}.")
-            else:
-                yield from _differences(ported, code, port)
+    left = list(reading.target.cells)
+    for source in reading.source_cells:
+        cell = next((cell for cell in left if not source.tabs or source.tabs & _tabs(cell)), None)
+        if cell is None:
+            told = f"Falta a célula da fonte que começa com {quote(source.code.strip())}."
+            yield Problem(reading.first, told, "Cada célula da fonte é uma célula do livro.")
+            continue
+        left.remove(cell)
+        yield from _compared(reading, cell, source.code, ports)
+    for cell in left:
+        if not _tabs(cell) & {port.tab for port in ports}:
+            yield Problem(cell.first + 1, "A fonte não tem esta célula.", _ADVICE)
+
+
+def _tabs(cell: Cell) -> set[str]:
+    return {tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-")}
+
+
+def _compared(reading: Reading, cell: Cell, code: str, ports: Sequence[Port]) -> Iterator[Problem]:
+    """Compare a cell and those ported from the same source."""
+    if not any(port.tab in _tabs(cell) for port in ports):
+        yield from _differences(cell, code, Port(reading.segment, "", "", ()))
+    for port in ports:
+        ported = cell if port.tab in _tabs(cell) else _beside(reading.page.cells, cell, port.tab)
+        if ported:
+            yield from _differences(ported, code, port)
+        else:
+            told = f"O porte para {port.tab} não tem célula ao lado desta."
+            yield Problem(reading.first, told, f"Apague-o de {_FILE}.")
 
 
 def _beside(cells: tuple[Cell, ...], cell: Cell, tab: str) -> Cell | None:
@@ -51,9 +64,7 @@ def _beside(cells: tuple[Cell, ...], cell: Cell, tab: str) -> Cell | None:
         for other in direction:
             if f"tab-{tab}" in other.tags:
                 return other
-            if other is not cell and set(other.tags) & set(cell.tags):
-                break
-            if not any(tag.startswith("tab-") for tag in other.tags):
+            if not _tabs(other) or (other is not cell and _tabs(other) & _tabs(cell)):
                 break
     return None
 

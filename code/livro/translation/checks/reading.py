@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.source import read_source, source_code, source_labels
+from livro.translation.checks.source import read_source, source_cells, source_labels
 from livro.translation.segments.ledger import State
 from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from livro.translation.checks.source import SourceCell
     from livro.translation.d2l.model import Block
     from livro.translation.myst.model import Page
     from livro.translation.pairing import Target
@@ -65,9 +66,9 @@ class Reading:
         return source_labels(self.blocks)
 
     @property
-    def source_code(self) -> list[str]:
-        """The code of the cells of the source."""
-        return source_code(self.blocks)
+    def source_cells(self) -> list[SourceCell]:
+        """The cells of the source."""
+        return source_cells(self.blocks)
 
 
 def lines_of(target: Target) -> tuple[int, int]:

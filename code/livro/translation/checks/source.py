@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from estabilidade import FRAMEWORKS
 from livro.translation.d2l.model import Kind
 from livro.translation.myst.reader import read_page
 
@@ -23,6 +25,14 @@ _TEX_DAMAGE = (
 )
 _CODE = frozenset({Kind.CELL, Kind.CODE})
 _NOTHING = frozenset({Kind.COMMENT, Kind.TAB_BEGIN, Kind.TAB_END})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A code cell of the source; without tabs, it is the same in all frameworks."""
+
+    code: str
+    tabs: frozenset[str]
 
 
 @cache
@@ -45,7 +55,11 @@ def source_labels(blocks: tuple[Block, ...]) -> list[str]:
     return [label for block in blocks for label in block.labels]
 
 
-def source_code(blocks: tuple[Block, ...]) -> list[str]:
-    """Return the code of the cells among some blocks."""
-    cells = (block.text.strip().split("\n") for block in blocks if block.kind is Kind.CELL)
-    return ["\n".join(lines[1:-1]) for lines in cells]
+def source_cells(blocks: tuple[Block, ...]) -> list[SourceCell]:
+    """Return the cells among some blocks, but for those of frameworks that the book has not."""
+    known = {framework.name for framework in FRAMEWORKS}
+    return [
+        SourceCell("\n".join(block.text.strip().split("\n")[1:-1]), frozenset(block.tabs))
+        for block in blocks
+        if block.kind is Kind.CELL and (not block.tabs or known.intersection(block.tabs))
+    ]

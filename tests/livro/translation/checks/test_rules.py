@@ -6,31 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livro.translation.checks.book import Book
-from livro.translation.checks.reading import Reading
 from livro.translation.checks.registry import GROUPS, RULES
 from livro.translation.checks.rule import PageRule, PairRule, ReleaseRule
-from livro.translation.d2l import read
-from livro.translation.d2l.model import Kind
-from livro.translation.myst.reader import read_page
 
-from .defects import DEFECTS, KNOWLEDGE
+from .asking import problems_of_a_page, problems_of_a_pair
+from .defects import DEFECTS
 from .places import TEXTS
 
 PAGE_RULES = [rule for rule in RULES if type(rule) is PageRule and rule.id != "ingles-na-saida"]
 PAIR_RULES = [rule for rule in RULES if type(rule) is PairRule]
-
-
-def problems_of_a_page(rule, text):
-    page = read_page("pagina.md", text)
-    return list(rule.check(page, Book((page,), (), KNOWLEDGE)))
-
-
-def problems_of_a_pair(rule, source, text):
-    page = read_page("pagina.md", text)
-    blocks = tuple(block for block in read(source).blocks if block.kind is not Kind.BLANK)
-    reading = Reading("trecho", blocks, page, ((1, text.count("\n") + 1),))
-    return list(rule.check(reading, Book((page,), (reading,), KNOWLEDGE)))
 
 
 @pytest.mark.parametrize("rule", PAGE_RULES, ids=lambda rule: rule.id)
