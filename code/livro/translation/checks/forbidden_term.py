@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import comments, shown_strings
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import quote, whole
 from livro.translation.checks.rule import PageRule, Problem
 from livro.translation.words.glossary import found
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 def check(page: Page, book: Book) -> Iterator[Problem]:
     """Look for the terms marked with `!` in the prose and in the texts of the cells."""
-    texts = [(text, number) for p in page.passages for number, text in lines(p)]
+    texts = [(whole(passage), passage.line) for passage in page.passages]
     for cell in page.cells:
         texts += [*shown_strings(cell), *comments(cell)]
-    for text, line in texts:
+    for text, first in texts:
         for entry in book.knowledge.glossary:
             for term in found(entry.forbidden, text):
                 yield Problem(
-                    line,
-                    f"Termo que o glossário proíbe: {quote(term)}.",
+                    first + text.count("\n", 0, term.start()),
+                    f"Termo que o glossário proíbe: {quote(term[0])}.",
                     f"Use {quote(entry.preferred)} (em inglês, {entry.english}).",
                 )
 

@@ -27,6 +27,11 @@ def lines(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str
     yield from texts.items()
 
 
+def whole(passage: Passage) -> str:
+    """Return the text of a passage, its line breaks kept."""
+    return "\n".join(text for _, text in lines(passage))
+
+
 def sentences(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str]]:
     """Yield each sentence of a passage with the number of its line."""
     for number, text in lines(passage, emphasis=emphasis):
@@ -35,6 +40,7 @@ def sentences(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int,
 
 
 def quote(text: str, longest: int = 60) -> str:
-    """Return the beginning of a text between quotation marks."""
+    """Return the beginning of a text, on one line, between quotation marks."""
+    text = " ".join(text.split())
     short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
     return f"“{short}”"

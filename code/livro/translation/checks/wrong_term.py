@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import quote, whole
 from livro.translation.checks.rule import PairRule, Problem
 from livro.translation.checks.terms import prose_of, speaks_of
 from livro.translation.words.glossary import found
@@ -22,14 +22,14 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
     for entry in book.knowledge.glossary:
         if entry.doubtful and speaks_of(source, entry):
             for passage in reading.target.passages:
-                for line, text in lines(passage):
-                    for term in found(entry.doubtful, text):
-                        yield Problem(
-                            line,
-                            f"{quote(term)} não é a tradução de {quote(entry.english)}.",
-                            f"Use {quote(entry.preferred)}.",
-                            term,
-                        )
+                text = whole(passage)
+                for term in found(entry.doubtful, text):
+                    yield Problem(
+                        passage.line + text.count("\n", 0, term.start()),
+                        f"{quote(term[0])} não é a tradução de {quote(entry.english)}.",
+                        f"Use {quote(entry.preferred)}.",
+                        term[0],
+                    )
 
 
 RULE = PairRule(

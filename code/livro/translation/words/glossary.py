@@ -104,8 +104,7 @@ def _either_number(word: str) -> str:
     return re.escape(word) + "(?:e?s)?"
 
 
-def found(terms: tuple[str, ...], text: str) -> Iterator[str]:
-    """Yield what of these terms a text has, as it stands there."""
+def found(terms: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Yield each place where a text has one of these terms."""
     for term in terms:
-        if match := pattern(term).search(text):
-            yield match[0]
+        yield from pattern(term).finditer(text)

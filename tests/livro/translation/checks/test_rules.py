@@ -67,6 +67,7 @@ def test_every_rule_answers_for_some_injected_defect():
         ("referencia-sem-alvo", "Veja {ref}`sec_que_ninguem_escreveu`."),
         ("referencia-sem-alvo", "Veja {cite:p}`Glorot. Bengio.2010`."),
         ("ingles-na-formula", r"$x \text{ and therefore } y$"),
+        ("termo-proibido", "Passamos ao espaço de\nregistro."),
         ("caractere-invisivel", "gra\u200bdiente"),
         ("celula-invalida", "```{code-cell} ipython3\n:solto\n\nx = 1\n```"),
         ("celula-invalida", "```{code-cell} ipython3\n:tags: [aberta\n\nx = 1\n```"),
