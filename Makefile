@@ -6,6 +6,7 @@ PYTHON ?= python3
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
 PYTEST_OPCOES ?=
+VERIFICAR_OPCOES ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,7 +16,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +29,9 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."
+
+verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, fórmulas, números, marcação (instalação leve)
+	@$(PREVIA)/bin/livro verificar $(VERIFICAR_OPCOES)
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
@@ -93,9 +97,10 @@ $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
 	@touch $@
 
-$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt
+$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/dicionario.txt
 	@echo "Instalando as ferramentas de teste…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
+	@ferramentas/instalar-dicionario.sh $(VENV)
 	@touch $@
 
 # O validador de HTML dos testes (precisa do npm e do Java); não roda scripts de instalação.
@@ -118,4 +123,11 @@ $(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@JUPYTER_PATH="$(CURDIR)/$(MXNET)/kernel/share/jupyter" $(MXNET)/bin/python -m ipykernel install --prefix $(MXNET)/kernel --name mxnet --display-name MXNet
+	@touch $@
+
+# O que só a verificação usa não pesa em quem quer só a prévia.
+$(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requirements/dicionario.txt
+	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
+	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
+	@ferramentas/instalar-dicionario.sh $(PREVIA)
 	@touch $@

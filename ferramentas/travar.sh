@@ -6,6 +6,7 @@ uv=$1
 
 travar requirements/livro.in -o requirements/livro.txt
 travar requirements/frameworks.in -c requirements/livro.txt --no-emit-package torch -o requirements/frameworks.txt
+travar requirements/verificacao.in -c requirements/livro.txt -o requirements/verificacao.txt
 travar requirements/testes.in -c requirements/livro.txt -c requirements/frameworks.txt -o requirements/testes.txt
 
 # O MXNet tem um ambiente só dele, e só para esta plataforma.

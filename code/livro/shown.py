@@ -80,7 +80,16 @@ def shown_functions(page: Path) -> Iterator[Shown]:
     Raises:
         ValueError: a cell is not valid Python; the message says where.
     """
-    for cell in code_cells(page):
+    return shown_in(code_cells(page))
+
+
+def shown_in(cells: Iterable[Cell]) -> Iterator[Shown]:
+    """Yield each function of the package that some cells show.
+
+    Raises:
+        ValueError: a cell is not valid Python; the message says where.
+    """
+    for cell in cells:
         functions = [node for node in _parse(cell).body if isinstance(node, ast.FunctionDef)]
         for node in functions:
             for module in _modules(cell):

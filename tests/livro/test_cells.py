@@ -63,11 +63,11 @@ def test_the_place_of_a_cell_holds_its_code(page):
         assert "\n".join(lines[cell.first : cell.last]) == cell.code
 
 
-def test_broken_metadata_say_where(tmp_path):
+@pytest.mark.parametrize("header", [":tags: [aberta", ":solto"])
+def test_broken_metadata_say_where(tmp_path, header):
     page = tmp_path / "quebrada.md"
-    page.write_text(
-        "texto\n\n```{code-cell} ipython3\n:tags: [aberta\n\nx\n```\n", encoding="utf-8"
-    )
+    text = f"texto\n\n```{{code-cell}} ipython3\n{header}\n\nx\n```\n"
+    page.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"quebrada\.md:3: metadados da célula inválidos"):
         list(code_cells(page))
 

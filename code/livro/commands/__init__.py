@@ -13,6 +13,7 @@ from livro.commands import (
     source,
     status,
     synchronize,
+    verify,
     waive,
 )
 
@@ -23,6 +24,7 @@ COMMANDS = (
     reproduce,
     links,
     serve,
+    verify,
     status,
     mark,
     waive,

@@ -60,13 +60,17 @@ class Located:
             self.refuse("deve ser um texto (entre aspas, se só tem algarismos)")
         return str(self.node.value)
 
-    def texts(self) -> tuple[str, ...]:
-        """Return a list of texts."""
+    def items(self) -> tuple[Located, ...]:
+        """Return the values of a list."""
         if not isinstance(self.node, yaml.SequenceNode):
             self.refuse("deve ser uma lista")
         return tuple(
-            Located(item, self.path, f"cada item de {self.name}").text() for item in self.node.value
+            Located(item, self.path, f"cada item de {self.name}") for item in self.node.value
         )
+
+    def texts(self) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(item.text() for item in self.items())
 
     def day(self) -> date:
         """Return a date."""
