@@ -1,9 +1,10 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, links, measure, reproduce, serve, synchronize
+from livro.commands import build, links, measure, pdf, reproduce, serve, synchronize
 
 COMMANDS = (
     build,
+    pdf,
     synchronize,
     measure,
     reproduce,

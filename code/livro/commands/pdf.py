@@ -1,0 +1,30 @@
+"""`livro pdf`: the book to print, and pictures of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.places import root
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "pdf"
+HELP = "constrói o livro em PDF"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the command."""
+    parser.add_argument("--framework", default="", help="o único a imprimir (por padrão, todos)")
+    parser.add_argument("--imagens", action="store_true", help="desenha também cada página em PNG")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Build the PDF and, if asked, draw its pages."""
+    from livro.pdf.build import build_pdf
+    from livro.pdf.images import draw_pages
+
+    book = build_pdf(root(), options.framework)
+    print(f"PDF pronto: {book}")
+    if options.imagens:
+        print(f"Páginas desenhadas em {draw_pages(book)}")
