@@ -6,6 +6,7 @@ PYTHON ?= python3
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
 PYTEST_OPCOES ?=
+FRAMEWORK ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,13 +15,19 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html pdf pdf-imagens previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as células executadas
 	@$(BIN)/livro construir
+
+pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRAMEWORK=pytorch imprime só um)
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)"
+
+pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em PNG, para conferir com os olhos
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)" --imagens
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa

@@ -1,4 +1,4 @@
-"""Which edition of the book this is: version, date and commit, for what is printed or downloaded."""
+"""Which edition of the book this is: version, day and commit, for what is not read on the site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """What tells one edition from another; `commit` is empty outside a repository."""
+    """What tells one edition from another.
+
+    `commit` is empty outside a repository, and ends in `+` when files differ from it.
+    """
 
     version: str
     day: date

@@ -50,7 +50,7 @@ def typeset(tex: Path) -> Path:
         raise BookError(f"o LaTeX parou em {tex}:\n{_last_error(log)}")
     if problems := find_problems(log, tex.read_text(encoding="utf-8")):
         lines = "\n".join(map(str, problems))
-        raise BookError(f"{lines}\nO PDF tem {len(problems)} defeitos; o registro está ao lado de {tex}.")
+        raise BookError(f"{lines}\nO PDF tem defeitos; o registro do LaTeX está em {tex.parent}.")
     return tex.with_suffix(".pdf")
 
 

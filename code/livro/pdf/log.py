@@ -26,22 +26,23 @@ class Problem:
         return f"{self.page or NOWHERE}: {self.message}"
 
 
-_LINE = r"(?:on input line|in paragraph at lines|in alignment at lines|detected at line) (\d+)"
-_COMPLAINTS = (
-    (re.compile(r"Missing character: There is no (.+?) in font (.+?)!"),
-     "o sinal {0} não existe na fonte {1}"),
-    (re.compile(r"Reference `([^']+)'.* undefined"), "referência sem alvo: {0}"),
-    (re.compile(r"Citation `([^']+)'.* undefined"), "citação sem obra: {0}"),
-    (re.compile(r"Hyper reference `([^']+)'.* undefined"), "link sem alvo: {0}"),
-    (re.compile(r"Label `([^']+)' multiply defined"), "rótulo repetido: {0}"),
-    (re.compile(r"destination with the same identifier \(name\{([^}]+)\}"),
-     "destino repetido: {0}"),
-    (re.compile(r"name\{([^}]+)\} has been referenced but does not exist"),
-     "link para um destino que não existe: {0}"),
-)
+# What LaTeX says -> what to tell.
+_COMPLAINTS = {
+    r"Missing character: There is no (.+?) in font (.+?)!": "o sinal {0} não existe na fonte {1}",
+    r"Reference `([^']+)'.* undefined": "referência sem alvo: {0}",
+    r"Citation `([^']+)'.* undefined": "citação sem obra: {0}",
+    r"Hyper reference `([^']+)'.* undefined": "link sem alvo: {0}",
+    r"name\{([^}]+)\} has been referenced but does not exist": "link sem destino: {0}",
+    r"Label `([^']+)' multiply defined": "rótulo repetido: {0}",
+    r"same identifier \(name\{([^}]+)\}": "destino repetido: {0}",
+    r"Float too large for page by ([\d.]+)pt": "figura alta demais: passa {0} pt do fim da página",
+}
 _OVERFULL = re.compile(r"Overfull \\([hv])box \(([\d.]+)pt too (?:wide|high)\)")
-_EXCESS = {"h": "linha larga demais: passa {0} pt da margem",
-           "v": "página cheia demais: passa {0} pt do fim"}
+_EXCESS = {
+    "h": "linha larga demais: passa {0} pt da margem",
+    "v": "página cheia demais: passa {0} pt do fim",
+}
+_TEX_LINE = re.compile(r"(?:on input line|at lines?) (\d+)")
 
 
 def find_problems(log: str, tex: str) -> list[Problem]:
@@ -55,7 +56,7 @@ def find_problems(log: str, tex: str) -> list[Problem]:
     problems: dict[Problem, None] = {}
     for number, line in enumerate(log.splitlines(), start=1):
         for message in _complaints(line):
-            here = re.search(_LINE, line)
+            here = _TEX_LINE.search(line)
             page = by_tex.page_at(int(here[1])) if here else by_log.page_at(number)
             problems[Problem(page, message)] = None
     return list(problems)
@@ -64,9 +65,7 @@ def find_problems(log: str, tex: str) -> list[Problem]:
 def _complaints(line: str) -> Iterator[str]:
     overfull = _OVERFULL.search(line)
     if overfull and float(overfull[2]) > TOLERANCE:
-        where = re.search(r"at lines (\d+)--(\d+)", line)
-        lines = f" (linhas {where[1]} a {where[2]} do .tex)" if where else ""
-        yield _EXCESS[overfull[1]].format(overfull[2].replace(".", ",")) + lines
-    for pattern, message in _COMPLAINTS:
-        if found := pattern.search(line):
+        yield _EXCESS[overfull[1]].format(overfull[2].replace(".", ","))
+    for pattern, message in _COMPLAINTS.items():
+        if found := re.search(pattern, line):
             yield message.format(*found.groups())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARK = re.compile(r"livro-pagina: (\S+)")
+_MARK = re.compile(r"livro-pagina: ([^\s}]+)")
 
 
 def mark(page: str) -> str:
@@ -33,6 +33,9 @@ class Places:
 
 def find_places(text: str) -> Places:
     """Find the marks in a text."""
-    found = [(number, match[1]) for number, line in enumerate(text.splitlines(), start=1)
-             if (match := _MARK.search(line))]
+    found = [
+        (number, match[1])
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (match := _MARK.search(line))
+    ]
     return Places([number for number, _ in found], [page for _, page in found])

@@ -18,7 +18,6 @@ from livro.sphinx.paper.translator import PaperTranslator
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
 STYLE = Path("book/_latex/livro.sty")
@@ -28,8 +27,8 @@ def prepare(app: Sphinx) -> None:
     """Give LaTeX the style of the book and the texts of its first leaf."""
     if app.builder.name != "latex":
         return
-    root = Path(app.srcdir)
-    config: Config = app.config
+    assert isinstance(app.builder, PaperBuilder)
+    root, config = Path(app.srcdir), app.config
     config.latex_additional_files = [*config.latex_additional_files, str(STYLE)]
     drawn = drawing(root / config.paper_drawing) if config.paper_drawing else ""
     elements = app.builder.context

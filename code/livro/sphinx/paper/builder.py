@@ -44,9 +44,7 @@ class PaperBuilder(LaTeXBuilder):
         for number, (part, caption) in enumerate(zip(parts, captions, strict=True)):
             book += list(self._part(part, caption, first=number == 0))
 
-    def _part(
-        self, part: nodes.Element, caption: str, *, first: bool
-    ) -> Iterator[nodes.Node]:
+    def _part(self, part: nodes.Element, caption: str, *, first: bool) -> Iterator[nodes.Node]:
         begin = r"\mainmatter" if first else ""
         title = escape(caption, self.config.latex_engine)
         yield nodes.raw("", rf"{begin}\livroparte{{{title}}}", format="latex")

@@ -28,11 +28,12 @@ def imprint(root: Path, config: Config) -> str:
     edition = read_edition(root)
     labels = framework_labels(config)
     printed = config.framework_tabs_latex
+    shown = [labels[printed]] if printed else list(labels.values())
     facts = {
         "versao": edition.version,
         "dia": edition.written_day,
         "commit": edition.commit,
-        "frameworks": labels[printed] if printed else format_list([*labels.values()], locale=LOCALE),
+        "frameworks": format_list(shown, locale=LOCALE),
         "titulo": config.html_title,
         "autores": config.author,
         "assuntos": ", ".join(config.paper_keywords),

@@ -54,7 +54,8 @@ class PaperTranslator(LaTeXTranslator):
     def visit_paragraph(self, node: nodes.Element) -> None:
         """Write a paragraph, or the name of the framework above its code."""
         if "framework-label" in node["classes"]:
-            self.body.append(f"\n\\livroframework{{{self.encode(node.astext())}}}\n")
+            command = r"\livroaba" if _stands_on_code(node) else r"\livroframework"
+            self.body.append(f"\n{command}{{{self.encode(node.astext())}}}\n")
             raise nodes.SkipNode
         super().visit_paragraph(node)
 
@@ -94,6 +95,13 @@ class PaperTranslator(LaTeXTranslator):
             return False
         self._noted.add(address)
         return True
+
+
+def _stands_on_code(label: nodes.Element) -> bool:
+    """Tell whether the next thing to be printed is the code of a cell."""
+    after = label.next_node(descend=False, siblings=True)
+    block = after.next_node(nodes.literal_block) if isinstance(after, nodes.container) else None
+    return block is not None and after.get("nb_element") == "cell_code"
 
 
 def _plain(key: re.Match[str]) -> str:
