@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf pdf-imagens previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html pdf pdf-imagens epub previa test test-navegador test-pdf check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,16 +29,26 @@ pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRA
 pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em PNG, para conferir com os olhos
 	@$(BIN)/livro pdf --framework "$(FRAMEWORK)" --imagens
 
+epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
+	@$(BIN)/livro epub
+
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not navegador" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not navegador and not pdf" $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
+
+test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
+	@$(BIN)/livro construir
+	@$(BIN)/livro pdf
+	@$(BIN)/livro pdf --framework pytorch
+	@$(BIN)/livro epub
+	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .

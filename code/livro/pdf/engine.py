@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 INSTALL = "instale-o com `sudo ferramentas/instalar-tex.sh`"
 MISSING = f"make pdf precisa do LuaLaTeX (com latexmk e as fontes): {INSTALL} (veja o README.md)."
 _NEEDED = ("texgyrepagella-math.otf", "texgyreheros-regular.otf", "brazil.ldf", "needspace.sty")
+_INDEX = "$makeindex = 'makeindex -s python.ist %O -o %D %S'"
+_ERROR = re.compile(r"!|\S+\.(tex|sty):\d+: ")
 _UNBROKEN = {"max_print_line": "100000", "error_line": "254", "half_error_line": "238"}
 
 
@@ -39,22 +42,28 @@ def typeset(tex: Path) -> Path:
     Raises:
         BookError: LaTeX stopped, or its log tells of something that a reader would see.
     """
-    command = ["latexmk", "-r", "latexmkrc", "-lualatex", "-interaction=nonstopmode"]
+    command = ["latexmk", "-norc", "-e", _INDEX, "-lualatex", "-interaction=nonstopmode"]
     command += ["-halt-on-error", "-file-line-error", tex.name]
-    environment = {**os.environ, **_UNBROKEN, "FORCE_SOURCE_DATE": "1", "LATEXOPTS": ""}
+    environment = {**os.environ, **_UNBROKEN, "FORCE_SOURCE_DATE": "1", "TZ": "UTC"}
     answer = subprocess.run(
-        command, cwd=tex.parent, env=environment, capture_output=True, check=False
+        command,
+        cwd=tex.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
     )
-    log = tex.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
     if answer.returncode:
-        raise BookError(f"o LaTeX parou em {tex}:\n{_last_error(log)}")
+        raise BookError(f"o LaTeX parou em {tex}:\n{_first_error(answer.stdout.decode())}")
+    log = tex.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
     if problems := find_problems(log, tex.read_text(encoding="utf-8")):
         lines = "\n".join(map(str, problems))
         raise BookError(f"{lines}\nO PDF tem defeitos; o registro do LaTeX está em {tex.parent}.")
     return tex.with_suffix(".pdf")
 
 
-def _last_error(log: str) -> str:
-    lines = log.splitlines()
-    first = next((n for n, line in enumerate(lines) if line.startswith("!") or ".tex:" in line), 0)
+def _first_error(console: str) -> str:
+    lines = console.splitlines()
+    errors = (number for number, line in enumerate(lines) if _ERROR.match(line))
+    first = next(errors, max(len(lines) - 8, 0))
     return "\n".join(lines[first : first + 8])

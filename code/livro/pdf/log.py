@@ -55,17 +55,25 @@ def find_problems(log: str, tex: str) -> list[Problem]:
     by_log, by_tex = find_places(log), find_places(tex)
     problems: dict[Problem, None] = {}
     for number, line in enumerate(log.splitlines(), start=1):
-        for message in _complaints(line):
+        for message, name in _complaints(line):
             here = _TEX_LINE.search(line)
             page = by_tex.page_at(int(here[1])) if here else by_log.page_at(number)
+            # LaTeX tells of repeated labels before the first page: they are found by name.
+            page = page or by_tex.page_at(_last_line_with(f"{name}}}", tex))
             problems[Problem(page, message)] = None
     return list(problems)
 
 
-def _complaints(line: str) -> Iterator[str]:
+def _last_line_with(text: str, tex: str) -> int:
+    lines = enumerate(tex.splitlines(), start=1)
+    return max((number for number, line in lines if text in line), default=0)
+
+
+def _complaints(line: str) -> Iterator[tuple[str, str]]:
+    """Yield what a line complains about and the name that it gives, if any."""
     overfull = _OVERFULL.search(line)
     if overfull and float(overfull[2]) > TOLERANCE:
-        yield _EXCESS[overfull[1]].format(overfull[2].replace(".", ","))
+        yield _EXCESS[overfull[1]].format(overfull[2].replace(".", ",")), ""
     for pattern, message in _COMPLAINTS.items():
         if found := re.search(pattern, line):
-            yield message.format(*found.groups())
+            yield message.format(*found.groups()), found[1]
