@@ -52,7 +52,9 @@ class Pdf:
     @cached_property
     def compact(self) -> str:
         """The whole text without spaces, notes of addresses and numbers of pages."""
-        lines = (line for line in self.text().splitlines() if not re.match(r"\d+https?:", line))
+        lines = (
+            line for line in self.text("-raw").splitlines() if not re.match(r"\d+https?:", line)
+        )
         return re.sub(r"\(p\.\d+\)", "", compact("\n".join(lines)))
 
 

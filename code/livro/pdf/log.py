@@ -59,7 +59,7 @@ def find_problems(log: str, tex: str) -> list[Problem]:
             here = _TEX_LINE.search(line)
             page = by_tex.page_at(int(here[1])) if here else by_log.page_at(number)
             # LaTeX tells of repeated labels before the first page: they are found by name.
-            page = page or by_tex.page_at(_last_line_with(f"{name}}}", tex))
+            page = page or (by_tex.page_at(_last_line_with(f"{name}}}", tex)) if name else "")
             problems[Problem(page, message)] = None
     return list(problems)
 
