@@ -21,7 +21,9 @@ def blocks(page) -> list[str]:
         formula.replace_with(FORMULA)
     for link in page.select("a.external"):
         link.insert_after(FORMULA)  # where the PDF has the mark of a note
-    for furniture in page.select("a.headerlink, .sd-tab-set label, .framework-label, .label"):
+    for furniture in page.select(
+        "a.headerlink, .sd-tab-set label, .framework-label, .label, .baixar"
+    ):
         furniture.decompose()
     found = (compact(block.get_text()) for block in page.select(BLOCKS) if not block.find("p"))
     return [text for text in found if text and not READING_TIME.fullmatch(text)]

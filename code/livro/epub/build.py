@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from livro.build import run_sphinx
 from livro.edition import read_edition
 from livro.errors import BookError
+from livro.printed import NAME, epub_path
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NAME = "estabilidade-numerica"
 
 
 def build_epub(root: Path) -> Path:
@@ -26,7 +25,7 @@ def build_epub(root: Path) -> Path:
     settings = {"epub_basename": NAME, "version": read_edition(root).version}
     if not run_sphinx(root, output, builder="epub", settings=settings):
         raise BookError("O EPUB não foi construído: corrija os avisos acima (cada um é um erro).")
-    target = root / "_build" / "epub" / f"{NAME}.epub"
+    target = epub_path(root)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(output / target.name, target)
     return target

@@ -9,16 +9,10 @@ from estabilidade import FRAMEWORKS
 from livro.build import run_sphinx
 from livro.errors import BookError
 from livro.pdf.engine import require_tex, typeset
+from livro.printed import NAME, pdf_path
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NAME = "estabilidade-numerica"
-
-
-def pdf_name(framework: str = "") -> str:
-    """Return the name of the file: a framework alone says so."""
-    return f"{NAME}-{framework}.pdf" if framework else f"{NAME}.pdf"
 
 
 def build_pdf(root: Path, framework: str = "") -> Path:
@@ -41,7 +35,7 @@ def build_pdf(root: Path, framework: str = "") -> Path:
     }
     if not run_sphinx(root, output, builder="latex", settings=settings):
         raise BookError("O PDF não foi construído: corrija os avisos acima (cada um é um erro).")
-    target = root / "_build" / "pdf" / pdf_name(framework)
+    target = pdf_path(root, framework)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(typeset(output / f"{NAME}.tex"), target)
     return target
