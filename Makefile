@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf pdf-imagens epub previa test test-navegador test-pdf check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html pdf pdf-imagens pdf-acessivel epub previa test test-navegador test-pdf check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRA
 
 pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em PNG, para conferir com os olhos
 	@$(BIN)/livro pdf --framework "$(FRAMEWORK)" --imagens
+
+pdf-acessivel: $(VENV)/frameworks.ok ## constrói o PDF com marcas (PDF/UA-1), para leitores de tela; não precisa do LaTeX
+	@$(BIN)/livro pdf --acessivel
 
 epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
 	@$(BIN)/livro epub
@@ -48,6 +51,7 @@ test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX,
 	@$(BIN)/livro pdf
 	@$(BIN)/livro pdf --framework pytorch
 	@$(BIN)/livro epub
+	@$(BIN)/livro pdf --acessivel
 	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote

@@ -18,3 +18,8 @@ def pdf_path(root: Path, framework: str = "") -> Path:
 def epub_path(root: Path) -> Path:
     """Return the place of the EPUB."""
     return root / "_build" / "epub" / f"{NAME}.epub"
+
+
+def accessible_path(root: Path) -> Path:
+    """Return the place of the PDF with tags."""
+    return root / "_build" / "pdf" / f"{NAME}-acessivel.pdf"

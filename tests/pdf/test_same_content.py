@@ -41,9 +41,9 @@ def belongs(text: str, name: str) -> bool:
     return text not in plain
 
 
-def pieces(text: str) -> list[str]:
-    """Return the parts of a text between its formulas, without the dot after a number."""
-    text = re.sub(r"^([\d.]*\d)\.(?=[A-Z])", r"\1", text)
+def pieces(text: str, *, dots: bool = False) -> list[str]:
+    """Return the parts of a text between its formulas; LaTeX has no dot after a number."""
+    text = text if dots else re.sub(r"^([\d.]*\d)\.(?=[A-Z])", r"\1", text)
     return [piece for piece in text.split(FORMULA) if len(piece) > SHORT]
 
 

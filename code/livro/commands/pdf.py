@@ -1,4 +1,4 @@
-"""`livro pdf`: the book to print, and pictures of its pages."""
+"""`livro pdf`: the book to print, the accessible one, and pictures of their pages."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ HELP = "constrói o livro em PDF"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the command."""
     parser.add_argument("--framework", default="", help="o único a imprimir (por padrão, todos)")
+    parser.add_argument(
+        "--acessivel", action="store_true", help="com marcas (PDF/UA-1), pelo Typst"
+    )
     parser.add_argument("--imagens", action="store_true", help="desenha também cada página em PNG")
 
 
 def run(options: argparse.Namespace) -> None:
     """Build the PDF and, if asked, draw its pages."""
+    from livro.accessible.build import build_accessible
     from livro.pdf.build import build_pdf
     from livro.pdf.images import draw_pages
 
-    book = build_pdf(root(), options.framework)
+    accessible = options.acessivel
+    book = build_accessible(root()) if accessible else build_pdf(root(), options.framework)
     print(f"PDF pronto: {book}")
     if options.imagens:
         print(f"Páginas desenhadas em {draw_pages(book)}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from livro.printed import epub_path, pdf_path
+from livro.printed import accessible_path, epub_path, pdf_path
 from livro.sphinx.framework_tabs.settings import framework_labels
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ class Downloads(SphinxDirective):
 
 def offered(root: Path, config: Config) -> Iterator[tuple[str, Path]]:
     """Yield the label and the place of each file that was built."""
-    files = {"PDF": pdf_path(root), "EPUB": epub_path(root)}
+    files = {
+        "PDF": pdf_path(root),
+        "PDF acessível": accessible_path(root),
+        "EPUB": epub_path(root),
+    }
     for name, label in framework_labels(config).items():
         files[f"PDF só com {label}"] = pdf_path(root, name)
     yield from ((label, path) for label, path in files.items() if path.is_file())

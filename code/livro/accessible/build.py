@@ -1,0 +1,81 @@
+"""The whole way from the EPUB to a PDF that Typst accepts as PDF/UA-1."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pypandoc
+import typst
+import yaml
+
+from livro.accessible.merge import merge
+from livro.edition import Edition, read_edition
+from livro.epub.build import build_epub
+from livro.errors import BookError
+from livro.printed import accessible_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILTER = Path(__file__).with_name("filter.lua")
+TEMPLATE = Path("book/_typst/livro.typ")
+
+
+def build_accessible(root: Path) -> Path:
+    """Build the accessible PDF.
+
+    Raises:
+        BookError: Typst does not accept it as PDF/UA-1, or a part could not be built.
+    """
+    folder = root / "_build" / "typst"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    epub = build_epub(root)
+    edition = read_edition(root)
+    source = _write_typst(root, epub, folder, edition)
+    target = accessible_path(root)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _compile(source, target, edition)
+    return target
+
+
+def _write_typst(root: Path, epub: Path, folder: Path, edition: Edition) -> Path:
+    source = folder / "livro.typ"
+    options = ["--standalone", f"--template={root / TEMPLATE}", f"--lua-filter={FILTER}"]
+    options += ["--wrap=none"]
+    options += [f"--variable={name}={value}" for name, value in _variables(root, edition)]
+    with ZipFile(epub) as book:
+        book.extractall(folder)  # the figures
+        page = merge(book)
+    pypandoc.convert_text(page, "typst", "html", options, outputfile=str(source))
+    return source
+
+
+def _variables(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
+    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    yield "titulo", settings["title"]
+    yield "autores", settings["author"]
+    for keyword in settings["sphinx"]["config"]["paper_keywords"]:
+        yield "assuntos", keyword
+    yield "versao", edition.version
+    yield "data", edition.written_day
+    for name, number in zip(("ano", "mes", "dia"), edition.day.timetuple(), strict=False):
+        yield name, str(number)
+
+
+def _compile(source: Path, target: Path, edition: Edition) -> None:
+    moment = datetime.combine(edition.day, time(), UTC)
+    try:
+        typst.compile(
+            str(source),
+            output=str(target),
+            ignore_system_fonts=True,  # those that Typst brings: the same everywhere
+            pdf_standards=["ua-1"],
+            timestamp=int(moment.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise BookError(f"o Typst recusou o livro (PDF/UA-1):\n{error.diagnostic}") from error
