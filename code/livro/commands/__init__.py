@@ -1,6 +1,18 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, epub, links, measure, pdf, reproduce, serve, synchronize
+from livro.commands import (
+    build,
+    epub,
+    links,
+    mark,
+    measure,
+    pdf,
+    reproduce,
+    serve,
+    source,
+    status,
+    synchronize,
+)
 
 COMMANDS = (
     build,
@@ -11,4 +23,7 @@ COMMANDS = (
     reproduce,
     links,
     serve,
+    status,
+    mark,
+    source,
 )
