@@ -1,7 +1,9 @@
 """The printed forms of the book, as `make test-pdf` left them."""
 
+import os
 import re
 import subprocess
+import sys
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,6 +83,23 @@ def built(path: Path, command: str) -> Path:
     if not path.is_file():
         pytest.fail(f"não há {path}: rode `{command}` antes")
     return path
+
+
+# What must not reach a file: the zone of the clock, the order of sets, the language of the machine.
+SURROUNDINGS = (
+    {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+    {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"},
+)
+
+
+def built_twice(path: Path, *command: str) -> list[bytes]:
+    """Build a file in two surroundings; return what was in it each time."""
+    contents = []
+    for surroundings in SURROUNDINGS:
+        arguments = [sys.executable, "-m", "livro.cli", *command]
+        subprocess.run(arguments, cwd=ROOT, env={**os.environ, **surroundings}, check=True)
+        contents.append(path.read_bytes())
+    return contents
 
 
 @pytest.fixture(scope="session")

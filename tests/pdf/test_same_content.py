@@ -11,6 +11,9 @@ BLOCKS = "h1, h2, h3, p, dt"  # code and outputs are compared line by line in te
 ON_SCREEN = re.compile(r"^(:{3,})\{only\} html and not epub\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 READING_TIME = re.compile(r"Tempodeleitura|cercade\d+minutos?")
 FORMULA = "\N{OBJECT REPLACEMENT CHARACTER}"
+# What a click needs, and the review of each page, which a page of the book sums up.
+FURNITURE = """a.headerlink, .sd-tab-set label, .framework-label, .label, .baixar,
+               .situacao-da-pagina"""
 SHORT = 3  # characters between two formulas that could be anywhere
 
 
@@ -21,9 +24,7 @@ def blocks(page) -> list[str]:
         formula.replace_with(FORMULA)
     for link in page.select("a.external"):
         link.insert_after(FORMULA)  # where the PDF has the mark of a note
-    for furniture in page.select(
-        "a.headerlink, .sd-tab-set label, .framework-label, .label, .baixar"
-    ):
+    for furniture in page.select(FURNITURE):
         furniture.decompose()
     found = (compact(block.get_text()) for block in page.select(BLOCKS) if not block.find("p"))
     return [text for text in found if text and not READING_TIME.fullmatch(text)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pypandoc
@@ -17,9 +17,6 @@ from livro.edition import Edition, read_edition
 from livro.epub.build import build_epub
 from livro.errors import BookError
 from livro.printed import accessible_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FILTER = Path(__file__).with_name("filter.lua")
 TEMPLATE = Path("book/_typst/livro.typ")
@@ -44,10 +41,12 @@ def build_accessible(root: Path) -> Path:
 
 
 def _write_typst(root: Path, epub: Path, folder: Path, edition: Edition) -> Path:
-    source = folder / "livro.typ"
-    options = ["--standalone", f"--template={root / TEMPLATE}", f"--lua-filter={FILTER}"]
-    options += ["--wrap=none"]
-    options += [f"--variable={name}={value}" for name, value in _variables(root, edition)]
+    source, defaults = folder / "livro.typ", folder / "pandoc.yaml"
+    # In a file: pandoc reads its command line in the encoding of the machine.
+    variables = {"variables": _variables(root, edition)}
+    defaults.write_text(json.dumps(variables), encoding="utf-8")
+    options = ["--standalone", "--wrap=none", f"--defaults={defaults}"]
+    options += [f"--template={root / TEMPLATE}", f"--lua-filter={FILTER}"]
     with ZipFile(epub) as book:
         book.extractall(folder)  # the figures
         page = merge(book)
@@ -55,16 +54,18 @@ def _write_typst(root: Path, epub: Path, folder: Path, edition: Edition) -> Path
     return source
 
 
-def _variables(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
+def _variables(root: Path, edition: Edition) -> dict[str, str | list[str]]:
     settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    yield "titulo", settings["title"]
-    yield "autores", settings["author"]
-    for keyword in settings["sphinx"]["config"]["paper_keywords"]:
-        yield "assuntos", keyword
-    yield "versao", edition.version
-    yield "data", edition.written_day
-    for name, number in zip(("ano", "mes", "dia"), edition.day.timetuple(), strict=False):
-        yield name, str(number)
+    return {
+        "titulo": settings["title"],
+        "autores": settings["author"],
+        "assuntos": settings["sphinx"]["config"]["paper_keywords"],
+        "versao": edition.version,
+        "data": edition.written_day,
+        "ano": str(edition.day.year),
+        "mes": str(edition.day.month),
+        "dia": str(edition.day.day),
+    }
 
 
 def _compile(source: Path, target: Path, edition: Edition) -> None:
