@@ -4,7 +4,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from livro.accessible.build import _compile
+from livro.accessible.build import compile_accessible
 from livro.accessible.merge import merge
 from livro.edition import read_edition
 from livro.errors import BookError
@@ -101,10 +101,10 @@ def test_a_defect_is_refused(tmp_path, defect):
     head = '#set document(title: "Livro")\n#set text(lang: "pt")\n= Título\n'
     source.write_text(head, "utf-8")
     edition = read_edition(ROOT)
-    _compile(source, tmp_path / "livro.pdf", edition)
+    compile_accessible(source, tmp_path / "livro.pdf", edition)
     source.write_text(head + defect, "utf-8")
     with pytest.raises(BookError, match=r"PDF/UA-1"):
-        _compile(source, tmp_path / "livro.pdf", edition)
+        compile_accessible(source, tmp_path / "livro.pdf", edition)
 
 
 def test_the_same_bytes_again(book):

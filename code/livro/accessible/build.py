@@ -36,7 +36,7 @@ def build_accessible(root: Path) -> Path:
     source = _write_typst(root, epub, folder, edition)
     target = accessible_path(root)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _compile(source, target, edition)
+    compile_accessible(source, target, edition)
     return target
 
 
@@ -68,7 +68,12 @@ def _variables(root: Path, edition: Edition) -> dict[str, str | list[str]]:
     }
 
 
-def _compile(source: Path, target: Path, edition: Edition) -> None:
+def compile_accessible(source: Path, target: Path, edition: Edition) -> None:
+    """Let Typst write a PDF/UA-1.
+
+    Raises:
+        BookError: the document is not accessible, or not a document; the message says where.
+    """
     moment = datetime.combine(edition.day, time(), UTC)
     try:
         typst.compile(

@@ -15,10 +15,9 @@ HELP = "constrói o livro em PDF"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the command."""
-    parser.add_argument("--framework", default="", help="o único a imprimir (por padrão, todos)")
-    parser.add_argument(
-        "--acessivel", action="store_true", help="com marcas (PDF/UA-1), pelo Typst"
-    )
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--framework", default="", help="o único a imprimir (por padrão, todos)")
+    kind.add_argument("--acessivel", action="store_true", help="com marcas (PDF/UA-1), pelo Typst")
     parser.add_argument("--imagens", action="store_true", help="desenha também cada página em PNG")
 
 

@@ -54,7 +54,9 @@ def typeset(tex: Path) -> Path:
         check=False,
     )
     if answer.returncode:
-        raise BookError(f"o LaTeX parou em {tex}:\n{_first_error(answer.stdout.decode())}")
+        raise BookError(
+            f"o LaTeX parou em {tex}:\n{_first_error(answer.stdout.decode(errors='replace'))}"
+        )
     log = tex.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
     if problems := find_problems(log, tex.read_text(encoding="utf-8")):
         lines = "\n".join(map(str, problems))
