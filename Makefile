@@ -7,6 +7,7 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
+FRAMEWORK ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,13 +17,25 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar pdf pdf-imagens pdf-acessivel epub test-pdf clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as células executadas
 	@$(BIN)/livro construir
+
+pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRAMEWORK=pytorch imprime só um)
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)"
+
+pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em PNG, para conferir com os olhos
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)" --imagens
+
+pdf-acessivel: $(VENV)/frameworks.ok ## constrói o PDF com marcas (PDF/UA-1), para leitores de tela; não precisa do LaTeX
+	@$(BIN)/livro pdf --acessivel
+
+epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
+	@$(BIN)/livro epub
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
@@ -35,11 +48,19 @@ verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, f�
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not navegador" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not navegador and not pdf" $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
+
+test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
+	@$(BIN)/livro construir
+	@$(BIN)/livro pdf
+	@$(BIN)/livro pdf --framework pytorch
+	@$(BIN)/livro epub
+	@$(BIN)/livro pdf --acessivel
+	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
 
 site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
 	@$(BIN)/livro construir

@@ -30,6 +30,7 @@ STYLE: dict[str, Any] = {
     "grid.alpha": 0.3,
     "legend.frameon": False,
     "lines.linewidth": 1.8,
+    "pdf.fonttype": 42,  # TrueType: many printers refuse Type 3
     "svg.hashsalt": "estabilidade",
 }
 

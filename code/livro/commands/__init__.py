@@ -2,12 +2,14 @@
 
 from livro.commands import (
     build,
+    epub,
     forget,
     importing,
     links,
     mark,
     measure,
     omit,
+    pdf,
     reproduce,
     serve,
     source,
@@ -19,6 +21,8 @@ from livro.commands import (
 
 COMMANDS = (
     build,
+    pdf,
+    epub,
     synchronize,
     measure,
     reproduce,
