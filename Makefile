@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador test-cadernos check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa test test-navegador test-cadernos test-binder check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,15 +28,19 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not navegador and not cadernos" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not navegador and not cadernos and not binder" $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
 
-test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada caderno num ambiente que só tem o seu framework
+test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m cadernos $(PYTEST_OPCOES)
+
+test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binder faria e executa os notebooks no JupyterLab, num Chromium
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m binder $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .
@@ -102,12 +106,19 @@ $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@touch $@
 
-# O que tem quem baixa os cadernos de um framework: ele, o pacote do livro e o Jupyter.
+# O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
 CADERNO_PIP = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml
 	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
-	@echo "Instalando o ambiente dos cadernos de $*…"
+	@echo "Instalando o ambiente dos notebooks de $*…"
 	@$(if $(filter pytorch,$*),$(CADERNO_PIP) --no-deps --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt)
 	@$(CADERNO_PIP) -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
 	@$(@D)/bin/python -m ipykernel install --sys-prefix --name caderno-$* >/dev/null
+	@touch $@
+
+# O que o Binder instala, e nada mais; as respostas do índice do PyTorch podem não vir.
+$(CADERNOS)/binder/pronto.ok: binder/requirements.txt
+	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
 	@touch $@

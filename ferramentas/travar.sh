@@ -7,3 +7,9 @@ uv=$1
 travar requirements/livro.in -o requirements/livro.txt
 travar requirements/frameworks.in -c requirements/livro.txt --no-emit-package torch -o requirements/frameworks.txt
 travar requirements/testes.in -c requirements/livro.txt -c requirements/frameworks.txt -o requirements/testes.txt
+
+# O Binder instala este arquivo tal e qual; o índice à frente traz o PyTorch só para CPU.
+travar binder/requirements.in -c requirements/livro.txt -c requirements/frameworks.txt -o binder/requirements.txt
+sed -i.tmp '1i\
+--extra-index-url https://download.pytorch.org/whl/cpu
+' binder/requirements.txt && rm binder/requirements.txt.tmp

@@ -1,6 +1,6 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, links, measure, reproduce, serve, synchronize
+from livro.commands import build, links, measure, notebooks, reproduce, serve, synchronize
 
 COMMANDS = (
     build,
@@ -9,4 +9,5 @@ COMMANDS = (
     reproduce,
     links,
     serve,
+    notebooks,
 )

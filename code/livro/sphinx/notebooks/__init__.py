@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.notebooks.archives import write_archives
 from livro.sphinx.notebooks.buttons import add_buttons, publish
+from livro.sphinx.notebooks.links import Notebooks, add_links, notebook_list
 from livro.sphinx.notebooks.writing import WriteNotebooks
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
+    app.add_node(notebook_list)
+    app.add_directive("notebooks", Notebooks)
     app.add_post_transform(WriteNotebooks)
+    app.connect("doctree-resolved", add_links)
     app.connect("builder-inited", publish)
     app.connect("html-page-context", add_buttons, priority=800)  # after the theme's own buttons
     app.connect("build-finished", write_archives)

@@ -40,7 +40,7 @@ def add_buttons(
     if "header_buttons" not in context or not (Path(app.outdir) / FOLDER / path).is_file():
         return
     download = context["pathto"](f"{FOLDER}/{path}", resource=True)
-    buttons = [_button("download", download, "Baixar o caderno", "fas fa-download")]
+    buttons = [_button("download", download, "Baixar o notebook", "fas fa-download")]
     if repository := Repository.of(app.config):
         buttons += [
             _button("binder", repository.binder(path), "Abrir no Binder", "fas fa-cloud"),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from estabilidade import Framework
     from livro.sphinx.notebooks.addresses import Repository
 
-_COMMENT = "# Instala o que faltar para este caderno; onde nada falta, não faz nada."
+_COMMENT = "# Instala o que faltar para este notebook; onde nada falta, não faz nada."
 # Without this index, PyPI delivers on Linux the version for graphics cards: gigabytes.
 _CPU = "--extra-index-url https://download.pytorch.org/whl/cpu "
 _OPTIONS = {"pytorch": _CPU}

@@ -49,7 +49,7 @@ class WriteNotebooks(SphinxPostTransform):
             try:
                 file.write_text(self._notebook(framework).write(), encoding="utf-8")
             except UnknownNode as unknown:
-                message = f"o caderno desta página não sabe escrever um nó do tipo {unknown}"
+                message = f"o notebook desta página não sabe escrever um nó do tipo {unknown}"
                 logger.warning(message, location=unknown.node, type="notebooks")
                 return
 
@@ -82,6 +82,6 @@ class WriteNotebooks(SphinxPostTransform):
         title = self.env.titles[self.env.docname].astext()
         page = f"[{title}]({address})" if address else f"*{title}*"
         return (
-            f"Este é o caderno da página {page} do livro *{self.config.html_title}*, "
+            f"Este é o *notebook* da página {page} do livro *{self.config.html_title}*, "
             f"com o código em **{framework.label}**."
         )
