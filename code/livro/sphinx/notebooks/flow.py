@@ -9,6 +9,7 @@ from docutils import nodes
 
 from livro.sphinx.framework_tabs.blocks import choose_blocks, is_framework_set, read_blocks
 from livro.sphinx.framework_tabs.cells import is_cell
+from livro.sphinx.framework_tabs.placeholder import PLACEHOLDER_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,15 @@ def flow(node: nodes.Element, framework: str, blocks: Blocks, level: int = 0) ->
         elif isinstance(child, nodes.figure) and any(map(is_framework_set, child.children)):
             yield from flow(child, framework, blocks, level)
             yield Text(blocks.caption(child))
-        elif not isinstance(child, nodes.title | nodes.caption):
+        elif not _is_said_elsewhere(child):
             yield Text(blocks.write([child]))
+
+
+def _is_said_elsewhere(node: nodes.Node) -> bool:
+    """Tell a title or a caption, and what stands for a figure that was not drawn."""
+    if isinstance(node, nodes.title | nodes.caption):
+        return True
+    return isinstance(node, nodes.paragraph) and PLACEHOLDER_CLASS in node["classes"]
 
 
 def _captions(cell: nodes.Element, blocks: Blocks) -> Iterator[Piece]:

@@ -52,7 +52,8 @@ def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
         place.replace_self(_list(app, page, place["framework"]) if has_tabs(app.builder) else [])
     if has_tabs(app.builder) and _exists(app, notebook_path(FRAMEWORKS[0].name, page)):
         for opening in document.findall(_is_opening):
-            next(opening.findall(nodes.definition_list)).append(_row(app, page))
+            rows = next(opening.findall(nodes.definition_list))
+            rows.insert(len(rows) - 1, _row(app, page))  # the reading time closes the opening
 
 
 def _is_opening(node: nodes.Node) -> bool:
