@@ -115,5 +115,5 @@ def test_where_the_repository_is_known_the_menu_opens_binder_and_colab(reader, p
     assert address(reader, "Abrir no Colab") == colab
     choose(reader, "TensorFlow")
     open_menu(reader)
-    assert "/lab/tree/tensorflow/" in address(reader, "Abrir no Binder")
+    assert "lab/tree/tensorflow/" in address(reader, "Abrir no Binder")
     assert "/blob/cadernos/tensorflow/" in address(reader, "Abrir no Colab")
