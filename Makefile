@@ -15,7 +15,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador test-cadernos test-binder check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa test test-navegador site-check test-cadernos test-binder check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
+
+site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
 
 test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
 	@$(BIN)/livro construir

@@ -106,7 +106,7 @@ def test_search_dialog_has_no_english(tab, site):
         "document.querySelector('button').title = 'Toggle menu'",
         "document.querySelector('a').setAttribute('aria-label', 'Back to top')",
         "document.querySelector('form').innerHTML = '<input placeholder=\"Search\">'",
-        "document.head.innerHTML += '<style>nav::before {content: \"Menu of this page\"}</style>'",
+        "document.styleSheets[0].insertRule('nav::before {content: \"Menu of this page\"}')",
         "document.title = 'Search results'",
         "document.body.innerHTML += '<img alt=\"A plot of the loss\">'",
         'document.head.innerHTML += \'<meta name="description" content="What the book says">\'',

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from PIL import Image
+from PIL import Image, ImageChops
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -113,6 +113,7 @@ def test_the_colours_of_the_figures_can_be_told_from_a_dark_page(open_page):
         hexadecimal = colour.removeprefix("#")
         picture.evaluate(
             """(img, colour) => {
+            img.loading = "eager";  // a lazy one far away would never be decoded
             img.src = "data:image/svg+xml," + encodeURIComponent(
               `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">` +
               `<rect width="90" height="90" fill="#${colour}"/></svg>`) + "#.svg";
@@ -135,6 +136,33 @@ def test_code_of_every_tab_has_enough_contrast(open_page, mode):
     assert len(inks) >= 5
     for ink in inks:
         assert contrast(rgb(ink), rgb(paper)) >= 4.5, (ink, paper)
+
+
+def test_the_dark_page_is_dark_before_its_scripts_arrive(chromium, site):
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{site}/{EXAMPLE}.html")
+    theme, paper = page.evaluate("document.documentElement.dataset.theme"), background(page)
+    context.close()
+    assert theme == "dark"
+    assert luminance(paper) < 0.05
+
+
+def test_slim_figures_look_like_those_that_the_cells_drew(chromium):
+    raw, slim = (ROOT / "_build" / folder / "_images" for folder in ("bruto", "html"))
+    names = sorted(path.name for path in slim.glob("*.svg"))
+    assert len(names) >= 10
+    page = chromium.new_page(viewport={"width": 800, "height": 500})
+    for name in names:
+        images = []
+        for folder in (raw, slim):
+            page.goto((folder / name).as_uri())
+            images.append(Image.open(io.BytesIO(page.screenshot())).convert("L"))
+        counts = ImageChops.difference(*images).histogram()
+        assert sum(counts[96:]) == 0, name  # a line that moved or lost its end would be black
+        assert (slim / name).stat().st_size < 0.7 * (raw / name).stat().st_size
+    page.close()
 
 
 def test_a_wide_figure_scrolls_in_its_box_on_a_phone(open_page):

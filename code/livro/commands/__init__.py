@@ -1,6 +1,17 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, links, measure, notebooks, reproduce, serve, synchronize
+from livro.commands import (
+    build,
+    links,
+    mark,
+    measure,
+    notebooks,
+    reproduce,
+    serve,
+    source,
+    status,
+    synchronize,
+)
 
 COMMANDS = (
     build,
@@ -9,5 +20,8 @@ COMMANDS = (
     reproduce,
     links,
     serve,
+    status,
+    mark,
+    source,
     notebooks,
 )

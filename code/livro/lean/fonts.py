@@ -33,7 +33,8 @@ _EARLY = {
 _REQUEST = """
     if (location.protocol !== "file:") for (const name of {names})
       document.head.append(Object.assign(document.createElement("link"), {{
-        rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "{folder}/" + name
+        rel: "preload", as: "font", type: "font/woff2", crossOrigin: "",
+        href: document.documentElement.dataset.content_root + "{folder}/" + name
       }}));
   """
 

@@ -44,7 +44,6 @@ USES: dict[str, Use] = {
     "language_data.js": _is_search,
     "searchindex.js": _is_search,
     "translations.js": _is_search,  # of the search alone: the rest is translated by the build
-    "sphinx-thebe.css": _never,  # linked by Jupyter Book, but written by an extension that is off
 }
 # What an inline script says when it only configures a file above.
 _INLINE = {"toggleHint": "togglebutton.js", "toggleOpen": "togglebutton.js"}
