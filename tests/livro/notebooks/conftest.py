@@ -88,10 +88,15 @@ def cells():
 def build(tmp_path):
     """Build a book of one page, whose blocks are the arguments."""
 
-    def run(*blocks, clean=True, **settings):
+    def run(*blocks, clean=True, kernel="python3", index="", **settings):
         source, output = tmp_path / "src", tmp_path / "html"
-        page = HEADER + "(sec_page)=\n# Uma página\n\n" + "\n\n".join(blocks) + "\n"
-        files = {"index.md": f"# Livro{TOC}", "pagina.md": page, "fim.md": END}
+        page = (
+            HEADER.replace("python3", kernel)
+            + "(sec_page)=\n# Uma página\n\n"
+            + "\n\n".join(blocks)
+            + "\n"
+        )
+        files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
         files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}
         source.mkdir(exist_ok=True)
         for name, text in files.items():

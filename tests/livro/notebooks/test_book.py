@@ -22,7 +22,8 @@ PAGES = {
         cell for cell in code_cells(page) if "test" not in cell.tags
     ]
     for page in sorted((ROOT / "book").rglob("*.md"))
-    if any("remove-cell" not in cell.tags for cell in code_cells(page))
+    if "\n  name: python3\n" in page.read_text("utf-8")
+    and any("remove-cell" not in cell.tags for cell in code_cells(page))
 }
 LEFTOVERS = re.compile(r"\{[a-z][\w:-]*\}`|^\s*```\{|:::|^:\w+:|\bNone\b|<class ", re.MULTILINE)
 

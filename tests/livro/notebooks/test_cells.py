@@ -71,3 +71,19 @@ def test_file_is_plain_and_has_no_output(build, cell):
     assert notebook["nbformat"] == 4
     assert all(not c.get("outputs") for c in notebook["cells"])
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+
+
+def test_page_of_another_kernel_has_no_notebook(build, cell):
+    assert not build(cell("1"), kernel="mxnet").file().exists()
+
+
+def test_page_that_shows_no_cell_has_no_notebook(build, cell):
+    hidden = (cell("1", "remove-cell"), "Um.", cell("2", "remove-input", "remove-output"))
+    assert not build(*hidden).file().exists()
+
+
+def test_list_of_notebooks_knows_pages_that_are_written_later(build, cell):
+    built = build(cell("1"), index="```{notebooks} jax\n```")
+    page = (built.output / "index.html").read_text("utf-8")
+    assert 'href="cadernos/jax/pagina.ipynb"' in page
+    assert 'href="cadernos/cadernos-jax.zip"' in page

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbformat import v4
 
-from livro.sphinx.notebooks.cells import is_hidden
+from livro.sphinx.notebooks.cells import KERNEL, is_hidden
 
 if TYPE_CHECKING:
     from livro.cells import Cell
-
-_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 class Notebook:
@@ -48,7 +46,7 @@ class Notebook:
     def write(self) -> str:
         """Return the text of the file."""
         self._close_text()
-        metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+        metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
         notebook = v4.new_notebook(cells=self._cells, metadata=metadata)
         nbformat.validate(notebook)
         return f"{nbformat.writes(notebook)}\n"

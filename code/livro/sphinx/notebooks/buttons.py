@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from estabilidade import FRAMEWORKS
 from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path
+from livro.sphinx.notebooks.cells import has_notebooks
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -36,9 +37,9 @@ def add_buttons(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _document: nodes.document
 ) -> None:
     """Add the buttons to a page that has notebooks."""
-    path = notebook_path(FRAMEWORKS[0].name, page)
-    if "header_buttons" not in context or not (Path(app.outdir) / FOLDER / path).is_file():
+    if "header_buttons" not in context or not has_notebooks(app.env, page):
         return
+    path = notebook_path(FRAMEWORKS[0].name, page)
     download = context["pathto"](f"{FOLDER}/{path}", resource=True)
     buttons = [_button("download", download, "Baixar o notebook", "fas fa-download")]
     if repository := Repository.of(app.config):

@@ -6,6 +6,7 @@ frameworks gave. The other hidden ones prepare what the visible ones use.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.cells import code_cells
@@ -13,12 +14,13 @@ from livro.sphinx.framework_tabs.cells import PARTIAL, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
 
     from livro.cells import Cell
 
 TEST = "test"
-_HIDDEN = {"remove-cell", "remove_cell"}
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 class PageCells:
@@ -44,8 +46,17 @@ class PageCells:
 
 
 def is_hidden(cell: Cell) -> bool:
-    """Tell whether the page does not show the cell at all."""
-    return not _HIDDEN.isdisjoint(cell.tags)
+    """Tell whether the page shows neither the code of a cell nor its output."""
+    tags = {tag.replace("_", "-") for tag in cell.tags}
+    return "remove-cell" in tags or {"remove-input", "remove-output"} <= tags
+
+
+def has_notebooks(env: BuildEnvironment, page: str) -> bool:
+    """Tell whether a page shows cells that run where the frameworks of the tabs do."""
+    kernel = env.metadata.get(page, {}).get("kernelspec") or {}
+    if kernel.get("name") != KERNEL["name"]:
+        return False
+    return not all(map(is_hidden, code_cells(Path(env.doc2path(page)))))
 
 
 def _belongs(cell: Cell, framework: str) -> bool:

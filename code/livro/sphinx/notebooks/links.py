@@ -9,7 +9,6 @@ framework, page by page::
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from estabilidade import FRAMEWORKS
 from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
+from livro.sphinx.notebooks.cells import has_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
     """Write the links of a page."""
     for place in list(document.findall(notebook_list)):
         place.replace_self(_list(app, page, place["framework"]) if has_tabs(app.builder) else [])
-    if has_tabs(app.builder) and _exists(app, notebook_path(FRAMEWORKS[0].name, page)):
+    if has_tabs(app.builder) and has_notebooks(app.env, page):
         for opening in document.findall(_is_opening):
             rows = next(opening.findall(nodes.definition_list))
             rows.insert(len(rows) - 1, _row(app, page))  # the reading time closes the opening
@@ -58,10 +58,6 @@ def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def _is_opening(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "abertura" in node["classes"]
-
-
-def _exists(app: Sphinx, path: str) -> bool:
-    return (Path(app.outdir) / FOLDER / path).is_file()
 
 
 def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
@@ -83,8 +79,8 @@ def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
 def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:
     items = nodes.bullet_list(bullet="-")
     for other in _in_order(app, app.config.root_doc):
-        path = notebook_path(framework, other)
-        if _exists(app, path):
+        if has_notebooks(app.env, other):
+            path = notebook_path(framework, other)
             links = [_download(app, page, path, app.env.titles[other].astext())]
             if repository := Repository.of(app.config):
                 links += [_link(repository.binder(path), "Binder", internal=False)]

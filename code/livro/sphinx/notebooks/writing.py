@@ -10,12 +10,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path, page_address
 from livro.sphinx.notebooks.assembly import Notebook
 from livro.sphinx.notebooks.blocks import Blocks
-from livro.sphinx.notebooks.cells import PageCells
+from livro.sphinx.notebooks.cells import PageCells, has_notebooks
 from livro.sphinx.notebooks.flow import Code, flow
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
 from livro.sphinx.notebooks.numbers import Numbers
@@ -40,7 +39,7 @@ class WriteNotebooks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Write the notebooks of one page."""
-        if not any(self.document.findall(is_cell)):
+        if not has_notebooks(self.env, self.env.docname):
             return
         folder = Path(self.app.outdir) / FOLDER
         for framework in FRAMEWORKS:
