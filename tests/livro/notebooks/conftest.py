@@ -90,12 +90,8 @@ def build(tmp_path):
 
     def run(*blocks, clean=True, kernel="python3", index="", **settings):
         source, output = tmp_path / "src", tmp_path / "html"
-        page = (
-            HEADER.replace("python3", kernel)
-            + "(sec_page)=\n# Uma página\n\n"
-            + "\n\n".join(blocks)
-            + "\n"
-        )
+        header = HEADER.replace("name: python3", f"name: {kernel}")
+        page = "\n\n".join([f"{header}(sec_page)=\n# Uma página", *blocks, ""])
         files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
         files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}
         source.mkdir(exist_ok=True)

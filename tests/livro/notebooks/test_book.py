@@ -94,7 +94,7 @@ def test_page_says_where_its_notebooks_are_without_a_script(page):
 
 def test_list_of_notebooks_has_them_all():
     html = BeautifulSoup((SITE / "book/apendices/executar.html").read_text("utf-8"), "lxml")
-    links = {link["href"] for link in html.select("article a[href*='/cadernos/']")}
+    links = {link["href"] for link in html.select("article ul > li > p > a[href*='/cadernos/']")}
     expected = {f"../../cadernos/{name}/{page}.ipynb" for name in NAMES for page in PAGES}
     assert {link for link in links if link.endswith(".ipynb")} == expected
     assert {link for link in links if link.endswith(".zip")} == {

@@ -87,7 +87,8 @@ def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:
                 links += [_link(repository.colab(path), "Colab", internal=False)]
             items += nodes.list_item("", nodes.paragraph("", "", *_separated(links)))
     archive = _download(app, page, archive_path(framework), "todos, em um arquivo .zip")
-    return items + nodes.list_item("", nodes.paragraph("", "", archive))
+    items += nodes.list_item("", nodes.paragraph("", "", archive))
+    return items
 
 
 def _separated(links: list[nodes.reference]) -> Iterator[nodes.Node]:
