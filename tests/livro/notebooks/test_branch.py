@@ -1,10 +1,12 @@
 """The branch that Binder and Colab open: what it holds, and when it changes."""
 
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from estabilidade import FRAMEWORKS
 from livro.errors import BookError
 from livro.notebook_branch import gather
 
@@ -69,3 +71,11 @@ def test_branch_gets_a_commit_only_when_something_changes(site, tmp_path):
     assert commits[0] == commits[1] != commits[2]
     assert git("show", "cadernos:jax/a.ipynb", folder=remote) == '{"a": 1}'
     assert git("ls-tree", "cadernos", "binder/postBuild", folder=remote).startswith("100755")
+
+
+def test_each_framework_can_be_installed_alone():
+    names = [framework.name for framework in FRAMEWORKS]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert list(project["optional-dependencies"]) == names
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert f"$(foreach f,{' '.join(names)}," in makefile
