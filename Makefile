@@ -10,12 +10,13 @@ PYTEST_OPCOES ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PREVIA := .venv-previa
+MXNET := .venv-mxnet
 CADERNOS := .venv-cadernos
 VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador site-check test-cadernos test-binder check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet test-cadernos test-binder check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +26,8 @@ html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as c�
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
+
+mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
@@ -37,6 +40,9 @@ test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o liv
 site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
+
+test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
+	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
 
 test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
 	@$(BIN)/livro construir
@@ -76,7 +82,7 @@ clean: ## apaga o livro construído
 	rm -rf _build
 
 distclean: clean ## apaga também os ambientes instalados
-	rm -rf $(VENV) $(PREVIA) $(CADERNOS)
+	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS)
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/livro.txt pyproject.toml
@@ -108,6 +114,15 @@ $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 	@echo "Instalando as ferramentas do livro…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@touch $@
+
+# O kernel fica numa pasta só dele: o do ipykernel, ao lado, tomaria o lugar do Python do livro.
+$(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
+	@ferramentas/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
+	@echo "Instalando o MXNet (menos de um minuto, 650 MB)…"
+	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
+	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@JUPYTER_PATH="$(CURDIR)/$(MXNET)/kernel/share/jupyter" $(MXNET)/bin/python -m ipykernel install --prefix $(MXNET)/kernel --name mxnet --display-name MXNet
 	@touch $@
 
 # O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.

@@ -8,6 +8,9 @@ travar requirements/livro.in -o requirements/livro.txt
 travar requirements/frameworks.in -c requirements/livro.txt --no-emit-package torch -o requirements/frameworks.txt
 travar requirements/testes.in -c requirements/livro.txt -c requirements/frameworks.txt -o requirements/testes.txt
 
+# O MXNet tem um ambiente só dele, e só para esta plataforma.
+"$uv" pip compile --python-platform x86_64-manylinux_2_28 --python-version 3.11 --no-header --quiet requirements/mxnet.in -o requirements/mxnet.txt
+
 # O Binder instala este arquivo tal e qual; o índice à frente traz o PyTorch só para CPU.
 travar binder/requirements.in -c requirements/livro.txt -c requirements/frameworks.txt -o binder/requirements.txt
 sed -i.tmp '1i\

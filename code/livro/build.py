@@ -7,7 +7,10 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import yaml
+
 from livro.cells import code_cells
+from livro.contents import contents, left_out
 from livro.not_found import anchor_links
 from livro.sphinx.preview import TAG
 
@@ -24,6 +27,24 @@ def set_date(root: Path) -> None:
         return
     if moment := answer.stdout.strip():
         os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
+
+
+def choose_pages(root: Path, raw: Path) -> Path:
+    """Leave out, from a build to `raw`, the pages that cannot be executed here, and say so.
+
+    Returns:
+        The table of contents to build from.
+    """
+    reasons = left_out(root)
+    if not reasons:
+        return root / "_toc.yml"
+    for name, reason in reasons.items():
+        print(f"O livro sai sem a página {name}: {reason}.")
+        (raw / name).with_suffix(".html").unlink(missing_ok=True)  # what an earlier build executed
+    raw.parent.mkdir(parents=True, exist_ok=True)
+    shortened = raw.parent / "_toc.yml"
+    shortened.write_text(yaml.safe_dump(contents(root), allow_unicode=True), encoding="utf-8")
+    return shortened
 
 
 def build_html(root: Path, *, preview: bool = False) -> Path | None:
@@ -48,13 +69,14 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
     output = root / "_build" / "previa" if preview else root / "_build"
     site = output / "html"
     raw = site if preview else output / "bruto"
+    toc = root / "_toc.yml" if preview else choose_pages(root, raw)
     failure = build_sphinx(
         root,
         raw,
         noconfig=True,
         path_config=root / "_config.yml",
         confoverrides={
-            "external_toc_path": str(root / "_toc.yml"),
+            "external_toc_path": str(toc),
             "latex_individualpages": False,
             "nitpicky": True,
         },

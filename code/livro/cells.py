@@ -1,4 +1,4 @@
-"""The code cells of a MyST page, with the place of each in the file."""
+"""The code cells of a MyST page, each with its place in the file, and the kernel that runs them."""
 
 from __future__ import annotations
 
@@ -50,6 +50,23 @@ def code_cells(page: Path) -> Iterator[Cell]:
             yield Cell(
                 page, first, first + len(lines) - header, metadata, "\n".join(lines[header:])
             )
+
+
+def kernel_name(page: Path) -> str | None:
+    """Return the name of the kernel that a page asks for; None if it asks for none.
+
+    Raises:
+        ValueError: the front matter of the page is not valid YAML; the message says where.
+    """
+    before, _, rest = page.read_text(encoding="utf-8").partition("---\n")
+    if before:
+        return None
+    try:
+        front_matter = yaml.safe_load(rest.partition("\n---\n")[0]) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(f"{page}: metadados da página inválidos: {error}") from error
+    name: str | None = front_matter.get("kernelspec", {}).get("name")
+    return name
 
 
 def _header_length(lines: Sequence[str]) -> int:

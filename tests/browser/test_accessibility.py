@@ -4,12 +4,13 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-import yaml
+
+from livro.contents import contents
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = contents(ROOT)
 CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
 PAGES = [TOC["root"], *CHAPTERS, "search", "genindex"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
+
+from livro.contents import contents
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = contents(ROOT)
 PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
 ALL = [*PAGES, "search", "genindex", "index"]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
