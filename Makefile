@@ -13,11 +13,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PREVIA := .venv-previa
 MXNET := .venv-mxnet
+CADERNOS := .venv-cadernos
 VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar pdf pdf-imagens pdf-acessivel epub test-pdf clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,7 +49,7 @@ verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, f�
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not navegador and not pdf" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not (navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
@@ -68,6 +69,14 @@ site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem 
 
 test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
 	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
+
+test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m cadernos $(PYTEST_OPCOES)
+
+test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binder faria e executa os notebooks no JupyterLab, num Chromium
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m binder $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .
@@ -102,7 +111,7 @@ clean: ## apaga o livro construído
 	rm -rf _build
 
 distclean: clean ## apaga também os ambientes instalados
-	rm -rf $(VENV) $(PREVIA) $(MXNET)
+	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS)
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/livro.txt pyproject.toml
@@ -151,4 +160,21 @@ $(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requir
 	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
 	@ferramentas/instalar-dicionario.sh $(PREVIA)
+	@touch $@
+
+# O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
+CADERNO_PIP = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
+$(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml
+	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@echo "Instalando o ambiente dos notebooks de $*…"
+	@$(if $(filter pytorch,$*),$(CADERNO_PIP) --no-deps --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt)
+	@$(CADERNO_PIP) -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
+	@$(@D)/bin/python -m ipykernel install --sys-prefix --name caderno-$* >/dev/null
+	@touch $@
+
+# O que o Binder instala, e nada mais; as respostas do índice do PyTorch podem não vir.
+$(CADERNOS)/binder/pronto.ok: binder/requirements.txt
+	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
 	@touch $@

@@ -11,3 +11,9 @@ travar requirements/testes.in -c requirements/livro.txt -c requirements/framewor
 
 # O MXNet tem um ambiente só dele, e só para esta plataforma.
 "$uv" pip compile --python-platform x86_64-manylinux_2_28 --python-version 3.11 --no-header --quiet requirements/mxnet.in -o requirements/mxnet.txt
+
+# O Binder instala este arquivo tal e qual; o índice à frente traz o PyTorch só para CPU.
+travar binder/requirements.in -c requirements/livro.txt -c requirements/frameworks.txt -o binder/requirements.txt
+sed -i.tmp '1i\
+--extra-index-url https://download.pytorch.org/whl/cpu
+' binder/requirements.txt && rm binder/requirements.txt.tmp

@@ -8,6 +8,7 @@ from livro.commands import (
     links,
     mark,
     measure,
+    notebooks,
     omit,
     pdf,
     reproduce,
@@ -36,4 +37,5 @@ COMMANDS = (
     forget,
     source,
     importing,
+    notebooks,
 )
