@@ -1,6 +1,16 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, links, measure, reproduce, serve, synchronize
+from livro.commands import (
+    build,
+    links,
+    mark,
+    measure,
+    reproduce,
+    serve,
+    source,
+    status,
+    synchronize,
+)
 
 COMMANDS = (
     build,
@@ -9,4 +19,7 @@ COMMANDS = (
     reproduce,
     links,
     serve,
+    status,
+    mark,
+    source,
 )
