@@ -104,9 +104,7 @@ def _by_target(
             continue
         before = [target for target in candidates if target.line <= finding.line]
         owner = (before or candidates[:1])[-1]
-        note = Note(
-            finding.severity, finding.rule, finding.message, finding.advice, finding.line
-        )
+        note = Note(finding.severity, finding.rule, finding.message, finding.advice, finding.line)
         notes[owner] = (*notes.get(owner, ()), note)
     return notes
 
