@@ -18,7 +18,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre el
 
 verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, fórmulas, números, marcação (instalação leve)
 	@$(PREVIA)/bin/livro verificar $(VERIFICAR_OPCOES)
+
+revisao: $(PREVIA)/verificacao.ok ## põe o original e a tradução lado a lado, em _build/revisao/index.html
+	@$(PREVIA)/bin/livro revisar
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir

@@ -61,7 +61,7 @@ def _originals(module: str) -> dict[str, str]:
 def _modules(cell: Cell) -> list[str]:
     known = {framework.name for framework in estabilidade.FRAMEWORKS}
     tags = (tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-"))
-    untagged = "mxnet" if kernel_name(cell.page) == mxnet.KERNEL else "theory"
+    untagged = "mxnet" if kernel_name(Path(cell.page)) == mxnet.KERNEL else "theory"
     return [name for name in tags if name in known] or [untagged]
 
 
