@@ -124,9 +124,9 @@ $(VENV)/livro.ok: requirements/livro.txt pyproject.toml
 	@$(BIN)/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt
+$(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt requirements/acabamento.txt
 	@echo "Instalando os frameworks (alguns minutos, cerca de 3 GB)…"
-	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/frameworks.txt
+	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/frameworks.txt -r requirements/acabamento.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
 	@touch $@
 
