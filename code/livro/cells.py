@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 
 
 class BrokenMetadata(ValueError):
-    """The metadata of a cell are not what they should be; `line` is that of its fence."""
+    """The metadata of a page or a cell are not what they should be; `line` is where they begin."""
 
-    def __init__(self, page: Path | str, line: int, cause: str) -> None:
-        super().__init__(f"{page}:{line}: metadados da célula inválidos: {cause}")
+    def __init__(self, page: Path | str, line: int, cause: str, of: str = "célula") -> None:
+        super().__init__(f"{page}:{line}: metadados da {of} inválidos: {cause}")
         self.line = line
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A code cell: `code` stands on the lines `first` to `last` (0-based, `last` excluded)."""
+    """A code cell: `code` stands on the lines `first` to `last` (0-based, `last` excluded).
+
+    `kernel` is the one that its page asks for, None if it asks for none.
+    """
 
     page: Path | str
+    kernel: str | None
     first: int
     last: int
     metadata: dict[str, Any]
@@ -46,7 +50,7 @@ def code_cells(page: Path) -> Iterator[Cell]:
     """Yield the code cells of a page from top to bottom.
 
     Raises:
-        BrokenMetadata: the metadata of a cell are not valid YAML.
+        BrokenMetadata: the metadata of the page or of a cell are not valid YAML.
     """
     return cells_in(page.read_text(encoding="utf-8"), page)
 
@@ -55,8 +59,9 @@ def cells_in(text: str, page: Path | str) -> Iterator[Cell]:
     """Yield the code cells of the text of a page, from top to bottom.
 
     Raises:
-        BrokenMetadata: the metadata of a cell are not valid YAML.
+        BrokenMetadata: the metadata of the page or of a cell are not valid YAML.
     """
+    kernel = _kernel(text, page)
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:
             lines = token.content.splitlines()
@@ -67,7 +72,12 @@ def cells_in(text: str, page: Path | str) -> Iterator[Cell]:
             except ValueError as error:
                 raise BrokenMetadata(page, token.map[0] + 1, str(error)) from error
             yield Cell(
-                page, first, first + len(lines) - header, metadata, "\n".join(lines[header:])
+                page,
+                kernel,
+                first,
+                first + len(lines) - header,
+                metadata,
+                "\n".join(lines[header:]),
             )
 
 
@@ -75,16 +85,20 @@ def kernel_name(page: Path) -> str | None:
     """Return the name of the kernel that a page asks for; None if it asks for none.
 
     Raises:
-        ValueError: the front matter of the page is not valid YAML; the message says where.
+        BrokenMetadata: the metadata of the page are not valid YAML.
     """
-    before, _, rest = page.read_text(encoding="utf-8").partition("---\n")
+    return _kernel(page.read_text(encoding="utf-8"), page)
+
+
+def _kernel(text: str, page: Path | str) -> str | None:
+    before, _, rest = text.partition("---\n")
     if before:
         return None
     try:
         front_matter = yaml.safe_load(rest.partition("\n---\n")[0]) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(f"{page}: metadados da página inválidos: {error}") from error
-    name: str | None = front_matter.get("kernelspec", {}).get("name")
+        name: str | None = front_matter.get("kernelspec", {}).get("name")
+    except (yaml.YAMLError, AttributeError) as error:
+        raise BrokenMetadata(page, 1, str(error), of="página") from error
     return name
 
 

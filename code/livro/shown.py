@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import estabilidade
 from livro import mxnet
-from livro.cells import Cell, code_cells, kernel_name
+from livro.cells import Cell, code_cells
 from livro.listing import bare, listing
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _originals(module: str) -> dict[str, str]:
 def _modules(cell: Cell) -> list[str]:
     known = {framework.name for framework in estabilidade.FRAMEWORKS}
     tags = (tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-"))
-    untagged = "mxnet" if kernel_name(Path(cell.page)) == mxnet.KERNEL else "theory"
+    untagged = "mxnet" if cell.kernel == mxnet.KERNEL else "theory"
     return [name for name in tags if name in known] or [untagged]
 
 

@@ -92,5 +92,5 @@ def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
 def test_broken_front_matter_says_where(tmp_path):
     page = tmp_path / "pagina.md"
     page.write_text("---\nkernelspec: [aberta\n---\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"pagina\.md: metadados da página inválidos"):
+    with pytest.raises(ValueError, match=r"pagina\.md:1: metadados da página inválidos"):
         kernel_name(page)

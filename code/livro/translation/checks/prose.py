@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from livro.translation.myst.model import Passage
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is not prose, a formula or code
-_END = re.compile(r"(?<=[a-zà-ú0-9)”»\N{OBJECT REPLACEMENT CHARACTER}][.!?…]) +(?=[A-ZÀ-Ú“«(])")
+_END = re.compile(
+    r"(?:(?<=[a-zà-ú0-9)”»\N{OBJECT REPLACEMENT CHARACTER}][.!?…])|(?<=[A-Z]{2}[.!?…]))"
+    r" +(?=[A-ZÀ-Ú“«(])"
+)
 
 
 def lines(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str]]:

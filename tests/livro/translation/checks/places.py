@@ -102,6 +102,8 @@ def _kind(text, inside, number):
         return "formula", "formula"
     if text.startswith("```{code-cell}"):
         return "cell", "cell"
+    if re.match(r"```\w", text):
+        return "cell", "code"
     if text.startswith(("```", ":::", ":")):
         return "", "directive"
     return "", next((name for name, pattern in _KINDS if pattern.match(text)), "prose")

@@ -51,7 +51,7 @@ def test_a_changed_source_shows_the_difference_word_by_word(copied_book, tmp_pat
     newer = tmp_path / "newer.md"
     newer.write_text(text.replace("Another problem", "One more problem"), encoding="utf-8")
     ties = load(copied_book)
-    carry_out(copied_book, ties, plan(ties, newer, name), newer)
+    carry_out(copied_book, ties, plan(copied_book, ties, newer, name), newer)
     row = next(row for row in rows(copied_book) if "mudou" in row["class"])
     assert row.select_one(".diferenca del").get_text() == "Another"
     assert row.select_one(".diferenca ins").get_text() == "One more"
