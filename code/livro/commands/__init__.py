@@ -1,6 +1,6 @@
 """One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
 
-from livro.commands import build, links, measure, reproduce, serve, synchronize
+from livro.commands import build, links, measure, pyodide, reproduce, serve, synchronize
 
 COMMANDS = (
     build,
@@ -8,5 +8,6 @@ COMMANDS = (
     measure,
     reproduce,
     links,
+    pyodide,
     serve,
 )
