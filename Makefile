@@ -5,6 +5,8 @@ PYTHON ?= python3
 # Índice com os pacotes do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
+# De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta.
+FONTE ?= oficial
 PYTEST_OPCOES ?=
 
 VENV := .venv
@@ -14,7 +16,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa pyodide test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +26,9 @@ html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as c�
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
+
+pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
+	@$(BIN)/livro pyodide --fonte $(FONTE)
 
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
@@ -62,8 +67,8 @@ travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requiremen
 clean: ## apaga o livro construído
 	rm -rf _build
 
-distclean: clean ## apaga também os ambientes instalados
-	rm -rf $(VENV) $(PREVIA)
+distclean: clean ## apaga também os ambientes instalados e o que foi baixado
+	rm -rf $(VENV) $(PREVIA) .cache
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/livro.txt pyproject.toml

@@ -29,8 +29,8 @@ export class Bar {
     this.#name = name;
     this.run = actions.run;
     this.#more.runAll = this.#button("Executar tudo até aqui", actions.runAll);
-    this.#more.restore = this.#button("Restaurar o original", actions.restore);
-    this.#more.restart = this.#button("Reiniciar o Python", actions.restart);
+    this.#more.restore = this.#button("Restaurar código original", actions.restore);
+    this.#more.restart = this.#button("Reiniciar", actions.restart);
     for (const button of Object.values(this.#more)) {
       button.hidden = true;
       this.#state.before(button);

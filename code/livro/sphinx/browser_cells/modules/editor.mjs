@@ -5,6 +5,9 @@ import { indented, newLine } from "./indentation.mjs";
 
 const HINT = "Tab recua o código; Esc e depois Tab saem do editor; Ctrl+Enter executa.";
 
+// O que faz cada letra do campo cair sobre a mesma letra do código.
+const SHARED = ["fontFamily", "fontSize", "letterSpacing", "lineHeight", "padding", "tabSize"];
+
 export class Editor {
   #pre;
   #box = document.createElement("div");
@@ -38,6 +41,8 @@ export class Editor {
 
   #prepareField(name) {
     const field = this.#field;
+    const style = getComputedStyle(this.#pre);
+    for (const property of SHARED) field.style[property] = style[property];
     field.value = this.#pre.textContent.replace(/\n$/, "");
     field.spellcheck = false;
     field.wrap = "off";

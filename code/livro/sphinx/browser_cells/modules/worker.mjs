@@ -4,26 +4,30 @@ let kernel;
 
 const report = (type, data) => postMessage({ type, ...data });
 
-const nameOf = (address) => new URL(address, folder).pathname.split("/").pop();
+const fail = (address) =>
+  report("failed", { reason: "download", detail: new URL(address, folder).pathname.split("/").pop() });
+
+async function* chunks(reader) {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
 
 // Avisa do que chega; o primeiro arquivo que falta encerra tudo, em vez de esperar pelos outros.
 const watch = (fetch, { bytes, scripts }) => {
   let received = scripts; // os scripts não passam pelo fetch
-  const counted = () =>
-    new TransformStream({
-      transform(chunk, controller) {
-        received += chunk.byteLength;
-        report("progress", { received, total: bytes });
-        controller.enqueue(chunk);
-      },
-    });
+  const count = async (response) => {
+    for await (const chunk of chunks(response.body.getReader())) {
+      received += chunk.byteLength;
+      report("progress", { received, total: bytes });
+    }
+  };
   return async (address, options) => {
     try {
       const response = await fetch(address, options);
       if (!response.ok) throw new Error(response.status);
-      return new Response(response.body.pipeThrough(counted()), response);
+      count(response.clone()).catch(() => fail(address));
+      return response;
     } catch (error) {
-      report("failed", { reason: "download", detail: nameOf(address) });
+      fail(address);
       throw error;
     }
   };
@@ -33,7 +37,7 @@ const download = async (load, name) => {
   try {
     return await load(name);
   } catch (error) {
-    report("failed", { reason: "download", detail: nameOf(name) });
+    fail(name);
     throw error;
   }
 };
