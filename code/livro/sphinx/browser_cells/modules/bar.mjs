@@ -90,6 +90,11 @@ export class Bar {
     this.say(UNDONE[phase]);
   }
 
+  forget() {
+    this.#leave();
+    this.say("");
+  }
+
   blocked(cause) {
     this.#leave();
     this.say(`Não executada: a ${cause.name} parou com um erro.`);

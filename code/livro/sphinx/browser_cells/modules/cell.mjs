@@ -72,26 +72,27 @@ export class Cell {
   }
 
   stopped() {
-    this.#settle();
     this.#bar.stopped();
+    this.#settle();
   }
 
   blocked(cause) {
-    this.#settle();
     this.#bar.blocked(cause);
+    this.#settle();
   }
 
   unavailable(error) {
-    this.#settle();
     this.#bar.unavailable(error, this.#binder);
+    this.#settle();
   }
 
   forget() {
+    this.#bar.forget();
     this.#settle();
-    this.#bar.say("");
   }
 
   restarted() {
+    this.forget();
     this.#bar.say("Python reiniciado: as variáveis da página foram apagadas.");
   }
 

@@ -14,7 +14,5 @@ export class HiddenCell {
 
   finished() {}
 
-  stopped() {}
-
   forget() {}
 }

@@ -55,13 +55,14 @@ export class Page {
   async #runUpTo(target, again) {
     try {
       await this.#session.start((received, total) => target.loading(received, total));
+      target.running();
       const upTo = this.#cells.slice(0, this.#cells.indexOf(target) + 1);
       for (const cell of upTo) {
         if (!again && cell !== target && this.#done.has(cell)) continue;
         if (!(await this.#runOne(cell))) return cell !== target && target.blocked(cell);
       }
     } catch (error) {
-      this.#forget();
+      this.#forget(target);
       if (error instanceof Stopped) target.stopped();
       else target.unavailable(error);
     }
@@ -71,15 +72,10 @@ export class Page {
     this.#done.delete(cell);
     cell.running();
     const start = performance.now();
-    try {
-      const ended = await this.#session.run(cell.code, cell.name, (kind, content) => cell.show(kind, content));
-      if (ended) this.#done.add(cell);
-      cell.finished(ended, (performance.now() - start) / 1000);
-      return ended;
-    } catch (error) {
-      cell.stopped();
-      throw error;
-    }
+    const ended = await this.#session.run(cell.code, cell.name, (kind, content) => cell.show(kind, content));
+    if (ended) this.#done.add(cell);
+    cell.finished(ended, (performance.now() - start) / 1000);
+    return ended;
   }
 
   #stop() {
@@ -87,16 +83,16 @@ export class Page {
     this.#session.stop(new Stopped());
   }
 
-  // A sessão acabou: nada do que rodou vale mais.
-  #forget() {
+  // A sessão acabou: nada do que rodou vale mais, e só uma célula ainda tem o que dizer.
+  #forget(speaker) {
     this.#round += 1;
     this.#done.clear();
-    for (const cell of this.#cells) cell.forget();
+    for (const cell of this.#cells) if (cell !== speaker) cell.forget();
   }
 
   #restart(cell) {
     this.#stop();
-    this.#forget();
+    this.#forget(cell);
     cell.restarted();
   }
 }
