@@ -499,12 +499,15 @@ def same_but_for_the_last_digits(one, other):
 
 
 @pytest.mark.parametrize("name", [CHAPTER, *LABORATORIES])
-def test_the_cells_that_run_are_those_of_the_file(visit, name):
+def test_the_cells_that_run_are_those_of_the_file_and_print_the_same(visit, name):
     page = visit(name)
     cells = page.locator(".celula-executavel")
     run(cells.last)
     asked = page.evaluate("window.asked")
     assert asked == [executed_text(cell) for cell in runnable(code_cells(ROOT / f"{name}.md"))]
+    for place in cells.all():
+        texts = printed(place), shown(place)
+        assert same_but_for_the_last_digits(*texts), texts
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
