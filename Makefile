@@ -8,15 +8,19 @@ PORTA ?= 8000
 # De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta.
 FONTE ?= oficial
 PYTEST_OPCOES ?=
+VERIFICAR_OPCOES ?=
+FRAMEWORK ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
 PREVIA := .venv-previa
+MXNET := .venv-mxnet
+CADERNOS := .venv-cadernos
 VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa pyodide test test-navegador check sincronizar serve bench links reproduzivel travar clean distclean
+.PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,19 +28,63 @@ help: ## lista os comandos
 html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as células executadas
 	@$(BIN)/livro construir
 
+pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRAMEWORK=pytorch imprime só um)
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)"
+
+pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em PNG, para conferir com os olhos
+	@$(BIN)/livro pdf --framework "$(FRAMEWORK)" --imagens
+
+pdf-acessivel: $(VENV)/frameworks.ok ## constrói o PDF com marcas (PDF/UA-1), para leitores de tela; não precisa do LaTeX
+	@$(BIN)/livro pdf --acessivel
+
+epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
+	@$(BIN)/livro epub
+
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
 
 pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
 	@$(BIN)/livro pyodide --fonte $(FONTE)
 
+mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
+	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."
+
+verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, fórmulas, números, marcação (instalação leve)
+	@$(PREVIA)/bin/livro verificar $(VERIFICAR_OPCOES)
+
+revisao: $(PREVIA)/verificacao.ok ## põe o original e a tradução lado a lado, em _build/revisao/index.html
+	@$(PREVIA)/bin/livro revisar
+
 test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not navegador" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not (navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
+
+test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
+	@$(BIN)/livro construir
+	@$(BIN)/livro pdf
+	@$(BIN)/livro pdf --framework pytorch
+	@$(BIN)/livro epub
+	@$(BIN)/livro pdf --acessivel
+	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
+
+site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
+
+test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
+	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
+
+test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m cadernos $(PYTEST_OPCOES)
+
+test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binder faria e executa os notebooks no JupyterLab, num Chromium
+	@$(BIN)/livro construir
+	$(BIN)/python -m pytest -m binder $(PYTEST_OPCOES)
 
 check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
 	$(BIN)/ruff check .
@@ -46,6 +94,9 @@ check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o có
 
 sincronizar: $(VENV)/testes.ok ## copia as funções de code/estabilidade para as células das páginas
 	@$(BIN)/livro sincronizar
+
+situacao: $(VENV)/livro.ok ## mostra o que está traduzido, revisado e desatualizado
+	@$(BIN)/livro situacao
 
 serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:8000 (PORTA=... muda)
 	@$(BIN)/livro servir --porta $(PORTA)
@@ -68,7 +119,7 @@ clean: ## apaga o livro construído
 	rm -rf _build
 
 distclean: clean ## apaga também os ambientes instalados e o que foi baixado
-	rm -rf $(VENV) $(PREVIA) .cache
+	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS) .cache
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/livro.txt pyproject.toml
@@ -78,15 +129,16 @@ $(VENV)/livro.ok: requirements/livro.txt pyproject.toml
 	@$(BIN)/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt
+$(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt requirements/acabamento.txt
 	@echo "Instalando os frameworks (alguns minutos, cerca de 3 GB)…"
-	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/frameworks.txt
+	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/frameworks.txt -r requirements/acabamento.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
 	@touch $@
 
-$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt
+$(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/dicionario.txt
 	@echo "Instalando as ferramentas de teste…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
+	@ferramentas/instalar-dicionario.sh $(VENV)
 	@touch $@
 
 # O validador de HTML dos testes (precisa do npm e do Java); não roda scripts de instalação.
@@ -100,4 +152,37 @@ $(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
 	@echo "Instalando as ferramentas do livro…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@touch $@
+
+# O kernel fica numa pasta só dele: o do ipykernel, ao lado, tomaria o lugar do Python do livro.
+$(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
+	@ferramentas/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
+	@echo "Instalando o MXNet (menos de um minuto, 650 MB)…"
+	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
+	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@JUPYTER_PATH="$(CURDIR)/$(MXNET)/kernel/share/jupyter" $(MXNET)/bin/python -m ipykernel install --prefix $(MXNET)/kernel --name mxnet --display-name MXNet
+	@touch $@
+
+# O que só a verificação usa não pesa em quem quer só a prévia.
+$(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requirements/dicionario.txt
+	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
+	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
+	@ferramentas/instalar-dicionario.sh $(PREVIA)
+	@touch $@
+
+# O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
+CADERNO_PIP = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
+$(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml
+	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@echo "Instalando o ambiente dos notebooks de $*…"
+	@$(if $(filter pytorch,$*),$(CADERNO_PIP) --no-deps --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt)
+	@$(CADERNO_PIP) -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
+	@$(@D)/bin/python -m ipykernel install --sys-prefix --name caderno-$* >/dev/null
+	@touch $@
+
+# O que o Binder instala, e nada mais; as respostas do índice do PyTorch podem não vir.
+$(CADERNOS)/binder/pronto.ok: binder/requirements.txt
+	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
 	@touch $@

@@ -64,13 +64,14 @@ def backend(name: str) -> Backend:
     """Get the functions of a framework, importing it now if it was not before.
 
     Args:
-        name: one of the names in `FRAMEWORKS`.
+        name: one of the names in `FRAMEWORKS`, or of a framework that has retired.
 
     Raises:
         ValueError: if no framework of the book has this name.
         ModuleNotFoundError: if the framework is not installed here.
     """
-    frameworks = {framework.name: framework for framework in registry.FRAMEWORKS}
+    known = (*registry.FRAMEWORKS, *registry.RETIRED)
+    frameworks = {framework.name: framework for framework in known}
     framework = frameworks[checks.one_of("backend: `name`", name, tuple(frameworks))]
     if not framework.installed:
         raise ModuleNotFoundError(

@@ -85,7 +85,7 @@ def shape(where: str, value: Any) -> tuple[int, int]:
 def integer(where: str, value: Any) -> int:
     """Take an integer; a bool is an answer to another question."""
     try:
-        if isinstance(value, bool | np.bool):
+        if isinstance(value, bool | np.bool_):
             raise TypeError
         return operator.index(value)
     except TypeError:

@@ -31,8 +31,9 @@ class Functions(Protocol):
 
     Every `dtype` is "float16", "float32" or "float64", and is the precision of the whole
     computation and of the result. Every `seed` is an integer in [0, 2³²): the same seed gives
-    the same values, and the random state of the caller's program is left alone. Values differ
-    between frameworks, which have generators of their own.
+    the same values, and the random state of the caller's program is left alone (but for that of
+    MXNet, which cannot be saved). Values differ between frameworks, which have generators of
+    their own.
     """
 
     def sigmoid_and_grad(self, x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
@@ -163,7 +164,8 @@ class Functions(Protocol):
 
         PyTorch: weight and bias U(±1/√n_in). Keras: Xavier uniform. JAX, where Flax provides
         the layer: variance 1/n_in, a bell cut at 2.27 standard deviations. NumPy has no layers:
-        N(0, 0.01²), the choice d2l makes by hand. Except in PyTorch, the bias is zero.
+        N(0, 0.01²), the choice d2l makes by hand. MXNet: U(±0.07). Except in PyTorch, the bias is
+        zero.
 
         Returns:
             Weight (n_out, n_in) and bias (n_out,).

@@ -31,6 +31,9 @@ FRAMEWORKS = (
     Framework("jax", "JAX", "jax"),
 )
 
+# What the book remembers, in an environment of its own: `backend` knows them, the tabs do not.
+RETIRED = (Framework("mxnet", "MXNet", "mxnet"),)
+
 
 def available() -> tuple[str, ...]:
     """Names of the frameworks that are installed here, in the book's order."""

@@ -10,6 +10,7 @@ from nbclient import NotebookClient
 
 from livro.build import build_html
 from livro.cells import code_cells
+from livro.contents import page_names
 from livro.copying import copy_book
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def measure(root: Path, workplace: Path) -> dict[str, float]:
         ValueError: a build failed.
     """
     book = copy_book(root, workplace)
-    bare = _seconds(lambda: _execute(sorted((book / "book").rglob("*.md"))))
+    pages = [book / f"{name}.md" for name in page_names(book)]
+    bare = _seconds(lambda: _execute(pages))
     ratios = {"construção a partir do zero": _seconds(lambda: build_html(book)) / bare}
     ratios["reconstrução sem mudança"] = _seconds(lambda: build_html(book)) / bare
     _edit(book)

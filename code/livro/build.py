@@ -7,12 +7,17 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+import yaml
+
 from livro.cells import code_cells
+from livro.contents import contents, left_out
 from livro.not_found import anchor_links
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+    from typing import Any
 
 
 def set_date(root: Path) -> None:
@@ -26,8 +31,81 @@ def set_date(root: Path) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
 
 
+def choose_pages(root: Path, raw: Path) -> Path:
+    """Leave out, from a build to `raw`, the pages that cannot be executed here, and say so.
+
+    Returns:
+        The table of contents to build from.
+    """
+    reasons = left_out(root)
+    if not reasons:
+        return root / "_toc.yml"
+    for name, reason in reasons.items():
+        print(f"O livro sai sem a página {name}: {reason}.")
+        (raw / name).with_suffix(".html").unlink(missing_ok=True)  # what an earlier build executed
+    raw.parent.mkdir(parents=True, exist_ok=True)
+    shortened = raw.parent / "_toc.yml"
+    shortened.write_text(yaml.safe_dump(contents(root), allow_unicode=True), encoding="utf-8")
+    return shortened
+
+
+def run_sphinx(
+    root: Path,
+    output: Path,
+    *,
+    builder: str = "html",
+    tags: Sequence[str] = (),
+    settings: dict[str, Any] | None = None,
+) -> bool:
+    """Run `jupyter-book build -W -n --keep-going` in process, without its tracebacks.
+
+    Args:
+        root: the folder with `_config.yml` and `_toc.yml`.
+        output: the folder to write, beside the cache of the executed cells.
+        builder: Sphinx's name of the format.
+        tags: Sphinx's tags.
+        settings: values of the configuration that differ from `_config.yml`.
+
+    Returns:
+        Whether the build succeeded; why it did not is on the console.
+
+    Raises:
+        ValueError: a cell cannot be read; the message says where (myst-nb's does not).
+    """
+    from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
+
+    for page in (root / "book").rglob("*.md"):
+        list(code_cells(page))
+    set_date(root)
+    toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
+    memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
+    failure = build_sphinx(
+        root,
+        output,
+        noconfig=True,
+        path_config=root / "_config.yml",
+        confoverrides={
+            "external_toc_path": str(toc),
+            "latex_individualpages": False,
+            "nitpicky": True,
+            **(settings or {}),
+        },
+        doctreedir=memory,
+        builder=builder,
+        tags=list(tags),
+        quiet=True,
+        warningiserror=True,
+        keep_going=True,
+    )
+    if failure:
+        # Sphinx remembers the pages that it has read, not their warnings: a second build over the
+        # same memory would succeed.
+        shutil.rmtree(memory, ignore_errors=True)
+    return not failure
+
+
 def build_html(root: Path, *, preview: bool = False) -> Path | None:
-    """Build the site as `jupyter-book build -W -n --keep-going` does, without its tracebacks.
+    """Build the site.
 
     Args:
         root: the folder with `_config.yml` and `_toc.yml`.
@@ -37,36 +115,12 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         The folder of the site, or None when the build failed; why is on the console.
 
     Raises:
-        ValueError: a cell cannot be read; the message says where (myst-nb's does not). Or a page
-            would not work under the policy of the site.
+        ValueError: a cell cannot be read. Or a page would not work under the policy of the site.
     """
-    from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
-
-    for page in (root / "book").rglob("*.md"):
-        list(code_cells(page))
-    set_date(root)
     output = root / "_build" / "previa" if preview else root / "_build"
     site = output / "html"
     raw = site if preview else output / "bruto"
-    failure = build_sphinx(
-        root,
-        raw,
-        noconfig=True,
-        path_config=root / "_config.yml",
-        confoverrides={
-            "external_toc_path": str(root / "_toc.yml"),
-            "latex_individualpages": False,
-            "nitpicky": True,
-        },
-        tags=[TAG] if preview else None,
-        quiet=True,
-        warningiserror=True,
-        keep_going=True,
-    )
-    if failure:
-        # Sphinx remembers the pages that it has read, not their warnings: a second build over the
-        # same memory would succeed.
-        shutil.rmtree(output / ".doctrees", ignore_errors=True)
+    if not run_sphinx(root, raw, tags=[TAG] if preview else []):
         return None
     if not preview:
         from livro.lean import lighten  # needs packages that a preview does not install

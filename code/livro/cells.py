@@ -1,4 +1,4 @@
-"""The code cells of a MyST page, with the place of each in the file."""
+"""The code cells of a MyST page, each with its place in the file, and the kernel that runs them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class BrokenMetadata(ValueError):
+    """The metadata of a cell are not what they should be; `line` is that of its fence."""
+
+    def __init__(self, page: Path | str, line: int, cause: str) -> None:
+        super().__init__(f"{page}:{line}: metadados da célula inválidos: {cause}")
+        self.line = line
+
+
 @dataclass(frozen=True)
 class Cell:
     """A code cell: `code` stands on the lines `first` to `last` (0-based, `last` excluded)."""
 
-    page: Path
+    page: Path | str
     first: int
     last: int
     metadata: dict[str, Any]
@@ -38,18 +46,46 @@ def code_cells(page: Path) -> Iterator[Cell]:
     """Yield the code cells of a page from top to bottom.
 
     Raises:
-        ValueError: the metadata of a cell is not valid YAML; the message says where.
+        BrokenMetadata: the metadata of a cell are not valid YAML.
     """
-    text = page.read_text(encoding="utf-8")
+    return cells_in(page.read_text(encoding="utf-8"), page)
+
+
+def cells_in(text: str, page: Path | str) -> Iterator[Cell]:
+    """Yield the code cells of the text of a page, from top to bottom.
+
+    Raises:
+        BrokenMetadata: the metadata of a cell are not valid YAML.
+    """
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:
             lines = token.content.splitlines()
             header = _header_length(lines)
             first = token.map[0] + 1 + header
-            metadata = _metadata(lines[:header], f"{page}:{token.map[0] + 1}")
+            try:
+                metadata = _metadata(lines[:header])
+            except ValueError as error:
+                raise BrokenMetadata(page, token.map[0] + 1, str(error)) from error
             yield Cell(
                 page, first, first + len(lines) - header, metadata, "\n".join(lines[header:])
             )
+
+
+def kernel_name(page: Path) -> str | None:
+    """Return the name of the kernel that a page asks for; None if it asks for none.
+
+    Raises:
+        ValueError: the front matter of the page is not valid YAML; the message says where.
+    """
+    before, _, rest = page.read_text(encoding="utf-8").partition("---\n")
+    if before:
+        return None
+    try:
+        front_matter = yaml.safe_load(rest.partition("\n---\n")[0]) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(f"{page}: metadados da página inválidos: {error}") from error
+    name: str | None = front_matter.get("kernelspec", {}).get("name")
+    return name
 
 
 def _header_length(lines: Sequence[str]) -> int:
@@ -58,9 +94,12 @@ def _header_length(lines: Sequence[str]) -> int:
     return next((n for n, line in enumerate(lines) if not line.startswith(":")), len(lines))
 
 
-def _metadata(header: Sequence[str], place: str) -> dict[str, Any]:
+def _metadata(header: Sequence[str]) -> dict[str, Any]:
     block = header[1:-1] if header[:1] == ["---"] else [line[1:] for line in header]
     try:
-        return yaml.safe_load("\n".join(block)) or {}
+        metadata = yaml.safe_load("\n".join(block)) or {}
     except yaml.YAMLError as error:
-        raise ValueError(f"{place}: metadados da célula inválidos: {error}") from error
+        raise ValueError(error) from error
+    if not isinstance(metadata, dict):
+        raise ValueError("não são pares “chave: valor”")
+    return metadata

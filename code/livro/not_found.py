@@ -19,6 +19,7 @@ PAGE = "404"
 _RELATIVE = re.compile(
     r'(\b(?:href|src|action|data-content_root)=")(?![a-z]+:|/|#|")(?:\./)?([^"]*")'
 )
+_START = re.compile(r' data-content_root="(/[^"]*/)"')
 _ROOT = re.compile(r'<meta name="raiz" content="([^"]*)" ?/?>\n?')
 
 
@@ -42,6 +43,12 @@ def note_root(root: str) -> str:
 def absolute_links(html: str, root: str) -> str:
     """Make the addresses that are relative to the root of the site start from there."""
     return _RELATIVE.sub(rf"\g<1>{root}\g<2>", html)
+
+
+def links_from_here(html: str) -> str:
+    """Make the finished page fit a server whose root is the root of the site."""
+    root = _START.search(html)
+    return html.replace(f'="{root[1]}', '="/') if root else html
 
 
 def anchor_links(site: Path) -> None:

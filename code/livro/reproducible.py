@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from livro import mxnet
 from livro.build import set_date
 from livro.copying import copy_book
 
@@ -40,6 +41,8 @@ def build_twice(root: Path, workplace: Path) -> list[Path]:
     """Build two copies of the book under `workplace`, executing every cell; return both sites."""
     set_date(root)  # the copies have no history of their own
     books = [copy_book(root, workplace / folder) for folder in SURROUNDINGS]
+    for book in books:
+        mxnet.share_environment(root, book)
     return [
         build_clean(book, surroundings)
         for book, surroundings in zip(books, SURROUNDINGS.values(), strict=True)

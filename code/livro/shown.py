@@ -2,8 +2,8 @@
 
 A top-level function in a cell tagged `tab-<framework>` with the name of a function of
 `estabilidade.<framework>` *is* that function; in an untagged cell, the same goes for
-`estabilidade.theory`.  Docstrings, annotations and comments are set aside: they are for the
-package's readers.
+`estabilidade.theory` or, on the page that runs in MXNet, for `estabilidade.mxnet`.  Docstrings,
+annotations and comments are set aside: they are for the package's readers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import estabilidade
-from livro.cells import Cell, code_cells
+from livro import mxnet
+from livro.cells import Cell, code_cells, kernel_name
 from livro.listing import bare, listing
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _originals(module: str) -> dict[str, str]:
 def _modules(cell: Cell) -> list[str]:
     known = {framework.name for framework in estabilidade.FRAMEWORKS}
     tags = (tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-"))
-    return [name for name in tags if name in known] or ["theory"]
+    untagged = "mxnet" if kernel_name(Path(cell.page)) == mxnet.KERNEL else "theory"
+    return [name for name in tags if name in known] or [untagged]
 
 
 def _parse(cell: Cell) -> ast.Module:
@@ -78,7 +80,16 @@ def shown_functions(page: Path) -> Iterator[Shown]:
     Raises:
         ValueError: a cell is not valid Python; the message says where.
     """
-    for cell in code_cells(page):
+    return shown_in(code_cells(page))
+
+
+def shown_in(cells: Iterable[Cell]) -> Iterator[Shown]:
+    """Yield each function of the package that some cells show.
+
+    Raises:
+        ValueError: a cell is not valid Python; the message says where.
+    """
+    for cell in cells:
         functions = [node for node in _parse(cell).body if isinstance(node, ast.FunctionDef)]
         for node in functions:
             for module in _modules(cell):

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-import yaml
+
+from livro.contents import contents
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = contents(ROOT)
 CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
 PAGES = [TOC["root"], *CHAPTERS, "search", "genindex"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -139,6 +140,14 @@ def test_what_has_the_focus_can_be_seen(chromium, site, name, size):
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
 
 
+def test_permanent_links_are_stops_of_the_keyboard_with_a_name(desk, site):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    links = desk.locator("article .headerlink")
+    assert links.count() == len([s for s in walk(desk) if "headerlink" in s["name"]]) >= 5
+    for kind in ("este título", "esta imagem", "esta equação"):
+        assert desk.get_by_role("link", name=f"Link para {kind}").count() > 0
+
+
 def test_skip_link_comes_first_and_leads_to_the_text(desk, site):
     desk.goto(f"{site}/{EXAMPLE}.html")
     desk.keyboard.press("Tab")
@@ -213,6 +222,16 @@ def test_wide_code_is_a_named_stop_of_the_keyboard(phone, site):
         ".map((pre) => [pre.tabIndex, pre.ariaLabel])"
     )
     assert wide and set(map(tuple, wide)) == {(0, "Código, rola para os lados")}
+
+
+def test_a_formula_widened_by_a_late_font_is_a_stop_of_the_keyboard(phone, site):
+    phone.goto(f"{site}/{EXAMPLE}.html")
+    phone.wait_for_load_state("networkidle")
+    box = phone.locator(".math-scroll[tabindex]").first
+    box.evaluate("(box) => { box.removeAttribute('tabindex'); }")  # measured before its font
+    phone.evaluate("document.fonts.dispatchEvent(new Event('loadingdone'))")
+    assert box.count() == 1
+    assert box.get_attribute("aria-label") == "Fórmula larga, rola para os lados"
 
 
 def test_search_opens_closes_and_gives_the_focus_back(desk, site):

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
+
+from livro.contents import contents
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = contents(ROOT)
 PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 SELECTED = "[role=tab][aria-selected=true]"

@@ -98,6 +98,17 @@ def test_search_dialog_has_no_english(tab, site):
     assert english(tab) == set()
 
 
+def test_the_words_of_a_search_can_be_hidden_in_portuguese(tab, site):
+    tab.goto(f"{site}/search.html?q=gradiente")
+    tab.locator("#search-results li a").first.wait_for()
+    tab.goto(f"{site}/book/capitulo/gradientes.html")
+    button = tab.get_by_role("link", name="Ocultar os destaques da busca")
+    assert tab.locator("article .highlighted").count() > 0
+    assert english(tab) == set()
+    button.click()
+    assert tab.locator(".highlighted").count() == button.count() == 0
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -106,7 +117,7 @@ def test_search_dialog_has_no_english(tab, site):
         "document.querySelector('button').title = 'Toggle menu'",
         "document.querySelector('a').setAttribute('aria-label', 'Back to top')",
         "document.querySelector('form').innerHTML = '<input placeholder=\"Search\">'",
-        "document.head.innerHTML += '<style>nav::before {content: \"Menu of this page\"}</style>'",
+        "document.styleSheets[0].insertRule('nav::before {content: \"Menu of this page\"}')",
         "document.title = 'Search results'",
         "document.body.innerHTML += '<img alt=\"A plot of the loss\">'",
         'document.head.innerHTML += \'<meta name="description" content="What the book says">\'',

@@ -5,13 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
-from PIL import Image
+from PIL import Image, ImageChops
+
+from livro.contents import contents
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+TOC = contents(ROOT)
 PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 EXAMPLE, WIDE = "book/capitulo/gradientes", "book/laboratorios/xavier"
@@ -113,6 +114,7 @@ def test_the_colours_of_the_figures_can_be_told_from_a_dark_page(open_page):
         hexadecimal = colour.removeprefix("#")
         picture.evaluate(
             """(img, colour) => {
+            img.loading = "eager";  // a lazy one far away would never be decoded
             img.src = "data:image/svg+xml," + encodeURIComponent(
               `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">` +
               `<rect width="90" height="90" fill="#${colour}"/></svg>`) + "#.svg";
@@ -135,6 +137,33 @@ def test_code_of_every_tab_has_enough_contrast(open_page, mode):
     assert len(inks) >= 5
     for ink in inks:
         assert contrast(rgb(ink), rgb(paper)) >= 4.5, (ink, paper)
+
+
+def test_the_dark_page_is_dark_before_its_scripts_arrive(chromium, site):
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{site}/{EXAMPLE}.html")
+    theme, paper = page.evaluate("document.documentElement.dataset.theme"), background(page)
+    context.close()
+    assert theme == "dark"
+    assert luminance(paper) < 0.05
+
+
+def test_slim_figures_look_like_those_that_the_cells_drew(chromium):
+    raw, slim = (ROOT / "_build" / folder / "_images" for folder in ("bruto", "html"))
+    names = sorted(path.name for path in slim.glob("*.svg"))
+    assert len(names) >= 10
+    page = chromium.new_page(viewport={"width": 800, "height": 500})
+    for name in names:
+        images = []
+        for folder in (raw, slim):
+            page.goto((folder / name).as_uri())
+            images.append(Image.open(io.BytesIO(page.screenshot())).convert("L"))
+        counts = ImageChops.difference(*images).histogram()
+        assert sum(counts[96:]) == 0, name  # a line that moved or lost its end would be black
+        assert (slim / name).stat().st_size < 0.7 * (raw / name).stat().st_size
+    page.close()
 
 
 def test_a_wide_figure_scrolls_in_its_box_on_a_phone(open_page):
@@ -174,6 +203,15 @@ def test_paper_shows_every_tab_after_its_label(on_paper):
             assert panel.bounding_box()["y"] >= tops[i]
             assert i == 0 or tops[i] > panels[i - 1].bounding_box()["y"]
         assert len(panels) == len(FRAMEWORKS)
+
+
+def test_paper_has_the_figures_of_every_tab(open_page):
+    page = open_page(WIDE)
+    page.pdf()  # those of the closed tabs were waiting for a reader
+    drawn = page.locator(".sd-tab-content .cell_output img").evaluate_all(
+        "all => all.map((image) => image.complete && image.naturalWidth > 0)"
+    )
+    assert drawn == [True] * 2 * len(FRAMEWORKS)
 
 
 def test_paper_has_no_furniture(on_paper):

@@ -32,7 +32,7 @@ MISTAKES = [
         "matrix_product",
         {"factors": [EYE, np.eye(3)]},
         ValueError,
-        "`factors` tem linhas de tamanhos",
+        "`factors` tem linhas de tamanhos diferentes",
     ),
     ("matrix_product", {"factors": [EYE * 1j]}, TypeError, "`factors` deve conter números reais"),
     ("matrix_product", {"factors": [EYE], "dtype": "bfloat16"}, ValueError, "'bfloat16'"),
@@ -100,6 +100,8 @@ MISTAKES = [
     ids=[f"{function}-{message}" for function, _, _, message in MISTAKES],
 )
 def test_mistakes_are_named(framework, function, arguments, error, message):
+    if "tamanhos diferentes" in message and np.lib.NumpyVersion(np.__version__) < "1.24.0":
+        pytest.skip("até o NumPy 1.23, linhas de tamanhos diferentes são só um aviso")
     with pytest.raises(error, match=re.escape(message)) as caught:
         getattr(framework, function)(**arguments)
     assert str(caught.value).startswith(f"{function}: ")

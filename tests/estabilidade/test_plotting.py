@@ -1,6 +1,7 @@
-"""The figures of the book: what they draw, and in which language."""
+"""The figures of the book: what they draw, in which colours and in which language."""
 
 from base64 import b64decode
+from itertools import combinations
 
 import matplotlib
 
@@ -9,6 +10,7 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
 from estabilidade import plotting
 from estabilidade.theory import sigmoid, sigmoid_grad
@@ -30,8 +32,105 @@ def test_ticks_have_a_decimal_comma_and_a_minus_sign():
     assert plotting.decimal_comma(-8.0) == "−8"
 
 
-def test_the_palette_tells_lines_apart_in_grey_too():
-    assert len(set(plotting.PALETTE)) == len(set(map(str, plotting.DASHES))) == 7
+def test_every_colour_has_its_own_dashes():
+    assert len(set(plotting.PALETTE)) == len(set(map(str, plotting.DASHES))) == 6
+
+
+# From linear light to what people with each kind of colour blindness see (Machado et al., 2009).
+SIGHTS = {
+    "common": np.eye(3),
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def hue_turned_negative(colour):
+    """Do what the style sheet does in the dark: invert(0.93) hue-rotate(180deg)."""
+    red, green, blue = (0.93 - 0.86 * channel for channel in colour)
+    middle = 2 * (0.213 * red + 0.715 * green + 0.072 * blue)
+    return np.clip([middle - red, middle - green, middle - blue], 0, 1)
+
+
+MODES = {"light": lambda colour: colour, "dark": hue_turned_negative}
+
+
+def linear_light(colour):
+    colour = np.asarray(colour)
+    return np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one, other):
+    low, high = sorted(linear_light(c) @ [0.2126, 0.7152, 0.0722] for c in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def oklab(light):
+    cones = [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+    axes = [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+    return np.array(axes) @ np.cbrt(np.array(cones) @ light)
+
+
+def least_distance(palette, mode, sight):
+    """Measure how far apart the two most similar colours are; black and white are 1 apart."""
+    lights = [linear_light(MODES[mode](to_rgb(colour))) for colour in palette]
+    seen = [oklab(np.clip(np.array(SIGHTS[sight]) @ light, 0, 1)) for light in lights]
+    return min(np.linalg.norm(one - other) for one, other in combinations(seen, 2))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("colour", plotting.PALETTE)
+def test_every_colour_stands_out_from_the_page(colour, mode):
+    white, seen = (MODES[mode](np.array(to_rgb(c))) for c in ("white", colour))
+    assert contrast(seen, white) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_palette_can_be_told_apart_with_every_sight(mode, sight):
+    assert least_distance(plotting.PALETTE, mode, sight) >= 0.1
+
+
+def test_the_measure_of_colours_sees_a_palette_that_is_not_for_everyone():
+    assert least_distance(["#CC79A7", "#56B4E9"], "dark", "protanopia") < 0.05
+    assert contrast(to_rgb("#E69F00"), to_rgb("white")) < 3
+
+
+@pytest.mark.parametrize("plot", ["sigmoid", "growth", "units", "variances"])
+def test_no_line_is_pale(plot):
+    """A see-through line would be another colour, that nobody chose."""
+    history = np.arange(24.0).reshape(4, 2, 3)
+    {
+        "sigmoid": lambda: plotting.plot_sigmoid([0, 1], [0, 1], [1, 0]),
+        "growth": lambda: plotting.plot_growth([1, 2], {"a": [0, 1]}, [0, 2], {"b": 1.0}),
+        "units": lambda: plotting.plot_units({"a": history}),
+        "variances": lambda: plotting.plot_variances({"a": {"He": [1.0, 2.0]}}, "das ativações"),
+    }[plot]()
+    lines = [line for axes in panels() for line in axes.lines]
+    assert lines
+    for line in lines:
+        assert line.get_alpha() in {None, 1}
+        assert contrast(to_rgb(line.get_color()), to_rgb("white")) >= 3
 
 
 def test_the_sigmoid_figure_holds_both_curves():

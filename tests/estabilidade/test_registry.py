@@ -8,8 +8,9 @@ import sys
 import pytest
 
 import estabilidade
-from estabilidade import FRAMEWORKS, Backend, Framework, available, backend, registry
+from estabilidade import FRAMEWORKS, Backend, Framework, available, backend, backends, registry
 from estabilidade.protocol import Functions
+from estabilidade.registry import RETIRED
 
 FUNCTIONS = [name for name in vars(Functions) if not name.startswith("_")]
 
@@ -72,13 +73,23 @@ def test_an_unknown_framework_is_refused_with_the_valid_names():
 
 
 def test_a_framework_that_is_not_installed_says_what_to_install(monkeypatch):
-    absent = Framework("mxnet", "MXNet", "um_pacote_que_nao_existe")
+    absent = Framework("theano", "Theano", "um_pacote_que_nao_existe")
     monkeypatch.setattr(registry, "FRAMEWORKS", (*FRAMEWORKS, absent))
-    assert "mxnet" not in available()
-    message = "MXNet não está instalado; instale o pacote `um_pacote_que_nao_existe`"
+    assert "theano" not in available()
+    message = "Theano não está instalado; instale o pacote `um_pacote_que_nao_existe`"
     with pytest.raises(ModuleNotFoundError, match=message) as error:
-        backend("mxnet")
+        backend("theano")
     assert error.value.name == "um_pacote_que_nao_existe"
+
+
+def test_a_retired_framework_is_known_but_neither_offered_nor_demanded(monkeypatch):
+    assert [each.name for each in RETIRED] == ["mxnet"]
+    assert not set(RETIRED) & set(FRAMEWORKS)
+    here = Framework("mxnet", "MXNet", "math")
+    monkeypatch.setattr(registry, "RETIRED", (here,))
+    assert here.installed and "mxnet" not in available()
+    monkeypatch.setattr(backends.importlib, "import_module", lambda name: name)
+    assert backend("mxnet").module == "estabilidade.mxnet"
 
 
 def test_entries_cannot_be_changed_by_accident():

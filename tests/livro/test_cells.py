@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.cells import code_cells
+from livro.cells import code_cells, kernel_name
 
 PAGE = """\
 # Título
@@ -63,10 +63,34 @@ def test_the_place_of_a_cell_holds_its_code(page):
         assert "\n".join(lines[cell.first : cell.last]) == cell.code
 
 
-def test_broken_metadata_say_where(tmp_path):
+@pytest.mark.parametrize("header", [":tags: [aberta", ":solto"])
+def test_broken_metadata_say_where(tmp_path, header):
     page = tmp_path / "quebrada.md"
-    page.write_text(
-        "texto\n\n```{code-cell} ipython3\n:tags: [aberta\n\nx\n```\n", encoding="utf-8"
-    )
+    text = f"texto\n\n```{{code-cell}} ipython3\n{header}\n\nx\n```\n"
+    page.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"quebrada\.md:3: metadados da célula inválidos"):
         list(code_cells(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("---\nkernelspec:\n  name: mxnet\n---\n\n# Título\n", "mxnet"),
+        ("---\ndescription: uma página\n---\n\n# Título\n", None),
+        ("---\n---\n\n# Título\n", None),
+        ("# Título\n\n---\nkernelspec:\n  name: mxnet\n---\n", None),
+        ("", None),
+    ],
+    ids=["kernel", "sem-kernel", "vazio", "não-é-metadado", "página-vazia"],
+)
+def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
+    page = tmp_path / "pagina.md"
+    page.write_text(text, encoding="utf-8")
+    assert kernel_name(page) == name
+
+
+def test_broken_front_matter_says_where(tmp_path):
+    page = tmp_path / "pagina.md"
+    page.write_text("---\nkernelspec: [aberta\n---\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"pagina\.md: metadados da página inválidos"):
+        kernel_name(page)

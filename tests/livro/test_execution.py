@@ -2,11 +2,17 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import estabilidade
-from livro.sphinx.execution import DISTRIBUTIONS, fingerprint, installed_versions
+from livro.sphinx.execution import (
+    DISTRIBUTIONS,
+    choose_cache,
+    fingerprint,
+    installed_versions,
+)
 
 PACKAGE = Path(estabilidade.__file__).parent
 
@@ -39,3 +45,15 @@ def test_versions_of_what_is_installed_are_found():
     found = {entry.partition("==")[0] for entry in installed_versions()}
     assert {"numpy", "matplotlib", "torch", "jax"} <= found <= set(DISTRIBUTIONS)
     assert installed_versions(["não-existe"]) == []
+
+
+def test_another_version_in_the_environment_of_mxnet_changes_the_key(tmp_path):
+    app, config = SimpleNamespace(srcdir=tmp_path, outdir=tmp_path / "html"), SimpleNamespace()
+    lock = tmp_path / "requirements" / "mxnet.txt"
+    lock.parent.mkdir()
+    keys = set()
+    for version in ("1.9.0", "1.9.1"):
+        lock.write_text(f"mxnet=={version}\n", encoding="utf-8")
+        choose_cache(app, config)
+        keys.add(config.nb_execution_cache_path)
+    assert len(keys) == 2

@@ -2,7 +2,13 @@
 
 import pytest
 
-from livro.not_found import absolute_links, anchor_links, note_root, root_of_site
+from livro.not_found import (
+    absolute_links,
+    anchor_links,
+    links_from_here,
+    note_root,
+    root_of_site,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,10 @@ def test_the_finished_page_forgets_its_note(tmp_path):
     assert page.read_text(encoding="utf-8") == '<a href="/livro/a.html">a</a>'
     anchor_links(tmp_path)
     assert page.read_text(encoding="utf-8") == '<a href="/livro/a.html">a</a>'
+
+
+def test_a_server_of_the_site_alone_is_its_own_root():
+    page = '<html data-content_root="/livro/"><a href="/livro/a.html">a</a> /livro/'
+    assert links_from_here(page) == '<html data-content_root="/"><a href="/a.html">a</a> /livro/'
+    at_home = '<html data-content_root="/"><a href="/a.html">a</a>'
+    assert links_from_here(at_home) == at_home

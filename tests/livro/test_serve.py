@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -33,18 +34,33 @@ def test_without_a_site_it_says_how_to_get_one(book, capsys):
     assert "construa-o antes com `make html`" in capsys.readouterr().err
 
 
-def test_the_site_is_served_on_this_machine(site):
+@pytest.fixture
+def server(site):
+    """The address of the site, served by the command."""
     command = [sys.executable, "-m", "livro.cli", "servir", "--porta", "0"]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     try:
-        address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())[0]
-        with urlopen(address) as answer:
-            assert "Olá, leitora." in answer.read().decode()
+        yield re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())[0]
     finally:
         process.terminate()
         process.communicate()
+
+
+def test_the_site_is_served_on_this_machine(server):
+    with urlopen(server) as answer:
+        assert "Olá, leitora." in answer.read().decode()
+
+
+def test_a_wrong_address_gets_the_page_of_the_book(site, server):
+    page = '<html data-content_root="/livro/"><a href="/livro/a.html">não existe</a>'
+    (site / "404.html").write_text(page, encoding="utf-8")
+    with pytest.raises(HTTPError) as answer:
+        urlopen(f"{server}/um/lugar")
+    assert answer.value.code == 404
+    assert '<a href="/a.html">não existe</a>' in answer.value.read().decode()
+    answer.value.close()
 
 
 def test_a_taken_port_is_named(site, capsys, serve):

@@ -74,6 +74,15 @@ def test_an_untagged_cell_shows_the_theory(tmp_path):
     assert [shown.is_current for shown in shown_functions(page)] == [False]
 
 
+def test_an_untagged_cell_of_the_page_of_mxnet_shows_mxnet(tmp_path):
+    page = page_with(tmp_path, "def matrix_product(factors):\n    return 0", tags="hide-input")
+    assert list(shown_functions(page)) == []  # there is none in `estabilidade.theory`
+    front_matter = "---\nkernelspec:\n  name: mxnet\n---\n\n"
+    page.write_text(front_matter + page.read_text(encoding="utf-8"), encoding="utf-8")
+    synchronize([page])
+    assert "np.einsum" in page.read_text(encoding="utf-8")
+
+
 def test_broken_python_says_where(tmp_path):
     page = page_with(tmp_path, "x = 1\ny = (")
     with pytest.raises(ValueError, match=r"pagina\.md:9: a célula não é Python válido"):

@@ -5,8 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
+
+from livro.contents import page_names
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
@@ -35,27 +36,21 @@ class Page:
         return self.dom.select_one("article")
 
 
-def page_names() -> list[str]:
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
-    return [toc["root"], *chapters]
-
-
 def notebook_names() -> list[str]:
-    return [n for n in page_names() if "{code-cell}" in (ROOT / f"{n}.md").read_text("utf-8")]
+    return [n for n in page_names(ROOT) if "{code-cell}" in (ROOT / f"{n}.md").read_text("utf-8")]
 
 
 def pytest_generate_tests(metafunc):
-    for fixture, names in {"page": page_names, "notebook": notebook_names}.items():
+    for fixture, names in {"page": page_names(ROOT), "notebook": notebook_names()}.items():
         if fixture in metafunc.fixturenames:
-            metafunc.parametrize(fixture, names(), indirect=True, ids=lambda n: n[5:])
+            metafunc.parametrize(fixture, names, indirect=True, ids=lambda n: n[5:])
 
 
 @pytest.fixture(scope="session")
 def pages() -> dict[str, Page]:
     if not (SITE / "index.html").is_file():
         pytest.fail(f"não há livro em {SITE}: rode `make html` antes")
-    return {name: Page(name) for name in page_names()}
+    return {name: Page(name) for name in page_names(ROOT)}
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """What a reader has to download: a budget for each page, and no file that does nothing."""
 
 import re
+from base64 import b64decode
+from io import BytesIO
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from livro.weight import weigh
 
@@ -60,6 +63,17 @@ def test_every_icon_has_its_drawing(page):
     for icon in page.dom.select("i[class*=fa-]"):
         drawings = [name for name in icon["class"] if re.search(rf"\.{name}:{{1,2}}before", css)]
         assert drawings, icon
+
+
+def test_every_icon_that_a_style_names_is_in_a_font(page):
+    (style,) = [file for file in weight_of(page).files if file.suffix == ".css"]
+    css = re.sub(r"--pst-icon-git(hub|lab):[^;]*", "", style.read_text(encoding="utf-8"))  # unused
+    named = {ord(char) for char in css if 0xE000 <= ord(char) <= 0xF8FF}
+    fonts = [b64decode(text) for text in re.findall(r"data:font/woff2;base64,([\w+/=]+)", css)]
+    fonts += [file.read_bytes() for file in weight_of(page).files if file.suffix == ".woff2"]
+    drawn = set().union(*(TTFont(BytesIO(font)).getBestCmap() for font in fonts))
+    assert named
+    assert named <= drawn
 
 
 def test_figures_keep_their_place_and_wait_for_their_reader(page):

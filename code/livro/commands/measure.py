@@ -1,4 +1,4 @@
-"""`livro medir`: the times of the builds, as ratios, and the weight of the pages."""
+"""`livro medir`: what the builds take, as ratios, and what pages, PDF and EPUB weigh."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
 NAME = "medir"
-HELP = "mede a construção do livro e o peso das páginas"
+HELP = "mede a construção do livro, o peso das páginas, o PDF e o EPUB"
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
@@ -23,11 +23,21 @@ def run(_options: argparse.Namespace) -> None:
     """Measure the builds of the book, as ratios, and the pages that they wrote."""
     from livro.bench import measure
     from livro.bench_pages import report
+    from livro.bench_print import report as report_print
+    from livro.bench_source import growth
+    from livro.stock import build_stock
 
     with TemporaryDirectory() as workplace:
         ratios = measure(root(), Path(workplace))
-        weights = report(root(), Path(workplace) / "_build" / "html")
+        printed = report_print(Path(workplace))
+        site = Path(workplace) / "_build" / "html"
+        weights = report(root(), site, build_stock(Path(workplace)))
     print("Tempo em relação à execução pura das mesmas células (nbclient):")
     for label, ratio in ratios.items():
         print(f"  {label:45} {ratio:.2f}".replace(".", ","))
     print(weights)
+    print(printed)
+    print("Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):")
+    source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
+    for label, ratio in growth(source).items():
+        print(f"  {label:45} {ratio:.2f}".replace(".", ","))

@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
-from livro.lean import fonts, html, images, inline, policy, purge, scripts, styles
+from livro.lean import drawings, fonts, html, images, inline, policy, purge, scripts, styles
 from livro.lean.html import Page, Tag
 
 STATIC, FONTS = "_static", "fontes"
@@ -98,17 +98,7 @@ class Lightening:
             for user in sets[files]:
                 address = self._publish(user, small, "livro", ".css")
                 link = Tag("link", {"rel": "stylesheet", "href": address})
-                styles.replace_links(self._pages[user], link)
-                self._ask_early_for_fonts(user, small)
-
-    def _ask_early_for_fonts(self, path: Path, css: str) -> None:
-        page = self._pages[path]
-        folder = os.path.relpath(self._raw / STATIC / FONTS, path.parent)
-        names = [name for name in fonts.early(page) if name in css]
-        if names:
-            first = styles.linked(page)[0]
-            index = html.position(page, first)
-            page[index:index] = [fonts.request(folder, names), "\n    "]
+                styles.replace_links(self._pages[user], link, fonts.opener(small))
 
     def _sheet(
         self,
@@ -142,8 +132,11 @@ class Lightening:
             name = file.relative_to(self._raw)
             if not file.is_file() or file in self._pages or self._is_left(file, name):
                 continue
-            (self._site / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, self._site / name)
+            if file.suffix == ".svg":
+                self._write(name, drawings.slim(file))
+            else:
+                (self._site / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(file, self._site / name)
 
     def _is_left(self, file: Path, name: Path) -> bool:
         if name.parts[0] != STATIC:

@@ -1,4 +1,4 @@
-// Os botões do tema que chamavam estas funções de dentro da página (onclick).
+// Os botões que chamavam estas funções de dentro da página (onclick, javascript:).
 {
   const actions = {
     imprimir: () => window.print(),
@@ -6,5 +6,11 @@
   };
   document.querySelectorAll("[data-acao]").forEach((element) => {
     element.addEventListener("click", actions[element.dataset.acao]);
+  });
+  document.querySelectorAll(".highlight-link a").forEach((link) => {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      SphinxHighlight.hideSearchWords();
+    });
   });
 }

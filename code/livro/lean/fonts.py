@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import re
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from livro.lean.html import Page, Tag, tags
+from livro.lean.html import Tag
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it prunes
 
@@ -22,25 +23,21 @@ _ONLY_FOR = {
     "KaTeX_Main-BoldItalic.woff2": ("textbf",),
     "KaTeX_Math-BoldItalic.woff2": ("boldsymbol",),
 }
-# What a page has -> the font that must arrive with it, or its lines would move when it comes.
-_EARLY = {
-    "katex": "KaTeX_Main-Regular.woff2",
-    "mathnormal": "KaTeX_Math-Italic.woff2",
-    "mathbf": "KaTeX_Main-Bold.woff2",
-    "fa-solid": "fa-solid-900.woff2",
+# Those that decide where lines break come inside the style sheet, or the page would move when they
+# arrive; the others draw a sign here and there.
+_INSIDE = {
+    "KaTeX_Main-Regular.woff2",
+    "KaTeX_Math-Italic.woff2",
+    "KaTeX_Main-Bold.woff2",
+    "fa-solid-900.woff2",
 }
-# The same as <link rel="preload">, which is an error in a page that is opened as a file.
-_REQUEST = """
-    if (location.protocol !== "file:") for (const name of {names})
-      document.head.append(Object.assign(document.createElement("link"), {{
-        rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: "{folder}/" + name
-      }}));
-  """
 
+_DATA = "data:font/woff2;base64,"
+_DESCRIPTOR = re.compile(r"""font-(family|style|weight):([^;}]+)""")
 _FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _FAMILY = re.compile(r"""font-family:\s*["']?([^"';}]+)""")
 _WOFF2 = re.compile(r"""url\("?([^")]+\.woff2)"?\)""")
-_SHOWN = re.compile(r"""(?:content|--fa)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_SHOWN = re.compile(r"""(?:content|--[\w-]+)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 # What a font is for decides the characters that it needs; other fonts stay whole.
 MATHEMATICS, ICONS = "KaTeX", "FontAwesome"
@@ -52,15 +49,22 @@ def characters_of_styles(css: str) -> set[str]:
     return {char for text in texts for char in _ESCAPE.sub(_character, text)}
 
 
-def early(page: Page) -> list[str]:
-    """List the fonts that a page needs for its first lines not to move."""
-    classes = frozenset().union(*(tag.classes for tag in tags(page)))
-    return [font for name, font in _EARLY.items() if name in classes]
+def opener(css: str) -> Tag | None:
+    """Return the script that opens the fonts inside a style sheet before any text is laid out.
+
+    Otherwise a browser opens each one when it meets a text that asks for it, and that text has
+    already been laid out in another font.
+    """
+    faces = [face for face in _FACE.findall(css) if _DATA in face]
+    fonts = ", ".join(json.dumps(_shorthand(face), ensure_ascii=False) for face in faces)
+    content = f"for (const font of [{fonts}]) document.fonts.load(font);"
+    return Tag("script", content=content) if faces else None
 
 
-def request(folder: str, names: list[str]) -> Tag:
-    """Return the script that asks for fonts before the style sheet does."""
-    return Tag("script", content=_REQUEST.format(names=json.dumps(names), folder=folder))
+def _shorthand(face: str) -> str:
+    """Write a face as the `font` property does: `italic 400 1em "KaTeX_Math"`."""
+    said = {name: value.strip("\"' ") for name, value in _DESCRIPTOR.findall(face)}
+    return f'{said.get("style", "normal")} {said.get("weight", "400")} 1em "{said["family"]}"'
 
 
 class Wardrobe:
@@ -107,6 +111,8 @@ class Wardrobe:
         return self._addresses[source]
 
     def _store(self, name: str, content: bytes) -> str:
+        if name in _INSIDE:
+            return f"{_DATA}{b64encode(content).decode()}"
         self._target.mkdir(parents=True, exist_ok=True)
         (self._target / name).write_bytes(content)
         return f"{self._target.name}/{name}"

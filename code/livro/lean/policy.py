@@ -26,7 +26,7 @@ def policy(page: Page) -> str:
         "script-src": ["'self'", *_hashes(page, "script")],
         "style-src": ["'self'", *_hashes(page, "style")],
         "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
+        "font-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],

@@ -43,8 +43,7 @@ USES: dict[str, Use] = {
     "searchtools.js": _is_search,
     "language_data.js": _is_search,
     "searchindex.js": _is_search,
-    "translations.js": _is_search,  # of the search alone: the rest is translated by the build
-    "sphinx-thebe.css": _never,  # linked by Jupyter Book, but written by an extension that is off
+    "translations.js": _never,  # doctools.js has them already
 }
 # What an inline script says when it only configures a file above.
 _INLINE = {"toggleHint": "togglebutton.js", "toggleOpen": "togglebutton.js"}

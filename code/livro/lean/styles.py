@@ -24,10 +24,11 @@ def linked(page: Page) -> list[Tag]:
     ]
 
 
-def replace_links(page: Page, link: Tag) -> None:
-    """Put one link in the place of all those to style sheets."""
+def replace_links(page: Page, link: Tag, follower: Tag | None = None) -> None:
+    """Put one link, and perhaps a script that needs it, in the place of all to style sheets."""
     first, *others = linked(page)
-    page[position(page, first)] = link
+    index = position(page, first)
+    page[index : index + 1] = [link, follower] if follower else [link]
     for tag in others:
         remove(page, tag)
 

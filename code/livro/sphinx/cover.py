@@ -1,4 +1,4 @@
-"""The style sheet of the cover, on the cover only."""
+"""What the first page of the book has and no other: its style sheet, a title said once."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def add_style(app: Sphinx, name: str, *_others: object) -> None:
-    """Link the style sheet from the first page of the book."""
+def dress(app: Sphinx, name: str, _template: str, context: dict[str, Any], _page: object) -> None:
+    """Link the style sheet, and leave out the title of the book after that of the page."""
     if name == app.config.root_doc and app.config.cover_style:
         app.add_css_file(app.config.cover_style)
+        context["docstitle"] = ""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_config_value("cover_style", "", "html", types=(str,))
-    app.connect("html-page-context", add_style)
+    app.connect("html-page-context", dress)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

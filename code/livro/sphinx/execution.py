@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import estabilidade
+from livro import mxnet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,13 +56,15 @@ def isolate_kernels(app: Sphinx, _config: Config) -> None:
     settings = "get_config().IPKernelApp.log_level = 'ERROR'\n"
     (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
     os.environ["IPYTHONDIR"] = str(folder)
+    mxnet.offer_kernel(Path(app.srcdir))
 
 
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Point myst-nb to the cache of this very code; a new path also makes Sphinx read all again."""
     package = Path(estabilidade.__file__).parent
     caches = Path(app.outdir).parent / ".jupyter_cache"
-    config.nb_execution_cache_path = str(caches / fingerprint(package, installed_versions()))
+    versions = [*installed_versions(), mxnet.locked(Path(app.srcdir))]
+    config.nb_execution_cache_path = str(caches / fingerprint(package, versions))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Opening(SphinxDirective):
         rows += _row(OBJECTIVES, self._parsed(self.content))
         if before := self.options.get("antes"):
             rows += _row(BEFORE, self._parsed([before]))
-        rows += _row(TIME, [nodes.paragraph("", "", reading_time())])
+        on_screen = addnodes.only(expr="html and not epub")  # it counts one tab, paper has all
+        on_screen += _row(TIME, [nodes.paragraph("", "", reading_time())])
+        rows += on_screen
         return [nodes.container("", rows, classes=["abertura"])]
 
     def _parsed(self, lines: StringList | list[str]) -> list[nodes.Node]:

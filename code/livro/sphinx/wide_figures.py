@@ -14,6 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 WIDE = 600  # pixels; matplotlib's 7.2 inches are 691
 BOX, PICTURE = "wide-figure-box", "wide-figure"
 _WIDTH = re.compile(r'<svg[^>]*?\swidth="([\d.]+)(pt|px|)"')
+_MEDIA_BOX = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)")
 _PIXELS = {"pt": 96 / 72, "px": 1.0, "": 1.0}
 
 
@@ -21,6 +22,12 @@ def svg_width(path: Path) -> float:
     """Return the width of a drawing in pixels, or 0 when it does not say."""
     found = _WIDTH.search(path.read_text(encoding="utf-8", errors="replace")[:4000])
     return float(found[1]) * _PIXELS[found[2]] if found else 0.0
+
+
+def pdf_width(path: Path) -> float:
+    """Return the width in pixels of a drawing in PDF, or 0 when it does not say."""
+    found = _MEDIA_BOX.search(path.read_bytes())
+    return float(found[1]) * _PIXELS["pt"] if found else 0.0
 
 
 class BoxWideFigures(SphinxPostTransform):

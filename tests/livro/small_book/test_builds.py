@@ -79,7 +79,8 @@ def test_preview_executes_nothing_and_says_so(small_book):
     assert not (small_book.root / "_build" / "html").exists()
 
 
-def test_links_lead_to_the_repository_of_the_build(small_book):
+def test_links_lead_to_the_repository_of_the_build(small_book, monkeypatch):
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
     assert small_book.build("--previa").status == 0
     assert "github.com" not in small_book.html("_build/previa/html")
 

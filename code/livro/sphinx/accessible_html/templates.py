@@ -17,6 +17,11 @@ CORRECTIONS = {
     '<main id="main-content" class="bd-main" role="main">': (
         '<main id="main-content" class="bd-main">'
     ),
+    # The theme of the system, known only once the scripts had come: the page was light until then.
+    'localStorage.getItem("theme") || "{{ default_mode }}"': (
+        '{ light: "light", dark: "dark" }[document.documentElement.dataset.mode]'
+        ' || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
+    ),
 }
 # sphinx-book-theme writes the title and the contents of each page a second time, for the paper;
 # our print style sheet prints those that readers see.

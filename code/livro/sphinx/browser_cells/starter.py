@@ -8,9 +8,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from livro.sphinx.browser_cells.binder import launch_address
+from livro.sphinx.browser_cells.cells import FRAMEWORK
 from livro.sphinx.browser_cells.kit import FOLDER
 from livro.sphinx.browser_cells.marking import MARK
+from livro.sphinx.notebooks.addresses import Repository, notebook_path
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -28,7 +29,9 @@ def load(
     if page is None or not any(MARK in node["classes"] for node in page.findall(nodes.container)):
         return
     kit = context["pathto"](f"_static/{FOLDER}/{app.config.browser_cells_kit}/", resource=True)
-    options = {"data-celulas": kit, "data-binder": launch_address(app, name)}
+    repository = Repository.of(app.config)
+    elsewhere = repository.binder(notebook_path(FRAMEWORK, name)) if repository else ""
+    options = {"data-celulas": kit, "data-binder": elsewhere}
     app.add_css_file("browser_cells.css")
     app.add_js_file("browser_cells.js", loading_method="defer", **options)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -18,8 +19,10 @@ from livro.sphinx.framework_tabs.blocks import (
     read_blocks,
 )
 from livro.sphinx.framework_tabs.figures import FIGURE_CLASS, PANEL
+from livro.sphinx.wide_figures import WIDE, pdf_width
 
-BEGIN_MINIPAGE = r"\begin{minipage}[b]{0.48\linewidth}\centering"
+# What shares a row with its neighbour, and a drawing too wide for that: four fit on a page.
+NARROW, WIDE_PANEL = "0.48", "0.73"
 
 Panel = tuple[Block, nodes.Element]
 
@@ -79,9 +82,15 @@ class LineariseFrameworkTabs(SphinxPostTransform):
         end = ""
         for block, panel in panels:
             label = escape(block.label, self.config.latex_engine)
-            written += [_raw(end + BEGIN_MINIPAGE), panel]
-            end = rf"\par{{\small {label}\strut}}\end{{minipage}}" + "\n"
+            width = WIDE_PANEL if self._is_wide(panel) else NARROW
+            begin = rf"\begin{{minipage}}[b]{{{width}\linewidth}}\centering"
+            written += [_raw(end + begin), panel]
+            end = rf"\par{{\small {label}\strut}}\vspace{{0.6ex}}\end{{minipage}}" + "\n"
         return [*written, _raw(end.rstrip())]
+
+    def _is_wide(self, panel: nodes.Element) -> bool:
+        paths = [Path(self.app.srcdir) / image["uri"] for image in panel.findall(nodes.image)]
+        return any(pdf_width(path) >= WIDE for path in paths if path.suffix == ".pdf")
 
 
 def _replace(node: nodes.Element, replacement: Sequence[nodes.Node]) -> None:

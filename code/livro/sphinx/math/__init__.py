@@ -21,6 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.sphinx.math import assets, writer
+from livro.sphinx.math.core import to_core
 from livro.sphinx.math.engine import Engine, Formula, Output, Rendered
 from livro.sphinx.math.labels import settle_labels
 from livro.sphinx.math.location import locate
@@ -81,9 +82,10 @@ class Mathematics:
         self.engine.close()
 
     def _write(self, translator: HTML5Translator, node: nodes.Element, write: Write) -> None:
-        output: Output = "mathml" if translator.builder.name == "epub" else "htmlAndMathml"
-        rendered = self._render(node, output)
-        write(translator, node, rendered.html or writer.write_source(translator, node.astext()))
+        for_reader = translator.builder.name == "epub"
+        rendered = self._render(node, "mathml" if for_reader else "htmlAndMathml")
+        html = to_core(rendered.html) if for_reader else rendered.html
+        write(translator, node, html or writer.write_source(translator, node.astext()))
         raise nodes.SkipNode
 
     def _render(self, node: nodes.Element, output: Output) -> Rendered:

@@ -11,5 +11,8 @@
   };
 
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => update(target)));
-  document.querySelectorAll(".math-scroll").forEach((box) => observer.observe(box));
+  const boxes = document.querySelectorAll(".math-scroll");
+  boxes.forEach((box) => observer.observe(box));
+  // A fonte que chega depois alarga a fórmula, e não a caixa.
+  document.fonts.addEventListener("loadingdone", () => boxes.forEach(update));
 })();

@@ -26,6 +26,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the settings and the events."""
     # A folder of pages -> the address of the original that they translate, and its language.
     app.add_config_value("metadata_originals", {}, "html", types=(dict,))
+    # A page that Sphinx makes, which has no text of its own to describe it -> its description.
+    app.add_config_value("metadata_descriptions", {}, "html", types=(dict,))
     app.add_config_value("metadata_card", "", "html", types=(str,))  # a picture in _static
     app.add_config_value("metadata_card_alt", "", "html", types=(str,))
     app.connect("config-inited", find_address)

@@ -17,9 +17,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def describe(app: Sphinx, name: str, page: nodes.document | None) -> str:
-    """Return the `description` of the front matter, or the first sentences of the prose."""
-    written = app.env.metadata.get(name, {}).get("description")
-    if written:
+    """Return what `_config.yml` or the front matter says, or the first sentences of the prose."""
+    configured = app.config.metadata_descriptions.get(name)
+    if written := configured or app.env.metadata.get(name, {}).get("description"):
         return " ".join(str(written).split())
     return next(_paragraphs(page), "") if page else ""
 

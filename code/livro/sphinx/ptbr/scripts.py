@@ -29,14 +29,17 @@ def translate(app: Sphinx) -> None:
     for name, literals in LITERALS.items():
         for original in (folder / name for folder in folders if (folder / name).is_file()):
             (target / name).write_text(_translated(original, literals), "utf-8")
-    (target / "translations.js").write_text(translations(app.config.language), "utf-8")
+    texts = translations(app.config.language)
+    (target / "translations.js").write_text(texts, "utf-8")
+    # The scripts that come with this one speak as soon as they arrive, before the texts would.
+    (target / "doctools.js").write_text(_doctools().read_text("utf-8") + texts, "utf-8")
     app.config.html_static_path = [*app.config.html_static_path, str(target)]
 
 
 def asked() -> list[str]:
     """Return the English that Sphinx's own scripts want translated."""
-    scripts = Path(sphinx.package_dir) / "themes" / "basic" / "static"
-    texts = [script.read_text("utf-8") for script in sorted(scripts.glob("*.js"))]
+    scripts = sorted(_doctools().parent.glob("*.js"))
+    texts = [script.read_text("utf-8") for script in scripts]
     return sorted({english for text in texts for english in _ASKED.findall(text)})
 
 
@@ -53,6 +56,10 @@ def translations(language: str) -> str:
         "Documentation.PLURAL_EXPR = (n) => Number(n > 1);\n"
         f"Documentation.LOCALE = {json.dumps(language)};\n"
     )
+
+
+def _doctools() -> Path:
+    return Path(sphinx.package_dir) / "themes" / "basic" / "static" / "doctools.js"
 
 
 def _translated(original: Path, literals: dict[str, str]) -> str:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from livro.sphinx.search.stemming import SearchBrazilianPortuguese, javascript
+from livro.sphinx.search.stemming import SearchBrazilianPortuguese
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-
-def remember_rules(_app: Sphinx, config: Config) -> None:
-    """Index every page again when the rules have changed."""
-    config.search_rules = sha256(javascript().encode()).hexdigest()
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:
@@ -30,7 +23,5 @@ def forget_lost_words(app: Sphinx) -> tuple[()]:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_search_language(SearchBrazilianPortuguese)
-    app.add_config_value("search_rules", "", "env", types=(str,))  # not for users
-    app.connect("config-inited", remember_rules)
     app.connect("html-collect-pages", forget_lost_words)  # the last event before the index
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

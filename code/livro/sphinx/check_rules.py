@@ -1,0 +1,57 @@
+"""The reference page of `livro verificar`, made of what the rules say of themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from livro.translation.checks.registry import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from livro.translation.checks.rule import Rule
+
+
+class CheckRules(SphinxDirective):
+    """A section for each group of rules, in the order of the registry."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sections; each rule has an address, `regra-` and its id."""
+        return [self._group(title, rules) for title, rules in GROUPS.items()]
+
+    def _group(self, title: str, rules: tuple[Rule, ...]) -> nodes.section:
+        section = nodes.section("", nodes.title("", title), ids=[nodes.make_id(title)])
+        section += [self._rule(rule) for rule in rules]
+        return section
+
+    def _rule(self, rule: Rule) -> nodes.section:
+        title = nodes.title("", rule.title)
+        section = nodes.section("", title, ids=[f"regra-{rule.id}"])
+        kind = f" ({rule.severity.value})"
+        section += nodes.paragraph("", "", nodes.literal("", rule.id), nodes.Text(kind))
+        section += nodes.paragraph("", "", *self.parse_inline(rule.why)[0])
+        section += [node for example in _examples(rule) for node in example]
+        return section
+
+
+def _examples(rule: Rule) -> Iterator[list[nodes.Node]]:
+    for heading, text in (
+        ("Na fonte:", rule.source),
+        ("Errado:", rule.bad),
+        ("Certo:", rule.good),
+    ):
+        if text:
+            shown = text.replace("\u200b", "\N{OPEN BOX}")  # invisible in the page too
+            block = nodes.literal_block(shown, shown, language="text")
+            yield [nodes.paragraph("", heading), block]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the directive."""
+    app.add_directive("regras", CheckRules)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,40 @@
+"""The chapters and the sections of the book, numbered as on the site."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+def entries(builder: StandaloneHTMLBuilder) -> Iterator[dict[str, Any]]:
+    """Yield what Sphinx wants to know of each chapter and section, in the order of reading."""
+    root = builder.env.get_doctree(builder.config.root_doc)
+    for toctree in root.findall(addnodes.toctree):
+        for name in map(str, toctree["includefiles"]):
+            yield from _page(builder, name)
+
+
+def _page(builder: StandaloneHTMLBuilder, name: str) -> Iterator[dict[str, Any]]:
+    numbers = builder.env.toc_secnumbers.get(name, {})
+    for link in builder.env.tocs[name].findall(nodes.reference):
+        anchor = str(link["anchorname"])
+        number = ".".join(map(str, numbers.get(anchor, ())))
+        title = f"{number}. {link.astext()}" if number else link.astext()
+        address = builder.get_target_uri(name) + anchor
+        yield {"level": _depth(link), "refuri": escape(address), "text": escape(title)}
+
+
+def _depth(link: nodes.Element) -> int:
+    depth, parent = 0, link.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.bullet_list)
+        parent = parent.parent
+    return depth

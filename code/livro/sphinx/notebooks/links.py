@@ -1,0 +1,112 @@
+"""Links to the notebooks in the pages themselves, which need no script.
+
+Each page with cells says in its opening where its notebooks are; ``{notebooks}`` lists those of one
+framework, page by page::
+
+    ```{notebooks} jax
+    ```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from estabilidade import FRAMEWORKS
+from livro.sphinx.framework_tabs.linear import has_tabs
+from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
+from livro.sphinx.notebooks.cells import has_notebooks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+HELP = "sec_running"  # the label of the page that explains every way to run the code
+
+
+class notebook_list(nodes.General, nodes.Element):  # type: ignore[misc]
+    """Stands for the list until all pages are read."""
+
+
+class Notebooks(SphinxDirective):
+    """The notebooks of a framework."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the list."""
+        names = [framework.name for framework in FRAMEWORKS]
+        if self.arguments[0] not in names:
+            raise self.error(f"framework desconhecido: use um destes: {', '.join(names)}")
+        for page in self.env.found_docs:  # one that gains or loses cells changes the list
+            self.env.note_dependency(self.env.doc2path(page))
+        return [notebook_list(framework=self.arguments[0])]
+
+
+def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Write the links of a page."""
+    for place in list(document.findall(notebook_list)):
+        place.replace_self(_list(app, page, place["framework"]) if has_tabs(app.builder) else [])
+    if has_tabs(app.builder) and has_notebooks(app.env, page):
+        for opening in document.findall(_is_opening):
+            rows = next(opening.findall(nodes.definition_list))
+            rows.insert(len(rows) - 1, _row(app, page))  # the reading time closes the opening
+
+
+def _is_opening(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "abertura" in node["classes"]
+
+
+def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
+    text = nodes.paragraph("", "baixe o ", nodes.emphasis("", "notebook"), nodes.Text(" em "))
+    for position, framework in enumerate(FRAMEWORKS):
+        separator = " ou " if position == len(FRAMEWORKS) - 1 else ", "
+        text += nodes.Text(separator if position else "")
+        text += _download(app, page, notebook_path(framework.name, page), framework.label)
+    labels = app.env.domains["std"].labels
+    if HELP in labels:
+        target, anchor, _ = labels[HELP]
+        address = f"{app.builder.get_relative_uri(page, target)}#{anchor}"
+        text += [nodes.Text(", ou veja "), _link(address, "as outras maneiras")]
+    text += nodes.Text(".")
+    term = nodes.term("", "Para executar")
+    return nodes.definition_list_item("", term, nodes.definition("", text))
+
+
+def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:
+    items = nodes.bullet_list(bullet="-")
+    for other in _in_order(app, app.config.root_doc):
+        if has_notebooks(app.env, other):
+            path = notebook_path(framework, other)
+            links = [_download(app, page, path, app.env.titles[other].astext())]
+            if repository := Repository.of(app.config):
+                links += [_link(repository.binder(path), "Binder", internal=False)]
+                links += [_link(repository.colab(path), "Colab", internal=False)]
+            items += nodes.list_item("", nodes.paragraph("", "", *_separated(links)))
+    archive = _download(app, page, archive_path(framework), "todos, em um arquivo .zip")
+    items += nodes.list_item("", nodes.paragraph("", "", archive))
+    return items
+
+
+def _separated(links: list[nodes.reference]) -> Iterator[nodes.Node]:
+    for position, link in enumerate(links):
+        yield nodes.Text(" · " if position else "")
+        yield link
+
+
+def _in_order(app: Sphinx, page: str) -> Iterator[str]:
+    yield page
+    for child in app.env.toctree_includes.get(page, ()):
+        yield from _in_order(app, child)
+
+
+def _download(app: Sphinx, page: str, path: str, text: str) -> nodes.reference:
+    depth = app.builder.get_target_uri(page).count("/")
+    return _link("../" * depth + f"{FOLDER}/{path}", text)
+
+
+def _link(address: str, text: str, *, internal: bool = True) -> nodes.reference:
+    return nodes.reference("", text, refuri=address, internal=internal)

@@ -1,0 +1,40 @@
+"""The numbers that the book gives to sections, figures and equations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+
+class Numbers:
+    """The numbers of one page."""
+
+    def __init__(self, env: BuildEnvironment, page: str) -> None:
+        self._sections = env.toc_secnumbers.get(page, {})
+        self._figures = env.toc_fignumbers.get(page, {})
+        self._formats = env.config.numfig_format
+
+    def section(self, section: nodes.section) -> str:
+        """Return `2.1. `, or nothing for a section without a number."""
+        anchors = ["#" + name for name in section["ids"]]
+        if section.parent.parent is None:
+            anchors.append("")  # the page itself
+        found = next((self._sections[name] for name in anchors if name in self._sections), ())
+        return "".join(f"{number}." for number in found) + (" " if found else "")
+
+    def figure(self, figure: nodes.figure) -> str:
+        """Return `Figura 2.1`, or nothing for a figure without a number."""
+        number = self._number("figure", figure["ids"])
+        return str(self._formats["figure"] % number) if number else ""
+
+    def equation(self, block: nodes.math_block) -> str:
+        """Return `2.3`, or nothing for an equation without a number."""
+        return self._number("displaymath", block["ids"])
+
+    def _number(self, kind: str, names: list[str]) -> str:
+        numbers = self._figures.get(kind, {})
+        found = next((numbers[name] for name in names if name in numbers), ())
+        return ".".join(map(str, found))

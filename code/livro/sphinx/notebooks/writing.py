@@ -1,0 +1,86 @@
+"""Write the notebooks of each page with cells, one per framework, as the page is resolved."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from estabilidade import FRAMEWORKS
+from livro.sphinx.framework_tabs.linear import has_tabs
+from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path, page_address
+from livro.sphinx.notebooks.assembly import Notebook
+from livro.sphinx.notebooks.blocks import Blocks
+from livro.sphinx.notebooks.cells import PageCells, has_notebooks
+from livro.sphinx.notebooks.flow import Code, flow
+from livro.sphinx.notebooks.inline import Inline, UnknownNode
+from livro.sphinx.notebooks.numbers import Numbers
+from livro.sphinx.notebooks.preparation import preparation
+from livro.sphinx.notebooks.references import references
+
+if TYPE_CHECKING:
+    from estabilidade import Framework
+
+logger = logging.getLogger(__name__)
+
+
+class WriteNotebooks(SphinxPostTransform):
+    """Turn a page of the site with cells into one notebook per framework."""
+
+    # References are resolved (10); tabs are still sets of blocks (200) and no cell is folded (199).
+    default_priority = 190
+
+    def is_supported(self) -> bool:
+        """Run only when the site is built."""
+        return has_tabs(self.app.builder)
+
+    def run(self, **kwargs: Any) -> None:
+        """Write the notebooks of one page."""
+        if not has_notebooks(self.env, self.env.docname):
+            return
+        folder = Path(self.app.outdir) / FOLDER
+        for framework in FRAMEWORKS:
+            file = folder / notebook_path(framework.name, self.env.docname)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                file.write_text(self._notebook(framework).write(), encoding="utf-8")
+            except UnknownNode as unknown:
+                message = f"o notebook desta página não sabe escrever um nó do tipo {unknown}"
+                logger.warning(message, location=unknown.node, type="notebooks")
+                return
+
+    def _notebook(self, framework: Framework) -> Notebook:
+        page = self.env.docname
+        address = partial(
+            page_address,
+            self.config.html_baseurl,
+            self.app.builder.get_target_uri(page),
+            framework=framework.name,
+        )
+        inline = Inline(address)
+        blocks = Blocks(inline, Numbers(self.env, page))
+        lines = self.env.metadata[page]["source_map"]
+        cells = PageCells(Path(self.env.doc2path(page)), lines, framework.name)
+        notebook = Notebook()
+        notebook.add_text(self._origin(framework, address("#")))
+        notebook.add_code(preparation(framework, Repository.of(self.config)))
+        for piece in flow(self.document, framework.name, blocks):
+            if isinstance(piece, Code):
+                for cell in cells.take(piece.index):
+                    notebook.add_cell(cell)
+            else:
+                notebook.add_text(piece.markdown, own_cell=piece.opens_section)
+        notebook.add_text(references(self.env, page, inline), own_cell=True)
+        return notebook
+
+    def _origin(self, framework: Framework, address: str) -> str:
+        """Say what the notebook is and where it comes from."""
+        title = self.env.titles[self.env.docname].astext()
+        page = f"[{title}]({address})" if address else f"*{title}*"
+        return (
+            f"Este é o *notebook* da página {page} do livro *{self.config.html_title}*, "
+            f"com o código em **{framework.label}**."
+        )

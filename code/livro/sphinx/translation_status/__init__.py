@@ -1,0 +1,69 @@
+"""Where the translation stands, for readers: a page with all of it, a line at the end of each.
+
+- ``{situacao-da-traducao}`` makes a table of the translated pages;
+- ``{omissoes-da-traducao}`` lists what of the source was left out on purpose;
+- every page but the cover ends with a sentence about itself and a link to that table.
+
+All dates are those of ``traducao/segmentos.yml``: the same data make the same pages on any day.
+The reader's browser compares them with its own calendar and marks those that are old.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from livro.sphinx.translation_status.data import changed_pages, load
+from livro.sphinx.translation_status.directives import Omissions, StatusTable
+from livro.sphinx.translation_status.line import add_line
+from livro.sphinx.translation_status.nodes import (
+    checked_on,
+    depart_checked_on,
+    omissions,
+    status_table,
+    visit_checked_on,
+)
+from livro.sphinx.translation_status.tables import fill_in
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+STATIC = Path(__file__).parent / "static"
+
+
+def publish(app: Sphinx) -> None:
+    """Let the style and the script be copied beside the pages."""
+    if app.builder.format == "html" and app.builder.name != "epub":
+        app.config.html_static_path.append(str(STATIC))
+        app.add_css_file("situacao.css")
+
+
+def add_script(
+    app: Sphinx, _name: str, _template: str, _context: dict[str, Any], page: nodes.document | None
+) -> None:
+    """Load the script on the pages that have a date to compare."""
+    if page and any(page.findall(checked_on)):
+        app.add_js_file("situacao.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the directives, the line and what they need."""
+    app.add_config_value("translation_page", "book/apendices/situacao", "html", types=(str,))
+    app.add_config_value("translation_days", 365, "html", types=(int,))  # older is old
+    app.add_directive("situacao-da-traducao", StatusTable)
+    app.add_directive("omissoes-da-traducao", Omissions)
+    app.add_node(status_table)
+    app.add_node(omissions)
+    app.add_node(
+        checked_on,
+        html=(visit_checked_on, depart_checked_on),
+        latex=(lambda *_: None, lambda *_: None),
+    )
+    app.connect("builder-inited", load)
+    app.connect("builder-inited", publish)
+    app.connect("env-updated", changed_pages)
+    app.connect("doctree-resolved", fill_in)
+    app.connect("html-page-context", add_line)
+    app.connect("html-page-context", add_script)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,89 @@
+"""How the cells of the source became those of the book: `traducao/portes.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.statements import Statement, statements, trees
+from livro.translation.segments.located import Located, compose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Statements of the source, and those that stand for them in the book."""
+
+    old: tuple[Statement, ...]
+    new: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """What was changed on purpose in a cell.
+
+    Attributes:
+        segment: id of the segment of the source's cell.
+        tab: the framework of the book's cell; another one than the source's stands beside it.
+        reason: why, for whoever reads the file.
+        changes: what became what.
+    """
+
+    segment: str
+    tab: str
+    reason: str
+    changes: tuple[Change, ...]
+
+    def carry_out(self, source: list[Statement]) -> list[Statement]:
+        """Return the statements that the book should have.
+
+        Raises:
+            ValueError: the source no longer has what the port changes.
+        """
+        for change in self.changes:
+            place = _place(trees(source), trees(change.old))
+            source = [*source[:place], *change.new, *source[place + len(change.old) :]]
+        return source
+
+
+def _place(source: list[str], wanted: list[str]) -> int:
+    for place in range(len(source) - len(wanted) + 1):
+        if source[place : place + len(wanted)] == wanted:
+            return place
+    raise ValueError
+
+
+def read_ports(path: Path) -> tuple[Port, ...]:
+    """Read the ports of a book; none, if it has no such file.
+
+    Raises:
+        BookError: the file is not as it should be; the message says where and why.
+    """
+    content = compose(path.read_bytes(), path.name) if path.is_file() else None
+    if content is None:
+        return ()
+    return tuple(
+        _port(segment, tab, fields)
+        for segment, tabs in content.mapping().items()
+        for tab, fields in tabs.mapping().items()
+    )
+
+
+def _port(segment: str, tab: str, fields: Located) -> Port:
+    values = fields.mapping(("motivo", "trocas"), ("motivo", "trocas"))
+    changes = tuple(_change(item) for item in values["trocas"].items())
+    return Port(segment, tab, values["motivo"].text(), changes)
+
+
+def _change(item: Located) -> Change:
+    sides = item.mapping(("de", "por"), ("de", "por"))
+    return Change(_code(sides["de"]), _code(sides["por"]))
+
+
+def _code(side: Located) -> tuple[Statement, ...]:
+    try:
+        return tuple(statements(side.text()))
+    except SyntaxError as error:
+        side.refuse(f"não é Python válido: {error.msg}")

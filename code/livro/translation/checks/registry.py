@@ -1,0 +1,110 @@
+"""All rules, in the order of the reference page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.translation.checks import (
+    broken_cell,
+    d2l_markup,
+    damaged_formula,
+    damaged_role,
+    damaged_text,
+    decimal_point,
+    different_cell,
+    different_citation,
+    different_formula,
+    different_heading,
+    different_inline_code,
+    different_label,
+    different_link,
+    different_list,
+    different_number,
+    doubled_word,
+    english_code,
+    english_emphasis,
+    english_formula,
+    english_output,
+    english_sentence,
+    forbidden_term,
+    formula_label,
+    gerund,
+    heading_level,
+    invisible,
+    length,
+    loose_segment,
+    missing_label,
+    missing_text,
+    old_spelling,
+    package_function,
+    preferred_term,
+    repeated_label,
+    sentence_per_line,
+    spelling,
+    stale,
+    title_case,
+    unreviewed,
+    unused_waiver,
+    versus,
+    wrong_term,
+)
+
+if TYPE_CHECKING:
+    from livro.translation.checks.rule import Rule
+
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    "Língua": (
+        english_sentence.RULE,
+        english_code.RULE,
+        english_output.RULE,
+        english_formula.RULE,
+        english_emphasis.RULE,
+        spelling.RULE,
+        old_spelling.RULE,
+        doubled_word.RULE,
+        gerund.RULE,
+        versus.RULE,
+        title_case.RULE,
+        decimal_point.RULE,
+    ),
+    "Termos": (
+        forbidden_term.RULE,
+        wrong_term.RULE,
+        preferred_term.RULE,
+    ),
+    "Fidelidade à fonte": (
+        different_formula.RULE,
+        different_number.RULE,
+        different_citation.RULE,
+        different_label.RULE,
+        different_link.RULE,
+        different_inline_code.RULE,
+        different_heading.RULE,
+        different_list.RULE,
+        different_cell.RULE,
+        missing_text.RULE,
+        length.RULE,
+    ),
+    "Marcação": (
+        d2l_markup.RULE,
+        damaged_role.RULE,
+        damaged_formula.RULE,
+        damaged_text.RULE,
+        invisible.RULE,
+        missing_label.RULE,
+        repeated_label.RULE,
+        formula_label.RULE,
+        heading_level.RULE,
+        broken_cell.RULE,
+        package_function.RULE,
+        sentence_per_line.RULE,
+    ),
+    "Trechos e dispensas": (
+        loose_segment.RULE,
+        unused_waiver.RULE,
+        stale.RULE,
+        unreviewed.RULE,
+    ),
+}
+
+RULES: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

@@ -1,0 +1,32 @@
+"""The frameworks to which a cell or a stretch of text belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT = ("mxnet",)  # what a cell without a mark is written for
+_MARK = re.compile(r"[ \t]*(?:#@tab|%%tab)[ \t]+(\S.*)$")
+
+
+def names(listed: str) -> tuple[str, ...]:
+    """Split `a, b`; `all` is the empty tuple, which stands for every framework."""
+    found = tuple(name.strip() for name in listed.split(",") if name.strip())
+    return () if found == ("all",) else found
+
+
+def mark(line: str) -> tuple[str, ...] | None:
+    """Return the frameworks of a `#@tab` or `%%tab` line, None of any other line."""
+    match = _MARK.match(line)
+    return names(match[1]) if match else None
+
+
+def of_cell(code: Sequence[str], around: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the frameworks of a cell: its mark, or the text tab around it, or MXNet."""
+    marked = mark(code[0]) if code else None
+    if marked is not None:
+        return marked
+    return around or DEFAULT

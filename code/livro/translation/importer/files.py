@@ -1,0 +1,56 @@
+"""Several files written together: all of them, or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files; if one cannot be written, the others are as they were."""
+    before = {path: path.read_bytes() if path.exists() else None for path in contents}
+    staged: dict[Path, str] = {}
+    folders = [folder for path in contents for folder in _missing(path.parent)]
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged[path] = _stage(path, content)
+        for path, name in staged.items():
+            os.replace(name, path)
+    except BaseException:
+        _undo(before, staged, folders)
+        raise
+
+
+def _stage(path: Path, content: bytes) -> str:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write(content)
+    os.chmod(file.name, 0o644)
+    return file.name
+
+
+def _missing(folder: Path) -> list[Path]:
+    """Return the folders still to be made, the deepest first."""
+    return [each for each in (folder, *folder.parents) if not each.exists()]
+
+
+def _undo(
+    before: Mapping[Path, bytes | None], staged: Mapping[Path, str], made: list[Path]
+) -> None:
+    for name in staged.values():
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+    for path, content in before.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+    for folder in made:
+        with contextlib.suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,1 @@
+"""The segments as a PO file, for who prefers Poedit, and back."""

@@ -1,0 +1,1 @@
+"""The reviewer's page: source and translation side by side, with what the checks found."""

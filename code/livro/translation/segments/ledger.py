@@ -1,0 +1,81 @@
+"""What `traducao/segmentos.yml` holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import date
+
+
+class State(StrEnum):
+    """How far somebody answers for a segment."""
+
+    DRAFT = "rascunho"  # a machine's or an unfinished one
+    TRANSLATED = "traduzido"
+    REVIEWED = "revisado"  # read against the source by somebody other than its translator
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of a segment.
+
+    Attributes:
+        source: file name of the page of the source.
+        blocks: keys of the blocks of that page that the segment translates.
+        source_digest: what these blocks said when `translator` answered for the segment.
+        target_digest: what the segment said then.
+        state: how far somebody answers for it.
+        date: when it came to that state.
+        translator: who did; empty for a draft of nobody.
+        reviewer: who read it against the source, if anybody.
+        waivers: rule of `livro verificar` -> reason why it does not hold here.
+    """
+
+    source: str
+    blocks: tuple[str, ...]
+    source_digest: str
+    target_digest: str
+    state: State
+    date: date
+    translator: str = ""
+    reviewer: str = ""
+    waivers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All segments, and the blocks of the source left out on purpose.
+
+    Attributes:
+        entries: id -> what is kept of the segment.
+        omissions: file name of a source -> key of a block -> reason why it has no translation.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    omissions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def having(self, entries: Mapping[str, Entry]) -> Ledger:
+        """Return the ledger with some entries added or in the place of those they replace.
+
+        What is tied is no longer left out.
+        """
+        tied = {(entry.source, key) for entry in entries.values() for key in entry.blocks}
+        omissions = {
+            source: {key: why for key, why in reasons.items() if (source, key) not in tied}
+            for source, reasons in self.omissions.items()
+        }
+        return Ledger({**self.entries, **entries}, omissions)
+
+    def without(self, names: Collection[str]) -> Ledger:
+        """Return the ledger without some entries."""
+        kept = {name: entry for name, entry in self.entries.items() if name not in names}
+        return replace(self, entries=kept)
+
+    def leaving_out(self, source: str, blocks: Iterable[str], reason: str) -> Ledger:
+        """Return the ledger with some blocks of a source left out on purpose."""
+        reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
+        return replace(self, omissions={**self.omissions, source: reasons})

@@ -1,0 +1,112 @@
+"""YAML with the place of each value: what is wrong in it is told with file, line and cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_TEXT = "tag:yaml.org,2002:str"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value of a YAML file, read only as what it is asked for.
+
+    Attributes:
+        node: the value, not yet interpreted.
+        path: the file, as a message names it.
+        name: what the value is called in a message.
+    """
+
+    node: yaml.Node
+    path: str
+    name: str
+
+    def mapping(
+        self, fields: Collection[str] = (), required: Collection[str] = ()
+    ) -> dict[str, Located]:
+        """Return the values of a mapping by key.
+
+        Args:
+            fields: the only keys it may have; any, if none is given.
+            required: those it must have.
+        """
+        if not isinstance(self.node, yaml.MappingNode):
+            self.refuse("deve ser um mapa (nome: valor)")
+        found: dict[str, Located] = {}
+        for key_node, value in self.node.value:
+            key = Located(key_node, self.path, f"a chave de {self.name}").text()
+            place = Located(key_node, self.path, self.name)
+            if key in found:
+                place.refuse(f"tem “{key}” duas vezes")
+            if fields and key not in fields:
+                place.refuse(f"não tem o campo “{key}”; os campos são {', '.join(fields)}")
+            found[key] = Located(value, self.path, f"“{key}”")
+        if missing := [key for key in required if key not in found]:
+            self.refuse(f"não diz {', '.join(missing)}")
+        return found
+
+    def text(self) -> str:
+        """Return a text."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.node.tag != _TEXT:
+            self.refuse("deve ser um texto (entre aspas, se só tem algarismos)")
+        return str(self.node.value)
+
+    def items(self) -> tuple[Located, ...]:
+        """Return the values of a list."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            self.refuse("deve ser uma lista")
+        return tuple(
+            Located(item, self.path, f"cada item de {self.name}") for item in self.node.value
+        )
+
+    def texts(self) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(item.text() for item in self.items())
+
+    def day(self) -> date:
+        """Return a date."""
+        try:
+            return date.fromisoformat(str(self.node.value))
+        except ValueError:
+            self.refuse("deve ser uma data (2026-11-30)")
+
+    def refuse(self, cause: str) -> NoReturn:
+        """Say where the value is and what is wrong with it.
+
+        Raises:
+            BookError: always.
+        """
+        raise BookError(f"{self.path}:{self.node.start_mark.line + 1}: {self.name} {cause}.")
+
+
+def compose(content: bytes, path: str) -> Located | None:
+    """Read the structure of a YAML file; nothing, if it is empty.
+
+    Raises:
+        BookError: the file is not UTF-8 or not YAML; the message says where.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise BookError(f"{path}:{line}: o arquivo não está em UTF-8.") from error
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = min(mark.line, text.count("\n")) if mark else 0
+        found = (text.splitlines() or [""])[min(line, len(text.splitlines()) - 1)].strip()
+        raise BookError(f"{path}:{line + 1}: o YAML está malformado perto de “{found}”.") from error
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        raise BookError(f"{path}:{line}: há um caractere que o YAML não aceita.") from error
+    return Located(node, path, "o arquivo") if node else None

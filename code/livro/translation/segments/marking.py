@@ -1,0 +1,96 @@
+"""Who answers for a segment, since when: the changes of state, and what each of them asks for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from livro.errors import BookError
+from livro.translation.segments.content import digest
+from livro.translation.segments.ledger import Entry, State
+from livro.translation.segments.people import same_person
+from livro.translation.segments.ties import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from livro.translation.segments.ties import Ties
+
+
+def today() -> date:
+    """Return the day to record: that of SOURCE_DATE_EPOCH where it is set."""
+    if moment := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(moment), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def tied(
+    ties: Ties,
+    segment: str,
+    source: str,
+    blocks: Sequence[str],
+    *,
+    state: State = State.DRAFT,
+    translator: str = "",
+    day: date | None = None,
+) -> Entry:
+    """Return the entry that ties a segment of a page to blocks of a source, as both are now.
+
+    The waivers of the segment, if it is known, stay.
+
+    Raises:
+        BookError: the segment is in no page, or the source or one of its blocks does not exist.
+    """
+    targets = ties.targets_of(segment)
+    if not targets:
+        raise BookError(f"Nenhuma página tem “% seg: {segment}”.")
+    known = ties.sources[source].blocks if source in ties.sources else {}
+    if not blocks or any(key not in known for key in blocks):
+        raise BookError(f"“{segment}”: os blocos da fonte não existem em traducao/fonte/{source}.")
+    ordered = [key for key in known if key in blocks]
+    old = ties.ledger.entries.get(segment)
+    return Entry(
+        source=source,
+        blocks=tuple(ordered),
+        source_digest=digest(known[key].text for key in ordered),
+        target_digest=digest(target.text for target in targets),
+        state=state,
+        date=day or today(),
+        translator=translator,
+        waivers=old.waivers if old else {},
+    )
+
+
+def translated(ties: Ties, segment: str, name: str) -> Entry:
+    """Return the entry of a segment for which a translator answers, as both sides are now."""
+    entry = ties.ledger.entries.get(segment)
+    if entry is None:
+        raise BookError(
+            f"“{segment}” não está em segmentos.yml; diga o que ele traduz "
+            "(--fonte ARQUIVO:LINHAS)."
+        )
+    known = ties.sources[entry.source].blocks if entry.source in ties.sources else {}
+    blocks = [key for key in entry.blocks if key in known]
+    return tied(ties, segment, entry.source, blocks, state=State.TRANSLATED, translator=name)
+
+
+def reviewed(ties: Ties, segment: str, name: str) -> Entry:
+    """Return the entry of a segment that somebody has read against the source.
+
+    Raises:
+        BookError: nobody answers for the translation as it is now, or the reader is its translator.
+    """
+    entry = ties.ledger.entries.get(segment)
+    if entry is None or entry.state is State.DRAFT:
+        raise BookError(f"“{segment}” ainda não foi marcado como traduzido por ninguém.")
+    condition = ties.condition(segment)
+    if condition is not Condition.CURRENT:
+        raise BookError(
+            f"“{segment}” não está em dia ({condition}): quem o atualizar o marca antes como "
+            "traduzido; depois, outra pessoa o marca como revisado."
+        )
+    if same_person(name, entry.translator):
+        raise BookError(f"“{segment}” foi traduzido por {entry.translator}: outra pessoa o revisa.")
+    return replace(entry, state=State.REVIEWED, reviewer=name, date=today())

@@ -1,0 +1,87 @@
+"""Where the translation stands, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from livro.translation.segments.ledger import State
+from livro.translation.segments.ties import Condition
+
+if TYPE_CHECKING:
+    from livro.translation.segments.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatus:
+    """How many segments of a page are how far.
+
+    Attributes:
+        path: the page, relative to the folder of the book.
+        segments: all of them; none in a page that only this edition has.
+        translated: those that somebody answers for, whatever happened since.
+        reviewed: those that a second person read against the source as they are now.
+        source_changed: those whose source says something else since, or no longer exists.
+        target_changed: those whose text changed since.
+        last: the last day on which somebody answered for one.
+    """
+
+    path: str
+    segments: int = 0
+    translated: int = 0
+    reviewed: int = 0
+    source_changed: int = 0
+    target_changed: int = 0
+    last: date | None = None
+
+    @property
+    def outdated(self) -> int:
+        """Those that somebody should look at again."""
+        return self.source_changed + self.target_changed
+
+
+def page_statuses(ties: Ties) -> list[PageStatus]:
+    """Count the segments of each page, in the order of their paths."""
+    names: dict[str, dict[str, None]] = {}
+    for target in ties.targets:
+        page = names.setdefault(target.path, {})
+        if target.segment:
+            page[target.segment] = None
+    return [_status(ties, path, tuple(found)) for path, found in names.items()]
+
+
+def total(statuses: Iterable[PageStatus]) -> PageStatus:
+    """Add up the pages."""
+    pages = list(statuses)
+    return PageStatus(
+        "",
+        sum(page.segments for page in pages),
+        sum(page.translated for page in pages),
+        sum(page.reviewed for page in pages),
+        sum(page.source_changed for page in pages),
+        sum(page.target_changed for page in pages),
+        max((page.last for page in pages if page.last), default=None),
+    )
+
+
+def _status(ties: Ties, path: str, names: tuple[str, ...]) -> PageStatus:
+    conditions = [ties.condition(name) for name in names]
+    entries = [ties.ledger.entries[name] for name in names if name in ties.ledger.entries]
+    answered = [entry for entry in entries if entry.state is not State.DRAFT]
+    return PageStatus(
+        path,
+        len(names),
+        len(answered),
+        sum(_is_reviewed(ties, name) for name in names),
+        sum(c in (Condition.SOURCE_CHANGED, Condition.SOURCELESS) for c in conditions),
+        conditions.count(Condition.TARGET_CHANGED),
+        max((entry.date for entry in answered), default=None),
+    )
+
+
+def _is_reviewed(ties: Ties, name: str) -> bool:
+    entry = ties.ledger.entries.get(name)
+    reviewed = entry is not None and entry.state is State.REVIEWED
+    return reviewed and ties.condition(name) is Condition.CURRENT

@@ -1,0 +1,110 @@
+"""The glossary as the checks use it: what to write, what never to write, what depends."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+EVERYWHERE = "!"  # marks a term that is forbidden in every context
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the glossary.
+
+    Attributes:
+        english: the term in English.
+        accepted: what we write, the preferred form first; may carry emphasis (``*dropout*``).
+        forbidden: what is never written.
+        doubtful: what is wrong as a translation of this term, and only of it.
+        is_term: a term of the subject, not just advice for whoever translates.
+    """
+
+    english: str
+    accepted: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    is_term: bool
+
+    @property
+    def preferred(self) -> str:
+        """The form to write, without its emphasis."""
+        return self.accepted[0].replace("*", "")
+
+
+def read_glossary(path: Path) -> tuple[Entry, ...]:
+    """Read the glossary.
+
+    Raises:
+        BookError: a row is broken; the message says where.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return tuple(_entry(row, f"{path}:{reader.line_num}") for row in reader)
+
+
+def _entry(row: dict[str, str | None], place: str) -> Entry:
+    english, preferred = row.get("en"), row.get("pt")
+    if not english or not preferred or None in row.values():
+        raise BookError(f"{place}: a linha do glossário não tem todas as colunas.")
+    rejected = list(filter(None, (row["proibidos"] or "").split("|")))
+    return Entry(
+        english,
+        (preferred, *filter(None, (row["variantes"] or "").split("|"))),
+        tuple(term[1:] for term in rejected if term.startswith(EVERYWHERE)),
+        tuple(term for term in rejected if not term.startswith(EVERYWHERE)),
+        row["tipo"] == "termo",
+    )
+
+
+@cache
+def pattern(term: str) -> re.Pattern[str]:
+    """Return what finds a term: `*` at the end is any ending; a capital must be one."""
+    ending = r"\w*" if term.endswith("*") and not term.startswith("*") else ""
+    bare = term.strip("*")
+    words = r"\s+".join(map(re.escape, bare.split()))
+    flags = 0 if bare[0].isupper() else re.IGNORECASE
+    return re.compile(rf"(?<![\w-]){words}{ending}(?![\w-])", flags)
+
+
+@cache
+def inflected(term: str) -> re.Pattern[str]:
+    """Return what finds a term in either number: each word may end as a plural does."""
+    words = r"[\s-]+".join(map(_either_number, re.split(r"[\s-]+", term.replace("*", ""))))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+# Singular ending -> what it becomes with the plural as an option, Portuguese and English.
+_ENDINGS = (
+    ("ão", "(?:ão|ões|ãos)"),
+    ("al", "a(?:l|is)"),
+    ("el", "(?:el|eis|éis)"),
+    ("or", "or(?:es)?"),
+    ("il", "(?:il|is)"),
+    ("m", "(?:m|ns)"),
+    ("ês", "(?:ês|eses)"),
+    ("y", "(?:y|ies)"),
+    ("x", "x(?:es)?"),
+)
+
+
+def _either_number(word: str) -> str:
+    for singular, both in _ENDINGS:
+        if word.endswith(singular):
+            return re.escape(word.removesuffix(singular)) + both
+    return re.escape(word) + "(?:e?s)?"
+
+
+def found(terms: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Yield each place where a text has one of these terms."""
+    for term in terms:
+        yield from pattern(term).finditer(text)

@@ -1,0 +1,136 @@
+"""Small books with the extension, to see what their notebooks say."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from estabilidade import FRAMEWORKS
+
+HEADER = """\
+---
+file_format: mystnb
+kernelspec: {name: python3, display_name: Python 3}
+language_info: {name: python, pygments_lexer: ipython3}
+---
+"""
+TOC = "\n\n```{toctree}\n:numbered: 2\npagina\nfim\n```\n"
+BIB = """\
+@article{Silva.2020,
+  author = {Ana Silva and Bruno Souza}, title = {Um artigo}, journal = {Uma revista}, year = {2020}
+}
+"""
+GLOSSARY = """\
+en,pt,variantes,proibidos,nota,tipo,definicao
+layer,camada,,,,termo,Etapa de uma rede.
+"""
+END = """\
+(sec_end)=
+# Fim
+
+```{glossario}
+```
+
+```{bibliography}
+```
+"""
+
+
+@dataclass
+class Built:
+    """The notebooks and the complaints of one build."""
+
+    output: Path
+    warnings: list[str]
+
+    def file(self, framework="numpy", page="pagina"):
+        return self.output / "cadernos" / framework / f"{page}.ipynb"
+
+    def notebook(self, framework="numpy", page="pagina"):
+        return nbformat.read(self.file(framework, page), as_version=4)
+
+    def text(self, framework="numpy"):
+        cells = self.notebook(framework).cells
+        return "\n\n".join(c.source for c in cells if c.cell_type == "markdown")
+
+    def code(self, framework="numpy"):
+        """Return the cells of code after the one that prepares."""
+        return [c.source for c in self.notebook(framework).cells if c.cell_type == "code"][1:]
+
+
+def code_cell(code, *tags):
+    return f"```{{code-cell}} ipython3\n:tags: [{', '.join(tags)}]\n\n{code}\n```"
+
+
+def code_cells(prefix="x"):
+    names = [framework.name for framework in FRAMEWORKS]
+    return "\n\n".join(code_cell(f"{prefix} = '{name}'", f"tab-{name}") for name in names)
+
+
+@pytest.fixture(scope="session")
+def cell():
+    """Write a cell with some tags."""
+    return code_cell
+
+
+@pytest.fixture(scope="session")
+def cells():
+    """Write a group of cells, one per framework."""
+    return code_cells
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a book of one page, whose blocks are the arguments."""
+
+    def run(*blocks, clean=True, kernel="python3", index="", **settings):
+        source, output = tmp_path / "src", tmp_path / "html"
+        header = HEADER.replace("name: python3", f"name: {kernel}")
+        page = "\n\n".join([f"{header}(sec_page)=\n# Uma página", *blocks, ""])
+        files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
+        files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}
+        source.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (source / name).write_text(text, "utf-8")
+        own = ["framework_tabs", "bibliography", "page_opening", "glossary", "notebooks"]
+        own = [f"livro.sphinx.{name}" for name in own]
+        config = {
+            "extensions": ["sphinxcontrib.bibtex", "myst_nb", *own],
+            "bibtex_bibfiles": ["referencias.bib"],
+            "bibtex_default_style": "ptbr",
+            "bibtex_reference_style": "ptbr",
+            "glossary_table": "glossario.csv",
+            "html_theme": "sphinx_book_theme",
+            "html_title": "Livro de teste",
+            "language": "pt_BR",
+            "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "dollarmath"],
+            "nb_execution_mode": "off",
+            "numfig": True,
+            "numfig_format": {"figure": "Figura %s"},
+            "suppress_warnings": ["config.cache"],
+            **settings,
+        }
+        warnings = io.StringIO()
+        with patch_docutils(), docutils_namespace():
+            app = Sphinx(
+                source,
+                None,
+                output,
+                tmp_path / "doctrees",
+                "html",
+                confoverrides=config,
+                status=None,
+                warning=warnings,
+                freshenv=True,
+            )
+            app.build()
+        lines = [line for line in strip_colors(warnings.getvalue()).splitlines() if line.strip()]
+        assert not clean or lines == []
+        return Built(output, lines)
+
+    return run

@@ -1,0 +1,86 @@
+"""The site offers what was built, with its size; nothing is promised that is not there."""
+
+import subprocess
+import sys
+
+import pytest
+from bs4 import BeautifulSoup
+
+pytestmark = pytest.mark.construcao
+
+CONF = """
+project, language = "Livro de teste", "pt_BR"
+extensions = ["myst_nb", "sphinx_design", "livro.sphinx.framework_tabs", "livro.sphinx.downloads"]
+nb_execution_mode = "off"
+exclude_patterns = ["_build"]
+html_theme = "basic"
+"""
+PAGE = "# Título\n\nAntes.\n\n```{downloads}\n```\n\nDepois.\n"
+
+
+@pytest.fixture
+def book(tmp_path):
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.md").write_text("# Livro\n\n```{toctree}\nparte/um\n```\n", "utf-8")
+    (tmp_path / "parte").mkdir()
+    (tmp_path / "parte" / "um.md").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def offer(book, name, size):
+    path = book / "_build" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * size)
+
+
+def build(book, builder="html"):
+    output = book / "_build" / builder
+    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", builder, book, output]
+    command += ["-d", book / "_build" / "doctrees"]
+    subprocess.run(command, check=True)
+    return output
+
+
+def links(output):
+    page = BeautifulSoup((output / "parte" / "um.html").read_text("utf-8"), "lxml")
+    return {link["href"]: link.parent.get_text() for link in page.select(".baixar a")}
+
+
+def test_nothing_built_nothing_offered(book):
+    output = build(book)
+    assert links(output) == {}
+    assert not (output / "baixar").exists()
+
+
+def test_each_file_with_its_size_and_its_framework(book):
+    offer(book, "pdf/estabilidade-numerica.pdf", 1_260_000)
+    offer(book, "pdf/estabilidade-numerica-jax.pdf", 640_000)
+    output = build(book)
+    found = links(output)
+    assert list(found) == [
+        "../baixar/estabilidade-numerica.pdf",
+        "../baixar/estabilidade-numerica-jax.pdf",
+    ]
+    text = " ".join(next(iter(found.values())).split())
+    assert text.endswith("PDF (1,3 MB), PDF só com JAX (0,6 MB).")
+    for address in found:
+        assert (output / "parte" / address).is_file()
+
+
+def test_a_new_file_changes_a_page_that_did_not_change(book):
+    build(book)
+    offer(book, "epub/estabilidade-numerica.epub", 300_000)
+    assert list(links(build(book))) == ["../baixar/estabilidade-numerica.epub"]
+    (book / "_build" / "epub" / "estabilidade-numerica.epub").unlink()
+    output = build(book)
+    assert links(output) == {}
+    assert not (output / "baixar").exists()
+
+
+def test_other_forms_offer_nothing(book):
+    offer(book, "pdf/estabilidade-numerica.pdf", 1000)
+    output = build(book, "text")
+    text = (output / "parte" / "um.txt").read_text("utf-8")
+    assert "Antes." in text
+    assert "PDF" not in text
+    assert not (output / "baixar").exists()

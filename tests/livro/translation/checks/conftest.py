@@ -1,0 +1,39 @@
+"""The accepted book, read once, and what the rules say of it after a page changes."""
+
+from dataclasses import replace
+
+import pytest
+
+from livro.translation.checks.loading import assemble
+from livro.translation.checks.runner import findings
+from livro.translation.myst.reader import read_page
+from livro.translation.segments import load
+from livro.translation.segments.pages import read_page as read_targets
+
+from .defects import KNOWLEDGE, PAGES
+from .places import ROOT
+
+
+@pytest.fixture(scope="session")
+def ties():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def judge(ties):
+    """What the rules say of a page with another text; nothing else of the book changes."""
+
+    def said(path, text, knowledge=KNOWLEDGE):
+        targets, problems = read_targets(text, path)
+        changed = replace(
+            ties,
+            targets=(*(t for t in ties.targets if t.path != path), *targets),
+            problems=tuple(problems),
+        )
+        pages = tuple(
+            read_page(path, text) if page.path == path else page for page in PAGES.values()
+        )
+        only = {path, "traducao/segmentos.yml"}
+        return findings(assemble(pages, changed, knowledge), changed, only=only)
+
+    return said

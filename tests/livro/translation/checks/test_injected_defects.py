@@ -1,0 +1,42 @@
+"""The checks are certified: each kind of defect, wherever it is injected, is told by its rule.
+
+`DEFEITOS=todos` tries every place (minutes); otherwise a few, spread over the whole book.
+"""
+
+import os
+
+import pytest
+
+from .defects import DEFECTS
+from .places import TEXTS
+
+PLACES = 5  # of each kind of defect
+
+
+def spread(edits):
+    """Some of the places, the first and the last among them."""
+    if os.environ.get("DEFEITOS") == "todos" or len(edits) <= PLACES:
+        return edits
+    return [edits[number * (len(edits) - 1) // (PLACES - 1)] for number in range(PLACES)]
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_the_defect_is_found_by_its_rule(judge, name):
+    rules, places = DEFECTS[name]
+    edits = spread(list(places()))
+    assert edits, "não há onde injetar este defeito"
+    missed = []
+    for edit in edits:
+        found = judge(edit.path, edit.page)
+        if not {finding.rule for finding in found} & set(rules):
+            missed.append(f"{edit}: {', '.join(map(str, found)) or 'nada'}")
+    assert missed == []
+
+
+@pytest.mark.parametrize("path", TEXTS)
+def test_the_accepted_book_has_no_finding(judge, path):
+    assert judge(path, TEXTS[path]) == []
+
+
+def test_there_are_many_kinds_of_defects():
+    assert len(DEFECTS) >= 40

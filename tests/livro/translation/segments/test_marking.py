@@ -1,0 +1,126 @@
+"""Who answers for what: states tell what happened, and nothing else can be written."""
+
+from datetime import date
+
+import pytest
+
+from livro.cli import main
+from livro.translation.segments import State, load
+from livro.translation.segments.marking import today
+
+PAGE = "book/pagina.md"
+
+
+def entry(book, name="pagina-primeiro"):
+    return load(book).ledger.entries[name]
+
+
+def mark(*arguments):
+    return main(["marcar", *arguments])
+
+
+def test_a_second_person_reviews(book, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 2027-01-01
+    before = entry(book)
+    assert mark("pagina-primeiro", "revisado", "--por", " Bia  Reis ") == 0
+    after = entry(book)
+    assert (after.state, after.translator, after.reviewer) == (State.REVIEWED, "Ana", "Bia Reis")
+    assert after.date == date(2027, 1, 1)
+    assert after.target_digest == before.target_digest
+
+
+@pytest.mark.parametrize("name", ["Ana", "ana", " ANA ", "Aná"])
+def test_nobody_reviews_a_translation_of_their_own(book, name, capsys):
+    before = entry(book)
+    assert mark("pagina-primeiro", "revisado", "--por", name) == 1
+    assert "outra pessoa o revisa" in capsys.readouterr().err
+    assert entry(book) == before
+
+
+def test_what_changed_is_first_translated_again(book, edit, capsys):
+    edit(book / PAGE, "algumas palavras", "muitas palavras")
+    assert mark("pagina-primeiro", "revisado", "--por", "Bia") == 1
+    assert "não está em dia (alvo mudou)" in capsys.readouterr().err
+    assert mark("pagina-primeiro", "traduzido", "--por", "Bia") == 0
+    assert mark("pagina-primeiro", "revisado", "--por", "Ana") == 0
+    assert (entry(book).translator, entry(book).reviewer) == ("Bia", "Ana")
+
+
+def test_a_new_translation_is_not_reviewed_any_more(book):
+    mark("pagina-primeiro", "revisado", "--por", "Bia")
+    mark("pagina-primeiro", "traduzido", "--por", "Caio")
+    assert (entry(book).state, entry(book).reviewer) == (State.TRANSLATED, "")
+
+
+def test_a_page_stands_for_its_segments(book):
+    assert mark(PAGE, "revisado", "--por", "Bia") == 0
+    assert {found.state for found in load(book).ledger.entries.values()} == {State.REVIEWED}
+
+
+def test_all_or_none(book, edit, capsys):
+    edit(book / PAGE, "algumas palavras", "muitas palavras")
+    before = load(book).ledger
+    assert mark(PAGE, "revisado", "--por", "Bia") == 1
+    assert load(book).ledger == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cause"),
+    [
+        (["pagina-nada", "traduzido", "--por", "Bia"], "--fonte"),
+        (["pagina-nada", "revisado", "--por", "Bia"], "ainda não foi marcado como traduzido"),
+        (["book/nossa.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
+        (["book/nada.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
+        (["pagina-primeiro", "traduzido", "--por", "  "], "--por NOME"),
+        (
+            ["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md"],
+            "escreva ARQUIVO:5-24",
+        ),
+        (["pagina-primeiro", "revisado", "--por", "B", "--fonte", "titulo.md:4"], "um só ID"),
+        (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "nada.md:4"], "há: titulo.md"),
+        (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md:3"], "Não há texto"),
+        (["pagina-x", "traduzido", "--por", "B", "--fonte", "titulo.md:4"], "Nenhuma página tem"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(book, arguments, cause, capsys):
+    before = load(book).ledger
+    assert mark(*arguments) == 1
+    assert cause in capsys.readouterr().err
+    assert load(book).ledger == before
+
+
+def test_a_new_segment_is_tied_to_lines_of_the_source(book, edit):
+    edit(book / PAGE, "seg: pagina-formula", "seg: pagina-igualdade")
+    place = ["--fonte", "titulo.md:6-8"]
+    assert mark("pagina-igualdade", "traduzido", "--por", "Bia", *place) == 0
+    assert [block.text for block in load(book).blocks_of("pagina-igualdade")] == ["$$a = b$$\n"]
+
+
+def test_what_is_tied_is_no_longer_left_out(book, edit):
+    source = book / "traducao/fonte/titulo.md"
+    edit(source, "$$a = b$$\n", "$$a = b$$\n\nA new one.\n")
+    (block,) = load(book).untied()
+    omission = f"omissoes:\n  titulo.md:\n    {block.key}: não é texto\nsegmentos:\n"
+    edit(book / "traducao/segmentos.yml", "segmentos:\n", omission)
+    assert not load(book).untied()
+    mark("pagina-formula", "traduzido", "--por", "Bia", "--fonte", "titulo.md:7-9")
+    assert not load(book).problems
+    assert not any(load(book).ledger.omissions.values())
+
+
+def test_waivers_outlive_a_new_state(book, edit):
+    edit(
+        book / "traducao/segmentos.yml",
+        "  pagina-formula:\n",
+        "  pagina-formula:\n    dispensas:\n      formula-diferente: o original erra\n",
+    )
+    for state, name in (("traduzido", "Bia"), ("revisado", "Ana")):
+        mark("pagina-formula", state, "--por", name)
+    assert entry(book, "pagina-formula").waivers == {"formula-diferente": "o original erra"}
+
+
+def test_the_day_is_that_of_the_data_where_there_is_one(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert today() == date(1970, 1, 1)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert today() >= date(2026, 1, 1)

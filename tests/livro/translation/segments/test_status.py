@@ -1,0 +1,124 @@
+"""`livro situacao`: a table, JSON, a badge and an exit status."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from livro.cli import main
+from livro.translation.segments import load
+from livro.translation.segments.badge import GREEN, RED, YELLOW, badge
+from livro.translation.segments.status import PageStatus, page_statuses, total
+
+PAGE, SOURCE = "book/pagina.md", "traducao/fonte/titulo.md"
+
+
+def status(book):
+    return {page.path: page for page in page_statuses(load(book))}
+
+
+def test_pages_are_counted(book):
+    found = status(book)
+    assert (found[PAGE].segments, found[PAGE].translated, found[PAGE].reviewed) == (6, 6, 0)
+    assert found["book/nossa.md"].segments == 0
+    assert total(found.values()).segments == 6
+
+
+def test_a_review_counts_only_while_nothing_changed(book, edit):
+    main(["marcar", PAGE, "revisado", "--por", "Bia"])
+    assert status(book)[PAGE].reviewed == 6
+    edit(book / PAGE, "algumas palavras", "muitas palavras")
+    edit(book / SOURCE, "one item", "an item")
+    found = status(book)[PAGE]
+    assert (found.reviewed, found.source_changed, found.target_changed) == (4, 1, 1)
+
+
+def test_the_table_names_what_is_not_up_to_date(book, edit, capsys):
+    edit(book / PAGE, "algumas palavras", "muitas palavras")
+    edit(book / SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one.")
+    assert main(["situacao"]) == 0
+    told = capsys.readouterr().out
+    assert "book/pagina.md:10: “pagina-primeiro”: alvo mudou" in told
+    assert "titulo.md:9: sem tradução" in told
+    assert "A new one." in told
+
+
+def test_json_has_everything(book, edit, capsys):
+    edit(book / PAGE, "% seg: pagina-formula\n", "")
+    assert main(["situacao", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["segmentos"]["pagina-formula"]["situacao"] == "órfão"
+    assert told["segmentos"]["pagina-titulo"] == {
+        "pagina": PAGE,
+        "linha": 6,
+        "situacao": "em dia",
+        "estado": "traduzido",
+        "tradutor": "Ana",
+        "revisor": None,
+        "data": "2026-11-30",
+    }
+    assert {page["pagina"] for page in told["paginas"]} == {PAGE, "book/nossa.md"}
+
+
+@pytest.mark.parametrize("demand", ["em-dia", "revisado"])
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (PAGE, "algumas palavras", "muitas palavras"),
+        (PAGE, "% seg: pagina-formula\n", ""),
+        (SOURCE, "one item", "an item"),
+        (SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one."),
+        ("traducao/segmentos.yml", "  pagina-formula:", "  pagina-outra:"),
+    ],
+)
+def test_a_release_refuses_what_is_not_up_to_date(book, edit, file, old, new, demand):
+    main(["marcar", PAGE, "revisado", "--por", "Bia"])
+    assert main(["situacao", "--exigir", demand]) == 0
+    edit(book / file, old, new)
+    assert main(["situacao"]) == 0
+    assert main(["situacao", "--exigir", demand]) == 1
+
+
+def test_a_release_may_refuse_what_nobody_reviewed(book, capsys):
+    assert main(["situacao", "--exigir", "em-dia"]) == 0
+    assert main(["situacao", "--exigir", "revisado"]) == 1
+    assert "“pagina-titulo” está “traduzido”, não “revisado”" in capsys.readouterr().err
+
+
+def test_a_draft_is_not_up_to_date(book, edit, capsys):
+    text = (book / "traducao/segmentos.yml").read_text(encoding="utf-8")
+    text = text.replace("estado: traduzido\n    tradutor: Ana", "estado: rascunho", 1)
+    (book / "traducao/segmentos.yml").write_text(text, encoding="utf-8")
+    assert status(book)[PAGE].translated == 5
+    assert main(["situacao", "--exigir", "em-dia"]) == 1
+    assert "ainda é um rascunho" in capsys.readouterr().err
+
+
+def test_a_comment_that_is_wrong_is_always_a_failure(book, edit, capsys):
+    edit(book / PAGE, "% seg: pagina-titulo", "% seg pagina-titulo")
+    assert main(["situacao"]) == 1
+    assert "book/pagina.md:5:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("page", "untied", "value", "colour"),
+    [
+        (PageStatus("", 10, 10, 10), 0, "em dia, revisada", GREEN),
+        (PageStatus("", 10, 10, 0), 0, "em dia, 0% revisada", YELLOW),
+        (PageStatus("", 1000, 1000, 1), 0, "em dia, 1% revisada", YELLOW),
+        (PageStatus("", 1000, 1000, 999), 0, "em dia, 99% revisada", YELLOW),
+        (PageStatus("", 10, 10, 0, source_changed=1), 0, "10% desatualizada", RED),
+        (PageStatus("", 9, 9, 9), 1, "90% traduzida", RED),
+        (PageStatus("", 10, 0, 0), 0, "0% traduzida", RED),
+    ],
+)
+def test_the_badge(page, untied, value, colour):
+    picture = badge(page, untied)
+    texts = [e.text for e in ElementTree.fromstring(picture).iter() if e.tag.endswith("text")]
+    assert texts == ["tradução", value]
+    assert colour in picture
+
+
+def test_the_badge_is_written_to_a_file(book):
+    assert main(["situacao", "--selo", str(book / "selo.svg")]) == 0
+    assert "em dia" in (book / "selo.svg").read_text(encoding="utf-8")

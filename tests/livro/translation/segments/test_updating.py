@@ -1,0 +1,184 @@
+"""A newer source: exactly the affected segments are named, and the pages stay as they are."""
+
+import hashlib
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livro.cli import main
+from livro.errors import BookError
+from livro.translation.segments import load
+from livro.translation.segments.previous import previous_text
+from livro.translation.segments.updating import plan
+
+OLD = "traducao/fonte/titulo.md"
+
+
+def newer(book, text):
+    path = book / "novo" / "titulo.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def update(book, text, *options):
+    return main(["fonte", "atualizar", str(newer(book, text)), *options])
+
+
+def stale(book):
+    return {n: str(c) for n, c in load(book).conditions().items() if c != "em dia"}
+
+
+def snapshot(folder):
+    return {
+        path: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_source_changes_nothing(book, source_text, capsys):
+    before = snapshot(book / "traducao")
+    assert update(book, source_text) == 0
+    assert snapshot(book / "traducao") == before
+    assert "Nenhum trecho traduzido foi afetado." in capsys.readouterr().out
+
+
+def test_one_changed_word_marks_exactly_its_segment(book, source_text, capsys):
+    pages = snapshot(book / "book")
+    assert update(book, source_text.replace("some words", "few words")) == 0
+    assert stale(book) == {"pagina-primeiro": "fonte mudou"}
+    assert snapshot(book / "book") == pages
+    told = capsys.readouterr().out
+    assert "[-some-] {+few+}" in told
+    assert "book/pagina.md:10: pagina-primeiro" in told
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_changed_word_of_the_source_affects_one_segment(book, source_text, data):
+    lines = source_text.splitlines()
+    number = data.draw(st.sampled_from([3, 4, 8, 10, 11, 15, 16]))
+    words = lines[number].split(" ")
+    place = data.draw(st.sampled_from([i for i, word in enumerate(words) if word.isalpha()]))
+    words[place] += "x"
+    lines[number] = " ".join(words)
+    found = plan(book, load(book), newer(book, "\n".join(lines) + "\n"))
+    assert len(found.alignment.changed) == 1
+    assert not (found.alignment.new or found.alignment.deleted or found.alignment.moved)
+    assert len(found.affected) == 1
+
+
+def test_a_dry_run_writes_nothing(book, source_text, capsys):
+    before = snapshot(book / "traducao")
+    assert update(book, source_text.replace("some words", "few words"), "--simular") == 0
+    assert snapshot(book / "traducao") == before
+    assert "pagina-primeiro" in capsys.readouterr().out
+
+
+def test_moved_blocks_are_told_and_affect_nobody(book, source_text, capsys):
+    last = source_text[source_text.index("```") :]
+    moved = source_text.replace(last, "").replace("$$a = b$$\n", f"{last}\n$$a = b$$\n")
+    assert update(book, moved) == 0
+    assert not stale(book)
+    assert "1 em outro lugar" in capsys.readouterr().out
+
+
+def test_blocks_that_swap_places_inside_a_segment_affect_it(book, source_text):
+    one, other = "* one item of a list\n", "* another item of that list\n"
+    assert update(book, source_text.replace(one + other, other + one)) == 0
+    assert stale(book) == {"pagina-lista": "fonte mudou"}
+
+
+def test_new_and_deleted_blocks(book, source_text, capsys):
+    text = source_text.replace("$$a = b$$\n\n", "").replace("```{", "Brand new text.\n\n```{")
+    assert update(book, text) == 0
+    assert stale(book) == {"pagina-formula": "sem fonte"}
+    assert [found.block.text for found in load(book).untied()] == ["Brand new text.\n"]
+    told = capsys.readouterr().out
+    assert "1 a mais, 1 a menos" in told
+    assert "apagado (linha 7): $$a = b$$" in told
+
+
+def test_what_was_translated_is_kept_until_somebody_answers_for_it_again(book, source_text):
+    update(book, source_text.replace("some words", "few words"))
+    update(book, source_text.replace("some words", "two words"))
+    assert "some words" in previous_text(book, "pagina-primeiro")
+    assert main(["marcar", "pagina-primeiro", "traduzido", "--por", "Bia"]) == 0
+    assert previous_text(book, "pagina-primeiro") == ""
+    assert not stale(book)
+
+
+def test_a_source_that_comes_back_is_up_to_date_again(book, source_text):
+    update(book, source_text.replace("some words", "few words"))
+    update(book, source_text)
+    assert not stale(book)
+    assert previous_text(book, "pagina-primeiro") == ""
+
+
+def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text, edit):
+    update(book, f"{source_text}\nA last remark about nothing.\n")
+    (remark,) = load(book).untied()
+    omission = f"omissoes:\n  titulo.md:\n    {remark.key}: x\nsegmentos:\n"
+    edit(book / "traducao/segmentos.yml", "segmentos:\n", omission)
+    assert not load(book).untied()
+    update(book, f"{source_text}\nA last remark about something.\n")
+    assert [found.block.text for found in load(book).untied()] == [
+        "A last remark about something.\n"
+    ]
+    assert not load(book).problems
+
+
+def test_an_update_stopped_before_its_end_can_be_run_again(book, source_text, monkeypatch):
+    text = source_text.replace("some words", "few words")
+
+    def stop(source, target):
+        if target == book / OLD:
+            raise OSError("sem luz")
+        os.rename(source, target)
+
+    monkeypatch.setattr("os.replace", stop)
+    with pytest.raises(OSError, match="sem luz"):
+        update(book, text)
+    assert (book / OLD).read_text(encoding="utf-8") == source_text
+    monkeypatch.undo()
+    monkeypatch.chdir(book)
+    assert update(book, text) == 0
+    assert stale(book) == {"pagina-primeiro": "fonte mudou"}
+    assert "some words" in previous_text(book, "pagina-primeiro")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "cause"),
+    [
+        ("outro.md", b"x\n", [], "use --como NOME"),
+        ("titulo.md", b"x\n", ["--como", "nada.md"], "Não há nada.md"),
+        ("titulo.md", "não".encode("latin-1"), [], "UTF-8"),
+        ("titulo.md", None, [], "titulo.md"),
+    ],
+)
+def test_what_cannot_be_a_newer_source_is_refused(book, name, content, options, cause, capsys):
+    path = book / "novo" / name
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    before = snapshot(book / "traducao")
+    assert main(["fonte", "atualizar", str(path), *options]) == 1
+    assert cause in capsys.readouterr().err
+    assert snapshot(book / "traducao") == before
+
+
+def test_the_page_that_the_book_keeps_is_not_a_newer_one(book, capsys):
+    assert main(["fonte", "atualizar", OLD]) == 1
+    assert "já guarda" in capsys.readouterr().err
+
+
+def test_another_name_is_taken_with_como(book, source_text):
+    path = book / "en.md"
+    path.write_text(source_text.replace("some words", "few words"), encoding="utf-8")
+    with pytest.raises(BookError):
+        plan(book, load(book), path)
+    assert main(["fonte", "atualizar", str(path), "--como", "titulo.md"]) == 0
+    assert stale(book) == {"pagina-primeiro": "fonte mudou"}

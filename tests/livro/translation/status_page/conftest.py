@@ -1,0 +1,110 @@
+"""A small translated book, built by a Sphinx of its own."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from livro.translation.segments import Ledger, State, load
+from livro.translation.segments.marking import tied
+from livro.translation.segments.writing import write_ledger
+
+CONF = """
+project, language, root_doc = "Livro de teste", "pt_BR", "book/index"
+extensions = ["myst_nb", "livro.sphinx.translation_status"]
+nb_execution_mode = "off"
+exclude_patterns = ["_build", "traducao"]
+html_theme = "basic"
+translation_page = "book/situacao"
+translation_days = 100
+latex_documents = [("book/index", "livro.tex", "Livro", "Autor", "manual")]
+"""
+FILES = {
+    "conf.py": CONF,
+    "traducao/fonte/fonte.md": "# One\n\nText one.\n\n# Two\n\nText two.\n\nMore.\n",
+    "book/index.md": "% seg: edicao\n# Capa\n\n```{toctree}\ndois\num\nnosso\nsituacao\n```\n",
+    "book/um.md": "% seg: um-titulo\n# Um\n\n% seg: um-texto\nTexto um.\n",
+    "book/dois.md": "% seg: dois-titulo\n# Dois\n\n% seg: dois-texto\nTexto dois.\n",
+    "book/nosso.md": "% seg: edicao\n# Nosso\n",
+    "book/situacao.md": "% seg: edicao\n# Situação\n\n```{situacao-da-traducao}\n```\n\n"
+    "```{omissoes-da-traducao}\n```\n",
+}
+LINES = {"um-titulo": 1, "um-texto": 3, "dois-titulo": 5, "dois-texto": 7}
+
+
+class Book:
+    """The folder of the book and what was built from it."""
+
+    def __init__(self, root):
+        self.root = root
+        for name, text in FILES.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+
+    def tie(self, state=State.TRANSLATED, reviewer=""):
+        """Tie both pages to the source and leave the rest of it out."""
+        ties = load(self.root)
+        source = ties.sources["fonte.md"]
+        entries = {
+            name: tied(
+                ties,
+                name,
+                source.name,
+                source.keys_at(line, line),
+                state=state,
+                translator="Ana",
+                day=date(2026, 11, 30),
+            )
+            for name, line in LINES.items()
+        }
+        omissions = {source.name: dict.fromkeys(source.keys_at(9, 9), "não é texto")}
+        write_ledger(self.root, Ledger(entries, omissions))
+
+    def edit(self, name, old, new):
+        """Replace a text in a file."""
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def build(self, builder="html", status=0):
+        """Build; return what was told on the console."""
+        command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-b", builder]
+        done = subprocess.run(
+            [*command, self.root, self.output(builder)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+        assert (done.returncode != 0) == bool(status), done.stderr
+        return done.stdout + done.stderr
+
+    def output(self, builder="html"):
+        """Return the folder of a build."""
+        return self.root / "_build" / builder
+
+    def page(self, name):
+        """Return a page of the site."""
+        text = (self.output() / "book" / f"{name}.html").read_text(encoding="utf-8")
+        return BeautifulSoup(text, "lxml")
+
+    def line(self, name):
+        """Return the sentence at the end of a page, if any."""
+        found = self.page(name).select_one(".situacao-da-pagina")
+        return found and " ".join(found.get_text().split())
+
+    def table(self):
+        """Return the table of the status page, row by row."""
+        return [
+            [" ".join(cell.get_text().split()) for cell in row.select("td")]
+            for row in self.page("situacao").select("table tbody tr")
+        ]
+
+
+@pytest.fixture
+def book(tmp_path):
+    return Book(tmp_path)
