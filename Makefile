@@ -5,6 +5,8 @@ PYTHON ?= python3
 # Índice com os pacotes do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
+# De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta.
+FONTE ?= oficial
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
 FRAMEWORK ?=
@@ -18,7 +20,7 @@ VALIDADOR := ferramentas/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +42,9 @@ epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _buil
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa
+
+pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
+	@$(BIN)/livro pyodide --fonte $(FONTE)
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."
@@ -113,8 +118,8 @@ travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requiremen
 clean: ## apaga o livro construído
 	rm -rf _build
 
-distclean: clean ## apaga também os ambientes instalados
-	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS)
+distclean: clean ## apaga também os ambientes instalados e o que foi baixado
+	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS) .cache
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/livro.txt pyproject.toml

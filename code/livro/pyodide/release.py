@@ -1,0 +1,66 @@
+"""The release of Pyodide that the pages run.
+
+Its own lock says the SHA-256 of every package; the lock and the core, which it does not cover, are
+pinned here.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from livro.errors import BookError
+
+VERSION = "314.0.3"
+OFFICIAL = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"
+LOCK = "pyodide-lock.json"
+CORE = {
+    LOCK: "c963d22858f6bcb8f41586a2142f03905ab370c88ea22a86a2736e95fac2a8f3",
+    "pyodide.asm.mjs": "1a9775427ef6e8abaa7db88ece0515422d1886915ae5c9093776410c865dfd8d",
+    "pyodide.asm.wasm": "e7f8fac36f8bf11085309cbc5c829b3ec3057c18bf1d73b05a6741612d63cdbf",
+    "pyodide.mjs": "5cfc46f5dcbaf2a16f26e2363f441873eb424762609cc03db00d6a2ace4d00e5",
+    "python_stdlib.zip": "444c770dfd75a32097fc0a7d5c1413fd3140601f49c3a1f2e9af0376fcd124b4",
+}
+# What the cells import, besides the standard library and the package of the book.
+PACKAGES = ("matplotlib", "numpy")
+# What arrives at the first click, for the page to say how much is left; the scripts are part of it.
+BYTES = 26_733_985
+SCRIPT_BYTES = 1_267_327
+
+
+def needed_files(lock: bytes) -> dict[str, str]:
+    """Return file -> SHA-256 of all that a page needs, in the order of their names.
+
+    Args:
+        lock: the content of the release's lock.
+
+    Raises:
+        BookError: it is not the lock of this release.
+    """
+    check(LOCK, lock, CORE[LOCK])
+    packages = json.loads(lock)["packages"]
+    wheels = {packages[name]["file_name"]: packages[name]["sha256"] for name in _closure(packages)}
+    return dict(sorted({**CORE, **wheels}.items()))
+
+
+def check(name: str, content: bytes, digest: str) -> None:
+    """Refuse a file that is not the one of the release.
+
+    Raises:
+        BookError: its SHA-256 is another.
+    """
+    if sha256(content).hexdigest() != digest:
+        raise BookError(f"{name} não é o arquivo do Pyodide {VERSION}: o SHA-256 difere.")
+
+
+def _closure(packages: dict[str, Any]) -> set[str]:
+    """Return the packages of the cells and all that they depend on."""
+    found: set[str] = set()
+    left = list(PACKAGES)
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += packages[name]["depends"]
+    return found

@@ -1,0 +1,26 @@
+"""Sphinx extension: readers run the NumPy cells in the page itself, with Pyodide, without a server.
+
+- `cells` tells which cells of a page run there, and `marking` marks them, the hidden ones too;
+- `kit` is all that a browser downloads, but for Pyodide, at the first click;
+- `site` copies it, and Pyodide when `make pyodide` fetched it, beside the pages;
+- `starter` loads on the pages with such cells the small script that makes the buttons.
+
+What runs in the browser is in `static` (with the page), `modules` (at the first click) and
+`python` (inside Pyodide).
+"""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from livro.sphinx.browser_cells import marking, settings, site, starter
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension."""
+    settings.register(app)
+    marking.register(app)
+    site.register(app)
+    starter.register(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

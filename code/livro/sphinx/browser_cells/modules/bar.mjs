@@ -1,0 +1,162 @@
+// A barra de uma célula: os botões, o que está acontecendo e o que fazer quando não dá certo.
+const megabytes = (bytes) => Math.round(bytes / 1e6).toLocaleString("pt-BR");
+
+const seconds = (time) =>
+  time.toLocaleString("pt-BR", { minimumFractionDigits: 1, maximumFractionDigits: time < 1 ? 2 : 1 });
+
+const WHY = {
+  missing: () => "Esta cópia do livro não traz o Python que roda no navegador; “make pyodide” o inclui.",
+  download: (detail) => `O download não terminou (${detail}). Verifique a conexão.`,
+  start: (detail) => `O Python não iniciou neste navegador (${detail}).`,
+  crash: (detail) => `O Python parou de funcionar, e as variáveis da página se perderam (${detail}).`,
+};
+
+const LOST = "As variáveis da página se perderam; as células anteriores rodarão de novo antes da próxima.";
+const UNDONE = { waiting: "Não executada.", loading: "Download cancelado.", running: `Interrompida. ${LOST}` };
+
+export class Bar {
+  #state;
+  #run;
+  #edit;
+  #more = {};
+  #extras = []; // o progresso ou as saídas de um erro: somem quando algo muda
+  #phase = null; // waiting, loading ou running
+  #name;
+
+  constructor(element, name, actions) {
+    [this.#run, this.#edit] = element.querySelectorAll("button");
+    this.#state = element.querySelector(".celula-estado");
+    this.#name = name;
+    this.run = actions.run;
+    this.#more.runAll = this.#button("Executar tudo até aqui", actions.runAll);
+    this.#more.restore = this.#button("Restaurar código original", actions.restore);
+    this.#more.restart = this.#button("Reiniciar", actions.restart);
+    for (const button of Object.values(this.#more)) {
+      button.hidden = true;
+      this.#state.before(button);
+    }
+  }
+
+  focus() {
+    this.#run.focus({ preventScroll: true });
+  }
+
+  // Mostra os botões que fazem sentido agora.
+  update({ editing, restorable }) {
+    this.#edit.hidden = editing;
+    this.#more.restore.hidden = !restorable;
+    this.#more.runAll.hidden = this.#more.restart.hidden = !restorable && !editing;
+    for (const button of Object.values(this.#more)) button.disabled = this.#phase !== null;
+  }
+
+  say(text) {
+    this.#clear();
+    this.#state.textContent = text;
+  }
+
+  waiting() {
+    this.#enter("waiting", "Cancelar");
+    this.say("Na fila…");
+  }
+
+  loading(received, total) {
+    if (received >= total) {
+      this.say("Iniciando o Python…");
+      return;
+    }
+    if (this.#phase !== "loading") {
+      this.#enter("loading", "Cancelar");
+      this.say(`Baixando o Python para esta página (${megabytes(total)} MB)…`);
+      this.#extras.push(this.#progress(total));
+    }
+    const [{ firstChild: bar, lastChild: figures }] = this.#extras;
+    bar.value = received;
+    figures.textContent = ` ${megabytes(received)} de ${megabytes(total)} MB`;
+  }
+
+  running() {
+    this.#enter("running", "Interromper");
+    this.say("Executando…");
+  }
+
+  finished(ended, time) {
+    this.#leave();
+    this.say(ended ? `Executada nesta página em ${seconds(time)} s.` : "Parou com um erro.");
+  }
+
+  stopped() {
+    const phase = this.#phase ?? "waiting";
+    this.#leave();
+    this.say(UNDONE[phase]);
+  }
+
+  forget() {
+    this.#leave();
+    this.say("");
+  }
+
+  blocked(cause) {
+    this.#leave();
+    this.say(`Não executada: a ${cause.name} parou com um erro.`);
+    if (cause.scrollIntoView) this.#offer(this.#button("Ver o erro", () => cause.scrollIntoView()));
+  }
+
+  unavailable({ reason, message }, binder) {
+    this.#leave();
+    this.say(WHY[reason](message));
+    if (reason !== "missing") this.#offer(this.#button("Tentar de novo", this.run));
+    if (binder) this.#offer(this.#link("Abrir no Binder", binder));
+  }
+
+  #enter(phase, label) {
+    this.#phase = phase;
+    this.#label(label);
+  }
+
+  #leave() {
+    this.#phase = null;
+    this.#label("Executar");
+  }
+
+  #label(text) {
+    this.#run.textContent = text;
+    this.#run.setAttribute("aria-label", `${text} a ${this.#name}`);
+  }
+
+  #clear() {
+    for (const extra of this.#extras) extra.remove();
+    this.#extras = [];
+  }
+
+  #offer(element) {
+    this.#extras.push(element);
+    this.#state.parentElement.append(element);
+  }
+
+  #button(label, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.setAttribute("aria-label", `${label} (${this.#name})`);
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  #link(label, address) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = label;
+    return link;
+  }
+
+  #progress(total) {
+    const line = document.createElement("p");
+    line.className = "celula-progresso";
+    const bar = document.createElement("progress");
+    bar.max = total;
+    bar.setAttribute("aria-label", "Download do Python");
+    line.append(bar, document.createElement("span"));
+    this.#state.after(line);
+    return line;
+  }
+}

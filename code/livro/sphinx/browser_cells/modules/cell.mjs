@@ -1,0 +1,131 @@
+// Uma célula da página: o seu código, os seus botões e o que ela mostrou.
+import { Bar } from "./bar.mjs";
+import { Editor } from "./editor.mjs";
+import { Result } from "./result.mjs";
+
+export class Cell {
+  #element;
+  #bar;
+  #binder;
+  #editor = null;
+  #result = null;
+  #fresh = false; // a próxima saída começa um resultado novo
+  #pre;
+  #original; // o código do livro, com as suas cores
+
+  constructor(element, number, binder, actions) {
+    this.name = `célula ${number}`;
+    this.busy = false;
+    this.#element = element;
+    this.#binder = binder;
+    this.#pre = element.querySelector(".cell_input pre");
+    this.#original = this.#pre.cloneNode(true);
+    this.#bar = new Bar(element.querySelector(".celula-barra"), this.name, {
+      ...actions,
+      restore: () => this.#restore(),
+    });
+  }
+
+  // O texto que a construção do livro executou, ou o que o leitor fez dele.
+  get code() {
+    return this.#pre.textContent.replace(/\n$/, "");
+  }
+
+  get #changed() {
+    return this.#pre.textContent !== this.#original.textContent;
+  }
+
+  edit() {
+    this.#editor ??= new Editor(this.#pre, this.name, {
+      run: () => this.busy || this.#bar.run(),
+      change: () => this.#update(),
+    });
+    this.#update();
+    this.#editor.focus();
+  }
+
+  wait() {
+    this.busy = true;
+    this.#bar.waiting();
+  }
+
+  loading(received, total) {
+    this.#bar.loading(received, total);
+  }
+
+  running() {
+    this.busy = true;
+    this.#fresh = true;
+    this.#bar.running();
+  }
+
+  show(kind, content) {
+    this.#begin();
+    this.#result.show(kind, content, this.#changed);
+  }
+
+  finished(ended, seconds) {
+    this.#begin();
+    this.busy = false;
+    this.#bar.finished(ended, seconds);
+    this.#update();
+  }
+
+  stopped() {
+    this.#bar.stopped();
+    this.#settle();
+  }
+
+  blocked(cause) {
+    this.#bar.blocked(cause);
+    this.#settle();
+  }
+
+  unavailable(error) {
+    this.#bar.unavailable(error, this.#binder);
+    this.#settle();
+  }
+
+  forget() {
+    this.#bar.forget();
+    this.#settle();
+  }
+
+  restarted() {
+    this.forget();
+    this.#bar.say("Python reiniciado: as variáveis da página foram apagadas.");
+  }
+
+  // Onde a célula está, para quem tem de voltar a ela.
+  scrollIntoView() {
+    this.#element.scrollIntoView({ block: "center" });
+    this.#bar.focus();
+  }
+
+  #begin() {
+    if (!this.#fresh) return;
+    this.#fresh = false;
+    this.#result?.remove();
+    this.#result = new Result(this.#element, this.name);
+  }
+
+  #settle() {
+    this.busy = false;
+    this.#fresh = false;
+    this.#update();
+  }
+
+  #restore() {
+    this.#result?.remove();
+    this.#editor?.remove();
+    this.#result = this.#editor = null;
+    this.#pre.replaceChildren(...this.#original.cloneNode(true).childNodes);
+    this.#bar.say("Código original restaurado.");
+    this.#update();
+    this.#bar.focus();
+  }
+
+  #update() {
+    this.#bar.update({ editing: this.#editor !== null, restorable: this.#changed || this.#result !== null });
+  }
+}

@@ -1,0 +1,58 @@
+// O código que o leitor muda, com as cores do livro: as classes são as do Pygments.
+const KEYWORDS =
+  "and as assert async await break class continue def del elif else except finally for from global if import " +
+  "in is lambda nonlocal not or pass raise return try while with yield";
+const BUILTINS =
+  "abs all any bool dict divmod enumerate filter float format getattr int isinstance iter len list map max min " +
+  "next object open print range repr reversed round set setattr sorted str sum super tuple type zip";
+
+const CLASSES = new Map([
+  ...KEYWORDS.split(" ").map((word) => [word, "k"]),
+  ...BUILTINS.split(" ").map((word) => [word, "nb"]),
+  ...["and", "in", "is", "not", "or"].map((word) => [word, "ow"]),
+  ...["False", "None", "True"].map((word) => [word, "kc"]),
+  ...["from", "import"].map((word) => [word, "kn"]),
+]);
+
+const STRING = /[rbfu]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)/;
+const TOKEN = new RegExp(
+  [
+    /(?<c1>#.*)/,
+    new RegExp(`(?<s2>${STRING.source})`),
+    /(?<nd>(?<=^[ \t]*)@[\w.]+)/,
+    /(?<mi>(?<![\w.])(?:\d[\w.]*(?:(?<=[eE])[-+]\d+)?|\.\d\w*))/,
+    /(?<word>(?<before>\b(?:def|class)\s+)?[\p{L}_][\p{L}\p{N}_]*)/,
+    /(?<o>[-+*/%@&|^~<>=!]+)/,
+  ]
+    .map((part) => part.source)
+    .join("|"),
+  "gimu",
+);
+
+// Os nós que mostram um código.
+export function highlight(code) {
+  const nodes = [];
+  let end = 0;
+  for (const match of code.matchAll(TOKEN)) {
+    nodes.push(code.slice(end, match.index), ...colored(match[0], match.groups));
+    end = match.index + match[0].length;
+  }
+  return [...nodes, code.slice(end)];
+}
+
+function colored(text, { word, before, ...groups }) {
+  if (before) {
+    const kind = before.startsWith("class") ? "nc" : "nf";
+    return [span("k", before), span(kind, text.slice(before.length))];
+  }
+  if (word) return [CLASSES.has(text) ? span(CLASSES.get(text), text) : text];
+  const [kind] = Object.entries(groups).find(([, found]) => found);
+  return [span(kind, text)];
+}
+
+function span(kind, text) {
+  const made = document.createElement("span");
+  made.className = kind;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,1 @@
+"""The part of matplotlib-inline that the cells use; the whole one needs all of IPython."""

@@ -1,0 +1,22 @@
+"""What went wrong in a cell, for the page to tell."""
+
+from __future__ import annotations
+
+import json
+from traceback import TracebackException, extract_tb
+
+
+def describe(error: BaseException, name: str) -> str:
+    """Return, as JSON, the traceback from the cell on, its last line and the line of the cell.
+
+    Args:
+        error: what the cell raised.
+        name: the name of the cell.
+    """
+    frames = extract_tb(error.__traceback__)
+    inside = [index for index, frame in enumerate(frames) if frame.filename == name]
+    told = TracebackException.from_exception(error)
+    told.stack[:] = told.stack[inside[0] :] if inside else []
+    line = frames[inside[-1]].lineno if inside else getattr(error, "lineno", None)
+    text = "".join(told.format())
+    return json.dumps({"traceback": text, "line": line})

@@ -1,0 +1,12 @@
+"""Configuration values of the extension."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+
+
+def register(app: Sphinx) -> None:
+    """Register the configuration values; a change writes every page again."""
+    # Where pages find Pyodide when the site does not carry it; empty: nowhere.
+    app.add_config_value("browser_cells_address", "", "html", (str,))
+    app.add_config_value("browser_cells_kit", "", "html", (str,))  # its digest; not for users

@@ -1,0 +1,42 @@
+"""The script and the style of the buttons, on the pages that have a cell to run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from livro.sphinx.browser_cells.cells import FRAMEWORK
+from livro.sphinx.browser_cells.kit import FOLDER
+from livro.sphinx.browser_cells.marking import MARK
+from livro.sphinx.notebooks.addresses import Repository, notebook_path
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def publish(app: Sphinx) -> None:
+    """Let the script and the style be copied beside the pages."""
+    if app.builder.format == "html" and app.builder.name != "epub":
+        app.config.html_static_path.append(str(_STATIC))
+
+
+def load(
+    app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None
+) -> None:
+    """Load them, and tell the script where the rest is and where else the page can run."""
+    if page is None or not any(MARK in node["classes"] for node in page.findall(nodes.container)):
+        return
+    kit = context["pathto"](f"_static/{FOLDER}/{app.config.browser_cells_kit}/", resource=True)
+    repository = Repository.of(app.config)
+    elsewhere = repository.binder(notebook_path(FRAMEWORK, name)) if repository else ""
+    options = {"data-celulas": kit, "data-binder": elsewhere}
+    app.add_css_file("browser_cells.css")
+    app.add_js_file("browser_cells.js", loading_method="defer", **options)
+
+
+def register(app: Sphinx) -> None:
+    """Connect both moments."""
+    app.connect("builder-inited", publish)
+    app.connect("html-page-context", load)

@@ -1,0 +1,49 @@
+// Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles.
+(() => {
+  const { celulas, binder } = document.currentScript.dataset;
+  const folder = new URL(celulas, document.baseURI);
+  const FILE =
+    "O navegador não executa o código de uma página aberta como arquivo: sirva o livro com “make serve”.";
+  const MISSING =
+    "O que executa as células não chegou: verifique a conexão e recarregue a página.";
+  let page;
+
+  const open = () => {
+    page ??= import(new URL("page.mjs", folder)).then((module) => new module.Page(binder));
+    return page;
+  };
+
+  const act = async (cell, action) => {
+    const state = cell.querySelector(".celula-estado");
+    if (location.protocol === "file:") {
+      state.textContent = FILE;
+      return;
+    }
+    const opened = await open().catch(() => null);
+    if (opened) opened[action](cell);
+    else state.textContent = MISSING;
+  };
+
+  const button = (label, number, onClick) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.setAttribute("aria-label", `${label} a célula ${number}`);
+    made.addEventListener("click", onClick);
+    return made;
+  };
+
+  document.querySelectorAll(".celula-executavel").forEach((cell, index) => {
+    const bar = document.createElement("div");
+    bar.className = "celula-barra";
+    const state = document.createElement("p");
+    state.className = "celula-estado";
+    state.setAttribute("role", "status");
+    bar.append(
+      button("Executar", index + 1, () => act(cell, "run")),
+      button("Editar", index + 1, () => act(cell, "edit")),
+      state,
+    );
+    cell.querySelector(".cell_input").after(bar);
+  });
+})();

@@ -1,0 +1,130 @@
+"""What the extension writes in a page."""
+
+import json
+
+import pytest
+import yaml
+
+from livro.sphinx.browser_cells.kit import digest, make_kit
+from livro.sphinx.browser_cells.marking import MARK
+
+pytestmark = pytest.mark.construcao
+
+EXTENSIONS = ["livro.sphinx.framework_tabs", "livro.sphinx.browser_cells"]
+FRONT = """---
+file_format: mystnb
+kernelspec: {name: %s, display_name: Python}
+language_info: {name: python, pygments_lexer: ipython3}
+---
+
+"""
+
+
+def cell(tags, code):
+    header = yaml.safe_dump({"tags": tags.split()})
+    return f"```{{code-cell}} ipython3\n---\n{header}---\n{code}\n```\n\n"
+
+
+PAGE = "# Página\n\n" + "".join(
+    [
+        cell("remove-cell", 'hidden = "</script><b>"'),
+        cell("", "one = 1\n\n\ntwo = 2"),
+        cell("remove-cell test", "assert one == 1"),
+        cell("tab-numpy", "three = 3"),
+        cell("tab-jax", "import jax"),
+        cell("remove-cell", "later = 1"),
+        cell("", "import torch"),
+        cell("", "print(later < 2)"),
+    ]
+)
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a book of one page; return the folder of the site and its page."""
+    import io
+
+    from bs4 import BeautifulSoup
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    def build(builder="html", kernel="python3", text=PAGE, **settings):
+        source, output = tmp_path / "fonte", tmp_path / builder
+        source.mkdir(exist_ok=True)
+        (source / "index.md").write_text(FRONT % kernel + text, encoding="utf-8")
+        config = {
+            "extensions": EXTENSIONS,
+            "framework_tabs_frameworks": [("numpy", "NumPy"), ("jax", "JAX")],
+            "nb_execution_mode": "off",
+            "html_theme": "basic",
+            **settings,
+        }
+        warnings = io.StringIO()
+        folders = (source, None, output, tmp_path / "doctrees", builder)
+        with patch_docutils(), docutils_namespace():
+            Sphinx(*folders, confoverrides=config, status=None, warning=warnings).build()
+        assert warnings.getvalue() == ""
+        page = output / "index.html"
+        return output, BeautifulSoup(page.read_text(), "lxml") if page.is_file() else None
+
+    return build
+
+
+def codes(page):
+    """Read, as the page's script does, what would run and in what order."""
+    return [_code(element) for element in page.select(f".{MARK}, .celula-oculta")]
+
+
+def _code(element):
+    if element.name == "script":
+        return json.loads(element.string)
+    return element.select_one(".cell_input pre").text.rstrip("\n")
+
+
+def test_the_cells_of_numpy_are_marked_and_hidden_ones_keep_their_place(build):
+    _, page = build()
+    assert codes(page) == [
+        'hidden = "</script><b>"',
+        "one = 1\n\n\ntwo = 2",
+        "three = 3",
+        "later = 1",
+        "print(later < 2)",
+    ]
+    assert "jax" not in "".join(e.text for e in page.select(f".{MARK}"))
+
+
+def test_the_page_knows_its_kit_and_the_kit_where_python_is(build):
+    output, page = build(browser_cells_address="https://cdn.example/")
+    (script,) = page.select("script[data-celulas]")
+    folder = output / script["data-celulas"]
+    resources = json.loads((folder / "resources.json").read_text())
+    assert resources["pyodide"] == "https://cdn.example/"
+    named = {*resources["wheels"], "page.mjs", "worker.mjs"}
+    assert named < {file.name for file in folder.iterdir()}
+    assert not (output / "_static" / "pyodide").exists()
+
+
+def test_another_kit_has_another_name(build):
+    output, first = build()
+    _, second = build(browser_cells_address="https://cdn.example/")
+    names = [page.select_one("script[data-celulas]")["data-celulas"] for page in (first, second)]
+    assert names[0] != names[1]
+    assert len(list((output / "_static" / "celulas").iterdir())) == 1  # the old one is gone
+    assert digest(make_kit("")) == digest(make_kit("")) != digest(make_kit("x"))
+
+
+@pytest.mark.parametrize(
+    "other", [{"kernel": "mxnet"}, {"text": "# Nada\n\n" + cell("", "import torch")}]
+)
+def test_other_pages_have_nothing_of_it(build, other):
+    _, page = build(**other)
+    assert codes(page) == []
+    assert "browser_cells" not in str(page)
+
+
+@pytest.mark.parametrize("builder", ["text", "latex"])
+def test_other_formats_have_nothing_of_it(build, builder):
+    output, _ = build(builder)
+    texts = [f.read_text() for f in output.iterdir() if f.suffix in {".txt", ".tex"}]
+    assert texts
+    assert not any("hidden" in text or "celula" in text for text in texts)

@@ -1,0 +1,79 @@
+"""Files of Pyodide: all that is needed, checked one by one, all or none."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from livro.errors import BookError
+from livro.pyodide import folder, release
+from livro.pyodide.sources import open_source
+
+
+def digest(content):
+    return sha256(content).hexdigest()
+
+
+@pytest.fixture
+def distribution(monkeypatch):
+    """A small release: a package for the cells, what it needs, and one that nobody asks for."""
+    contents = {"a.whl": b"a", "b.whl": b"b", "c.whl": b"c", "pyodide.mjs": b"nucleo"}
+    depends = {"a": ["b"], "b": [], "c": []}
+    packages = {
+        name: {
+            "file_name": f"{name}.whl",
+            "sha256": digest(contents[f"{name}.whl"]),
+            "depends": depends[name],
+        }
+        for name in depends
+    }
+    contents[release.LOCK] = json.dumps({"packages": packages}).encode()
+    monkeypatch.setattr(release, "PACKAGES", ("a",))
+    core = {name: digest(contents[name]) for name in ("pyodide.mjs", release.LOCK)}
+    monkeypatch.setattr(release, "CORE", core)
+    return contents
+
+
+NEEDED = {"a.whl", "b.whl", "pyodide.mjs", release.LOCK}
+
+
+def test_only_what_is_needed_is_kept(distribution, tmp_path):
+    target = tmp_path / "pyodide"
+    assert folder.fill(target, distribution.__getitem__).keys() == NEEDED
+    assert {file.name for file in folder.files(target)} == NEEDED
+    assert {file.name for file in target.iterdir()} == NEEDED
+
+
+@pytest.mark.parametrize("name", sorted(NEEDED))
+def test_another_file_is_refused_and_nothing_is_written(distribution, tmp_path, name):
+    distribution[name] += b" "
+    with pytest.raises(BookError, match=name):
+        folder.fill(tmp_path / "pyodide", distribution.__getitem__)
+    assert folder.files(tmp_path / "pyodide") == []
+
+
+@pytest.mark.parametrize("name", sorted(NEEDED))
+def test_a_damaged_folder_is_not_used(distribution, tmp_path, name):
+    folder.fill(tmp_path / "pyodide", distribution.__getitem__)
+    (tmp_path / "pyodide" / name).write_bytes(b"estragado")
+    with pytest.raises(BookError, match="make pyodide"):
+        folder.files(tmp_path / "pyodide")
+    (tmp_path / "pyodide" / name).unlink()
+    with pytest.raises(BookError, match="make pyodide"):
+        folder.files(tmp_path / "pyodide")
+
+
+def test_a_folder_can_be_the_source(distribution, tmp_path):
+    source = tmp_path / "baixado"
+    source.mkdir()
+    for name, content in distribution.items():
+        (source / name).write_bytes(content)
+    assert folder.fill(tmp_path / "pyodide", open_source(str(source))).keys() == NEEDED
+    (source / "a.whl").unlink()
+    with pytest.raises(BookError, match=r"a\.whl"):
+        folder.fill(tmp_path / "pyodide", open_source(str(source)))
+
+
+def test_an_unknown_source_is_named():
+    with pytest.raises(BookError, match="nenhum-lugar"):
+        open_source("nenhum-lugar")
