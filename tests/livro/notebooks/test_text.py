@@ -129,10 +129,16 @@ def test_captions_follow_their_cells(build, cell):
         assert text.source == "**Figura 1.1.** Um $x$.\n\nVeja a Figura 1.1."
 
 
+def test_footnotes_keep_their_numbers(build, cell):
+    text = build("Um[^a].", cell("1"), "[^a]: Uma *nota*.").text()
+    assert "Um<sup>1</sup>." in text
+    assert "<sup>1</sup> Uma *nota*." in text
+
+
 def test_node_that_nobody_can_write_is_a_warning_with_its_place(build, cell):
-    built = build("Um[^a].\n\n[^a]: Nota.", cell("1"), clean=False)
+    built = build("```{sidebar} Ao lado\nTexto.\n```", cell("1"), clean=False)
     (warning,) = built.warnings
-    assert "não sabe escrever um nó do tipo footnote" in warning
+    assert "não sabe escrever um nó do tipo sidebar" in warning
     assert "pagina" in warning
 
 

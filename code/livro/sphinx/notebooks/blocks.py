@@ -68,6 +68,11 @@ class Blocks:
         return f"**{self._inline.line(node)}**"
 
     @_block.register
+    def _(self, node: nodes.footnote) -> str:
+        label, *content = node.children
+        return f"<sup>{label.astext()}</sup> {self.write(content)}"
+
+    @_block.register
     def _(self, node: nodes.transition) -> str:
         return "---"
 

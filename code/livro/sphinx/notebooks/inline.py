@@ -81,8 +81,9 @@ class Inline:
     def _(self, node: nodes.subscript) -> str:
         return f"<sub>{self._content(node)}</sub>"
 
-    @_write.register
-    def _(self, node: nodes.superscript) -> str:
+    @_write.register(nodes.superscript)
+    @_write.register(nodes.footnote_reference)
+    def _(self, node: nodes.Element) -> str:
         return f"<sup>{self._content(node)}</sup>"
 
     @_write.register
