@@ -9,7 +9,7 @@ from livro.sphinx.browser_cells.cells import executed_text, runnable
 
 
 def cell(code="x = 1", *tags):
-    return Cell(Path("pagina.md"), 0, 1, {"tags": list(tags)}, code)
+    return Cell(Path("pagina.md"), "python3", 0, 1, {"tags": list(tags)}, code)
 
 
 SEEN = cell("import numpy as np")

@@ -14,7 +14,6 @@ from livro.sphinx.paper.bibliography import KeepBibliographyOnItsPage
 from livro.sphinx.paper.builder import PaperBuilder
 from livro.sphinx.paper.drawing import drawing
 from livro.sphinx.paper.imprint import imprint
-from livro.sphinx.paper.translator import PaperTranslator
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,11 +35,10 @@ def prepare(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the builder, the translator and the settings."""
+    """Register the builder and the settings."""
     app.add_config_value("paper_drawing", "", "", types=(str,))
     app.add_config_value("paper_keywords", [], "", types=(list,))
     app.add_builder(PaperBuilder, override=True)
-    app.set_translator("latex", PaperTranslator)
     app.add_post_transform(KeepBibliographyOnItsPage)
     app.connect("builder-inited", prepare)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

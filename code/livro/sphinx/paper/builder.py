@@ -10,11 +10,16 @@ from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.util.texescape import escape
 
+from livro.sphinx.paper.translator import PaperTranslator
+
 FOREWORD = "Apresentação"
 
 
 class PaperBuilder(LaTeXBuilder):
     """Sphinx's builder, with the first page as a presentation and the captions as parts."""
+
+    # Not by `app.set_translator`: the theme leaves the HTML as it is once any translator is set.
+    default_translator_class = PaperTranslator
 
     def get_contentsname(self, indexfile: str) -> str:
         """Leave the title of the contents to babel: Sphinx would take the name of a part."""
