@@ -20,7 +20,7 @@ CHAPTER, TEXT = "book/capitulo/gradientes", "book/capitulo/introducao"
 LABORATORIES = [f"book/laboratorios/{name}" for name in ("explosao", "simetria", "xavier")]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PATIENCE = 40_000  # ms; other work may have the machine
+PATIENCE = 90_000  # ms; other work may have the machine
 # Keeps a copy of what the page asks its Python to run.
 SPY = """
   window.asked = [];
