@@ -20,7 +20,7 @@ CHAPTER, TEXT = "book/capitulo/gradientes", "book/capitulo/introducao"
 LABORATORIES = [f"book/laboratorios/{name}" for name in ("explosao", "simetria", "xavier")]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PATIENCE = 40_000  # ms; other work may have the machine
+PATIENCE = 90_000  # ms; other work may have the machine
 # Keeps a copy of what the page asks its Python to run.
 SPY = """
   window.asked = [];
@@ -149,13 +149,13 @@ def test_a_page_without_cells_has_no_button(visit):
 
 def test_only_the_cells_of_numpy_have_buttons(visit):
     page = visit(query="?framework=jax")
-    assert page.get_by_role("button", name="Executar").count() == 0  # hidden with its tab
+    assert page.get_by_role("button", name="Executar a célula").count() == 0  # hidden with its tab
     assert page.locator(".tag_tab-jax .celula-barra, .tag_tab-pytorch .celula-barra").count() == 0
 
 
 def test_without_scripts_there_is_the_book_and_no_dead_button(visit):
     page = visit(java_script_enabled=False)
-    assert page.get_by_role("button", name="Executar").count() == 0
+    assert page.get_by_role("button", name="Executar a célula").count() == 0
     assert page.locator(".celula-executavel").first.locator("pre").is_visible()
     assert page.locator("#fig-sigmoide img:visible").count() == 1
 

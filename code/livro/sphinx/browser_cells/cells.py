@@ -38,7 +38,7 @@ def executed_text(cell: Cell) -> str:
 
 def _runs(cell: Cell) -> bool:
     frameworks = {tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-")}
-    ours = not frameworks or frameworks == {FRAMEWORK}
+    ours = cell.kernel == KERNEL and (not frameworks or frameworks == {FRAMEWORK})
     return ours and TEST not in cell.tags and _imports(cell.code) <= _AVAILABLE
 
 

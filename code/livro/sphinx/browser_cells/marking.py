@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.cells import Cell, code_cells
-from livro.sphinx.browser_cells.cells import KERNEL, executed_text, is_seen, runnable
+from livro.sphinx.browser_cells.cells import executed_text, is_seen, runnable
 
 MARK, HIDDEN = "celula-executavel", "celula-oculta"
 
@@ -42,9 +42,6 @@ class MarkCells(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Walk through the cells of the file and of the page side by side."""
         name = self.env.docname
-        kernel = self.env.metadata[name].get("kernelspec")
-        if not isinstance(kernel, dict) or kernel.get("name") != KERNEL:
-            return
         waiting: list[hidden_cell] = []
         places = list(self.document.findall(_is_cell))
         for cell in runnable(code_cells(Path(self.env.doc2path(name)))):

@@ -18,7 +18,7 @@ FOREWORD = "Apresentação"
 class PaperBuilder(LaTeXBuilder):
     """Sphinx's builder, with the first page as a presentation and the captions as parts."""
 
-    # Not by `app.set_translator`: the theme would no longer find that of the site.
+    # Not by `app.set_translator`: the theme leaves the HTML as it is once any translator is set.
     default_translator_class = PaperTranslator
 
     def get_contentsname(self, indexfile: str) -> str:
