@@ -51,7 +51,7 @@ def test_navigation_has_the_numbers_of_the_site(epub, site):
     expected = [
         heading.get_text().rstrip("#")
         for name in page_names()[1:]
-        for heading in site[name].select("h1, h2")
+        for heading in site[name].select("h1, h2, h3")
     ]
     assert links[1:-1] == expected
     assert links[-1] == "Índice remissivo"

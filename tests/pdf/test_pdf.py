@@ -65,7 +65,7 @@ def test_only_pictures_of_screens_are_made_of_dots(pdf):
 
 
 def test_bookmarks_are_the_titles_of_the_site_with_their_numbers(pdf, site):
-    chapters = [h for name in page_names()[1:] for h in site[name].select("h1, h2")]
+    chapters = [h for name in page_names()[1:] for h in site[name].select("h1, h2, h3")]
     expected = [compact(plain(heading.get_text())) for heading in chapters]
     found = [compact(title) for title in bookmarks(pdf.reader.outline)]
     parts = {"Capítulo", "Laboratórios", "Apêndices"}
