@@ -132,7 +132,11 @@ def lab(branch, environment):
     sink = subprocess.Popen(["cat"], stdin=process.stderr, stdout=subprocess.DEVNULL)
     yield Lab(f"http://127.0.0.1:{port}", process, Path(environment["JUPYTERLAB_WORKSPACES_DIR"]))
     process.terminate()
-    process.wait()
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:  # seen once: it waited for a thread that never ended
+        process.kill()
+        process.wait()
     process.stderr.close()
     sink.wait()
 
