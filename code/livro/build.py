@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import yaml
 
+from livro import git
 from livro.cells import code_cells
 from livro.contents import contents, left_out
 from livro.not_found import anchor_links
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 def set_date(root: Path) -> None:
     """Give outputs that carry a date the time of the last commit, so that builds agree."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError:  # no git: a downloaded archive of the book
-        return
-    if moment := answer.stdout.strip():
+    if moment := git.ask(root, "log", "-1", "--format=%ct"):
         os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+
+from livro import git
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,13 +42,8 @@ def read_edition(root: Path) -> Edition:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     moment = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(moment), UTC) if moment else datetime.now(UTC)
-    return Edition(str(project["version"]), now.date(), _commit(root))
-
-
-def _commit(root: Path) -> str:
-    command = ["git", "-C", str(root), "describe", "--always", "--exclude=*", "--dirty=+"]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError:  # no git: a downloaded archive of the book
-        return ""
-    return answer.stdout.strip()
+    return Edition(
+        str(project["version"]),
+        now.date(),
+        git.ask(root, "describe", "--always", "--exclude=*", "--dirty=+"),
+    )

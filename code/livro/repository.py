@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from typing import TYPE_CHECKING
+
+from livro import git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,19 +27,6 @@ def from_remote(remote: str) -> str:
     return f"https://github.com/{match['slug']}" if match else ""
 
 
-def _origin(root: Path) -> str:
-    try:
-        answer = subprocess.run(
-            ["git", "-C", str(root), "remote", "get-url", "origin"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except FileNotFoundError:  # no git: a downloaded archive of the book
-        return ""
-    return answer.stdout
-
-
 def repository_url(configured: str, root: Path, environment: Mapping[str, str] = os.environ) -> str:
     """Return the address of the repository, or an empty string when nothing tells it.
 
@@ -52,4 +40,4 @@ def repository_url(configured: str, root: Path, environment: Mapping[str, str] =
     """
     if slug := environment.get("GITHUB_REPOSITORY"):
         return f"{environment.get('GITHUB_SERVER_URL', 'https://github.com')}/{slug}"
-    return from_remote(_origin(root)) or configured
+    return from_remote(git.ask(root, "remote", "get-url", "origin")) or configured
