@@ -12,6 +12,7 @@ from livro import git
 from livro.cells import code_cells
 from livro.contents import contents, left_out
 from livro.not_found import anchor_links
+from livro.places import sources
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def run_sphinx(
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
-    for page in (root / "book").rglob("*.md"):
+    for page in sources(root):
         list(code_cells(page))
     set_date(root)
     toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)

@@ -38,6 +38,11 @@ def site() -> Path:
     return folder
 
 
+def sources(folder: Path) -> list[Path]:
+    """Return the sources of all pages of the book in this folder, in order of names."""
+    return sorted((folder / "book").rglob("*.md"))
+
+
 def pages(chosen: Iterable[str] = ()) -> list[Path]:
     """Return the chosen pages or, without any, all sources of the book."""
-    return [Path(page) for page in chosen] or sorted((root() / "book").rglob("*.md"))
+    return [Path(page) for page in chosen] or sources(root())

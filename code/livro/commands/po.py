@@ -34,8 +34,9 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _export(path: Path, page: str | None) -> None:
+    from livro import atomic
     from livro.translation.po.export import to_po
-    from livro.translation.segments import State, atomic, load
+    from livro.translation.segments import State, load
 
     ties = load(root())
     pairs = [pair for pair in ties.pairs() if page in (None, *(t.path for t in pair.targets))]

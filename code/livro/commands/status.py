@@ -26,7 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Show where the translation stands; fail if less than what is demanded."""
-    from livro.translation.segments import atomic, load
+    from livro import atomic
+    from livro.translation.segments import load
     from livro.translation.segments.badge import badge
     from livro.translation.segments.report import as_json, as_table, shortcomings
     from livro.translation.segments.status import page_statuses, total

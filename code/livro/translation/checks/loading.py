@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.places import sources
 from livro.translation.checks.book import Book, Knowledge
 from livro.translation.checks.outputs import read_outputs
 from livro.translation.checks.ports import read_ports
@@ -44,7 +45,7 @@ def read_pages(root: Path) -> tuple[Page, ...]:
     """Read all pages of the book."""
     return tuple(
         read_page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sorted((root / "book").rglob("*.md"))
+        for path in sources(root)
     )
 
 

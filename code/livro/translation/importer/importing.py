@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.atomic import write_together
 from livro.errors import BookError
 from livro.translation.d2l import read_file
 from livro.translation.importer import ledger as segments
 from livro.translation.importer import naming
 from livro.translation.importer.book import frameworks, works
 from livro.translation.importer.context import Context
-from livro.translation.importer.files import write_together
 from livro.translation.importer.groups import groups
 from livro.translation.importer.labels import Labels, labels_of_book, labels_of_d2l
 from livro.translation.importer.links import IMAGES, Links

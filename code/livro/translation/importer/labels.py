@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from livro.errors import BookError
+from livro.places import sources
 from livro.translation.d2l.inline import Piece, tokens
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def labels_of(text: str) -> dict[str, Named]:
 def labels_of_book(root: Path, but: Path) -> dict[str, Named]:
     """Return the labels of all pages of a book but one."""
     found: dict[str, Named] = {}
-    for path in sorted((root / "book").rglob("*.md")):
+    for path in sources(root):
         if path != but:
             found |= labels_of(path.read_text(encoding="utf-8"))
     return found

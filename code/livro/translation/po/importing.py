@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from livro import atomic
 from livro.errors import BookError
 from livro.translation.finding import Severity
 from livro.translation.po.changes import Change, changes, read_po, replaced
-from livro.translation.segments import atomic, load
+from livro.translation.segments import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,7 @@ def import_po(root: Path, path: Path) -> list[str]:
     found = list(changes(read_po(path), load(root).pairs()))
     pages = _pages(root, found)
     _check(root, pages)
-    for page, text in pages.items():
-        atomic.write(root / page, text.encode())
+    atomic.write_together({root / page: text.encode() for page, text in pages.items()})
     return [change.target.segment for change in found]
 
 

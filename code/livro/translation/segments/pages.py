@@ -16,9 +16,9 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 from livro.errors import BookError
+from livro.places import sources
 from livro.translation.pairing import Target
 from livro.translation.segments.names import EDITION, fault
-from livro.translation.segments.places import BOOK
 from livro.translation.segments.problem import Problem
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_pages(root: Path) -> tuple[list[Target], list[Problem]]:
     """Read all pages of the book."""
     targets: list[Target] = []
     problems: list[Problem] = []
-    for path in sorted((root / BOOK).rglob("*.md")):
+    for path in sources(root):
         found, wrong = read_page(_text(path, root), path.relative_to(root).as_posix())
         targets += found
         problems += wrong

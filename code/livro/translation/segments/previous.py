@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.segments import atomic
+from livro import atomic
 from livro.translation.segments.content import digest
 from livro.translation.segments.places import PREVIOUS
 

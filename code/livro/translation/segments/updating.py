@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from livro import atomic
 from livro.errors import BookError
-from livro.translation.segments import atomic, previous
+from livro.translation.segments import previous
 from livro.translation.segments.alignment import Alignment, align
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import Entry, Ledger

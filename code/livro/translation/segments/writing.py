@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from livro.translation.segments import atomic
+from livro import atomic
 from livro.translation.segments.places import LEDGER
 
 if TYPE_CHECKING:

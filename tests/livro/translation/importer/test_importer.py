@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from livro import atomic
 from livro.errors import BookError
-from livro.translation.importer import Draft, draft, files, importing, write
+from livro.translation.importer import Draft, draft, importing, write
 from livro.translation.importer.escapes import printable
 from livro.translation.importer.notices import Topic
 from livro.translation.segments import State, load
@@ -169,7 +170,7 @@ def test_writing_is_all_or_nothing(
     root = shutil.copytree(book, tmp_path / "livro")
     result = drafted(root, SEED)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    replace = files.os.replace
+    replace = atomic.os.replace
     calls = []
 
     def broken(source: str, target: Path) -> None:
@@ -178,7 +179,7 @@ def test_writing_is_all_or_nothing(
             raise OSError("disco cheio")
         replace(source, target)
 
-    monkeypatch.setattr(files.os, "replace", broken)
+    monkeypatch.setattr(atomic.os, "replace", broken)
     with pytest.raises(OSError, match="disco cheio"):
         write(result)
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

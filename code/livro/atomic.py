@@ -1,4 +1,4 @@
-"""Several files written together: all of them, or none."""
+"""Files that are either the old ones or the new ones, never half of each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a whole file in the place of the old one, if any."""
+    write_together({path: content})
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
