@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from livro.translation.d2l.inline import masked, tokens
+
 # `**](` closes a link whose text is bold, not a slide.
 _MARKS = re.compile(r"(?P<open>[\[(](?:\*\*|~~))|(?P<close>(?:\*\*|~~)(?:\](?!\()|\)))")
 _CLOSING = {"[**": "**]", "(**": "**)", "[~~": "~~]", "(~~": "~~)"}
@@ -51,3 +53,8 @@ def replaced(prose: str, marks: tuple[int, ...], by: str) -> str:
         parts += [prose[position:start], by]
         position = start + _WIDTH
     return "".join([*parts, prose[position:]])
+
+
+def without_pairs(prose: str) -> str:
+    """Return the prose without the marks of its slides; code and formulas keep theirs."""
+    return replaced(prose, find(masked(tokens(prose))).paired, "")

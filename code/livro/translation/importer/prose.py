@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from livro.translation.d2l import slides
-from livro.translation.d2l.inline import Piece, Token, masked, tokens
+from livro.translation.d2l.inline import Piece, Token, tokens
 from livro.translation.importer import escapes
 from livro.translation.importer.labels import without_labels
 
@@ -25,7 +25,7 @@ def prose(text: str, line: int, context: Context) -> str:
         line: number of the first of them.
         context: what the prose refers to, and where to tell of what it cannot.
     """
-    clean = _without_slides(without_labels(escapes.printable(text)))
+    clean = slides.without_pairs(without_labels(escapes.printable(text)))
     pieces = list(tokens(clean))
     written: list[str] = []
     for index, token in enumerate(pieces):
@@ -39,10 +39,6 @@ def prose(text: str, line: int, context: Context) -> str:
 def one_line(text: str, line: int, context: Context) -> str:
     """Return prose for places that take a single line: titles, captions."""
     return " ".join(prose(text, line, context).split())
-
-
-def _without_slides(text: str) -> str:
-    return slides.replaced(text, slides.find(masked(tokens(text))).paired, "")
 
 
 def _piece(token: Token, before: str, following: Token | None, line: int, context: Context) -> str:

@@ -45,7 +45,7 @@ def read_directive(token: Token, offset: int) -> Directive | None:
         return None
     line = offset + token.map[0] + 1
     lines = token.content.split("\n")
-    header = _header_length(lines)
+    header = header_length(lines)
     return Directive(
         info["name"],
         info["argument"],
@@ -56,7 +56,8 @@ def read_directive(token: Token, offset: int) -> Directive | None:
     )
 
 
-def _header_length(lines: list[str]) -> int:
+def header_length(lines: list[str]) -> int:
+    """Return how many lines of a directive, from the first one, hold its options."""
     if lines[:1] == ["---"] and "---" in lines[1:]:
         return lines.index("---", 1) + 1
     return next((n for n, line in enumerate(lines) if not re.match(r":[\w-]+:", line)), len(lines))

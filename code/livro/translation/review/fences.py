@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
 
+from livro.translation.myst.directives import header_length
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CELLS = {"code-cell", ".python"}
 _NAME = re.compile(r"\{(?P<name>[^}\s]+)[^}]*\}\s*(?P<title>.*)", re.S)
-_OPTIONS = re.compile(r"(?:---\n(?P<yaml>(?:(?!---\n).*\n)*)---\n|(?P<colons>(?::[\w-]+:.*\n)+))?")
 
 
 def render_fence(info: str, content: str, render: Callable[[str], str]) -> str:
@@ -38,9 +39,10 @@ def render_fence(info: str, content: str, render: Callable[[str], str]) -> str:
 
 def split_options(content: str) -> tuple[str, str]:
     """Return the options of a directive, as written, and what follows them."""
-    match = _OPTIONS.match(content)
-    assert match is not None  # every part of the pattern is optional
-    return (match["yaml"] or match["colons"] or ""), content[match.end() :]
+    lines = content.split("\n")
+    header = header_length(lines)
+    options = (f"{line}\n" for line in lines[:header] if line != "---")
+    return "".join(options), "\n".join(lines[header:])
 
 
 def _options(options: str) -> str:

@@ -35,10 +35,7 @@ def gather(root: Path, ties: Ties, findings: Iterable[Finding], markup: Markup) 
             seen[target.segment] += 1
             row = _row(root, ties, target, seen[target.segment], notes.get(target, ()), markup)
             rows[target.path].append(row)
-    return [
-        Sheet(path, _title((root / path).read_text(encoding="utf-8"), path), tuple(found))
-        for path, found in rows.items()
-    ]
+    return [Sheet(path, _title(path, ties.targets), tuple(found)) for path, found in rows.items()]
 
 
 def _row(
@@ -109,6 +106,6 @@ def _by_target(
     return notes
 
 
-def _title(text: str, path: str) -> str:
-    match = _TITLE.search(text)
-    return match[1].strip() if match else path
+def _title(path: str, targets: Iterable[Target]) -> str:
+    titles = (_TITLE.search(target.text) for target in targets if target.path == path)
+    return next((title[1].strip() for title in titles if title), path)

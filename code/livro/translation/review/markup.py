@@ -6,7 +6,6 @@ reviews sees every label, citation and option.
 
 from __future__ import annotations
 
-import re
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,8 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from livro.sphinx.math.engine import Engine, Formula
+from livro.translation.d2l import slides
+from livro.translation.d2l.inline import Piece, tokens
 from livro.translation.review.fences import render_fence
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from livro.translation.d2l.inline import Token as Prose
+
     Mark = Callable[[str], str]
     Draw = Callable[[Token], str]
 
-_D2L_ROLE = re.compile(r":(\w+):`([^`\n]*)`")
-_SLIDE_MARK = re.compile(r"(?:\(\*\*|\[\*\*)(.+?)(?:\*\*\)|\*\*\])", re.S)
 _PLUGINS = (
     colon_fence_plugin,
     footnote_plugin,
@@ -78,7 +79,7 @@ class Markup:
 
     def source(self, text: str) -> str:
         """Render blocks of a page in the d2lbook format."""
-        return self.translation(_SLIDE_MARK.sub(r"\1", _D2L_ROLE.sub(r"{\1}`\2`", text)))
+        return self.translation("".join(map(_in_myst, tokens(slides.without_pairs(text)))))
 
     def _formula(self, tex: str, options: dict[str, Any]) -> str:
         rendered = self._engine.render(Formula(tex.strip(), bool(options["display_mode"])))
@@ -104,6 +105,10 @@ class Markup:
 
     def _fence(self, token: Token) -> str:
         return render_fence(token.info.strip(), token.content, self.translation)
+
+
+def _in_myst(piece: Prose) -> str:
+    return f"{{{piece.name}}}`{piece.content}`" if piece.piece is Piece.ROLE else piece.text
 
 
 def _rule(draw: Draw) -> MethodType:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
 
+from livro.translation.words.glossary import inflected
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from livro.translation.words.glossary import Entry
-
-_PLURAL = "(?:s|es)?"
 
 
 def marker(equivalents: Mapping[str, str]) -> Callable[[str], str]:
@@ -22,15 +22,16 @@ def marker(equivalents: Mapping[str, str]) -> Callable[[str], str]:
         equivalents: form of a term, without capitals -> what the glossary says of it.
     """
     longest_first = sorted(equivalents, key=lambda form: (-len(form), form))
-    forms = "|".join(map(re.escape, longest_first))
-    pattern = re.compile(rf"(?<!\w)({forms}){_PLURAL}(?!\w)", re.I) if forms else None
+    forms = "|".join(f"({inflected(form).pattern})" for form in longest_first)
+    pattern = re.compile(forms, re.I) if forms else None
 
     def mark(text: str) -> str:
         if pattern is None:
             return escapeHtml(text)
         written, end = [], 0
         for match in pattern.finditer(text):
-            said = escapeHtml(equivalents[match[1].casefold()])
+            form = longest_first[(match.lastindex or 1) - 1]
+            said = escapeHtml(equivalents[form])
             written.append(escapeHtml(text[end : match.start()]))
             written.append(f'<mark title="{said}">{escapeHtml(match[0])}</mark>')
             end = match.end()
