@@ -1,8 +1,7 @@
-"""The rows of the glossary, checked as they are read."""
+"""The terms of the glossary, as the book shows them."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
+from livro.errors import BookError
+from livro.translation.words.glossary import read_glossary
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-COLUMNS = ("en", "pt", "variantes", "proibidos", "nota", "tipo", "definicao")
-KINDS = {"termo", "conselho"}  # a term of the subject, or advice for whoever translates
 _VARIANTS_SHOWN = 3
 
 
@@ -53,20 +53,13 @@ def read_terms(path: Path) -> list[Term]:
     Raises:
         ExtensionError: the table is malformed; the message says where.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ExtensionError(f"{path}:1: as colunas devem ser {', '.join(COLUMNS)}")
-        terms = [_term(path, reader.line_num, row) for row in reader]
-    return sorted(filter(None, terms), key=lambda term: sorting_key(term.portuguese))
-
-
-def _term(path: Path, line: int, row: dict[str, str]) -> Term | None:
-    if None in row.values() or None in row:
-        raise ExtensionError(f"{path}:{line}: a linha não tem {len(COLUMNS)} colunas")
-    if row["tipo"] not in KINDS:
-        raise ExtensionError(f"{path}:{line}: tipo desconhecido: {row['tipo'] or '(vazio)'}")
-    if row["tipo"] == "conselho":
-        return None
-    variants = tuple(filter(None, row["variantes"].split("|")))
-    return Term(row["en"], row["pt"], variants, row["definicao"], line)
+    try:
+        entries = read_glossary(path)
+    except BookError as error:
+        raise ExtensionError(str(error)) from error
+    terms = (
+        Term(entry.english, entry.accepted[0], entry.accepted[1:], entry.definition, entry.line)
+        for entry in entries
+        if entry.is_term
+    )
+    return sorted(terms, key=lambda term: sorting_key(term.portuguese))

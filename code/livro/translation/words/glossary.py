@@ -1,4 +1,4 @@
-"""The glossary as the checks use it: what to write, what never to write, what depends."""
+"""The glossary: what to write, what never to write, what depends, and what the words mean."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+COLUMNS = ("en", "pt", "variantes", "proibidos", "nota", "tipo", "definicao")
+KINDS = {"termo", "conselho"}  # a term of the subject, or advice for whoever translates
 EVERYWHERE = "!"  # marks a term that is forbidden in every context
 
 
@@ -27,6 +29,8 @@ class Entry:
         forbidden: what is never written.
         doubtful: what is wrong as a translation of this term, and only of it.
         is_term: a term of the subject, not just advice for whoever translates.
+        definition: what it means; may be empty.
+        line: number of the row in the file, from 1.
     """
 
     english: str
@@ -34,6 +38,8 @@ class Entry:
     forbidden: tuple[str, ...]
     doubtful: tuple[str, ...]
     is_term: bool
+    definition: str
+    line: int
 
     @property
     def preferred(self) -> str:
@@ -49,20 +55,27 @@ def read_glossary(path: Path) -> tuple[Entry, ...]:
     """
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        return tuple(_entry(row, f"{path}:{reader.line_num}") for row in reader)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise BookError(f"{path}:1: as colunas devem ser {', '.join(COLUMNS)}")
+        return tuple(_entry(path, reader.line_num, row) for row in reader)
 
 
-def _entry(row: dict[str, str | None], place: str) -> Entry:
-    english, preferred = row.get("en"), row.get("pt")
-    if not english or not preferred or None in row.values():
-        raise BookError(f"{place}: a linha do glossário não tem todas as colunas.")
-    rejected = list(filter(None, (row["proibidos"] or "").split("|")))
+def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
+    if None in row.values() or None in row:
+        raise BookError(f"{path}:{line}: a linha não tem {len(COLUMNS)} colunas")
+    if not row["en"] or not row["pt"]:
+        raise BookError(f"{path}:{line}: falta o termo em inglês ou em português")
+    if row["tipo"] not in KINDS:
+        raise BookError(f"{path}:{line}: tipo desconhecido: {row['tipo'] or '(vazio)'}")
+    rejected = list(filter(None, row["proibidos"].split("|")))
     return Entry(
-        english,
-        (preferred, *filter(None, (row["variantes"] or "").split("|"))),
-        tuple(term[1:] for term in rejected if term.startswith(EVERYWHERE)),
-        tuple(term for term in rejected if not term.startswith(EVERYWHERE)),
-        row["tipo"] == "termo",
+        english=row["en"],
+        accepted=(row["pt"], *filter(None, row["variantes"].split("|"))),
+        forbidden=tuple(term[1:] for term in rejected if term.startswith(EVERYWHERE)),
+        doubtful=tuple(term for term in rejected if not term.startswith(EVERYWHERE)),
+        is_term=row["tipo"] == "termo",
+        definition=row["definicao"],
+        line=line,
     )
 
 
