@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import places, quote
 from livro.translation.checks.rule import PageRule, Problem
 from livro.translation.words.dictionary import is_portuguese
 
@@ -24,14 +24,12 @@ _BEFORE = re.compile(r"(?P<word>[\w-]+) $")
 
 def check(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for numbers with a point that are neither thousands nor versions."""
-    for passage in page.passages:
-        for line, text in lines(passage):
-            for found in _POINT.finditer(text):
-                number = found["number"]
-                is_version = _follows_a_name(text[: found.start()])
-                if not is_version and not _THOUSANDS.fullmatch(number):
-                    advice = f"Escreva {number.replace('.', ',')}."
-                    yield Problem(line, f"Ponto decimal no texto: {quote(number)}.", advice)
+    for line, found in places(page, _POINT):
+        number = found["number"]
+        is_version = _follows_a_name(found.string[: found.start()])
+        if not is_version and not _THOUSANDS.fullmatch(number):
+            advice = f"Escreva {number.replace('.', ',')}."
+            yield Problem(line, f"Ponto decimal no texto: {quote(number)}.", advice)
 
 
 def _follows_a_name(before: str) -> bool:

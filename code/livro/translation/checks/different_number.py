@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.counting import missing
-from livro.translation.checks.prose import lines
+from livro.translation.checks.prose import page_lines
 from livro.translation.checks.rule import PairRule, Problem
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def check(reading: Reading, _book: Book) -> Iterator[Problem]:
 def _numbers(page: Page) -> list[tuple[str, int]]:
     return [
         (_value(number), line)
-        for passage in page.passages
-        for line, text in lines(passage)
+        for line, text in page_lines(page)
         for number in _NUMBER.findall(text)
     ]
 

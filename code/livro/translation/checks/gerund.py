@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import places, quote
 from livro.translation.checks.rule import PageRule, Problem
 from livro.translation.finding import Severity
 
@@ -24,11 +24,9 @@ _PHRASE = re.compile(
 
 def check(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for `estar` in the future followed by a gerund."""
-    for passage in page.passages:
-        for number, text in lines(passage):
-            for found in _PHRASE.finditer(text):
-                advice = "Diga-o com o verbo simples: “veremos”, “pode ver”."
-                yield Problem(number, f"Gerundismo: {quote(found[0])}.", advice)
+    for number, found in places(page, _PHRASE):
+        advice = "Diga-o com o verbo simples: “veremos”, “pode ver”."
+        yield Problem(number, f"Gerundismo: {quote(found[0])}.", advice)
 
 
 RULE = PageRule(

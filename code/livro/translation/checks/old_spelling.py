@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import page_lines, quote
 from livro.translation.checks.rule import PageRule, Problem
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.identify import WORD
@@ -46,13 +46,12 @@ def reformed(word: str) -> str:
 
 def check(page: Page, book: Book) -> Iterator[Problem]:
     """Look for words that are unknown today and known once reformed."""
-    for passage in page.passages:
-        for number, text in lines(passage):
-            for word in WORD.findall(text):
-                now = "" if book.knowledge.vocabulary.allows(word) else reformed(word)
-                if now:
-                    message = f"Grafia anterior ao Acordo de 1990: {quote(word)}."
-                    yield Problem(number, message, f"Hoje se escreve {now}.")
+    for number, text in page_lines(page):
+        for word in WORD.findall(text):
+            now = "" if book.knowledge.vocabulary.allows(word) else reformed(word)
+            if now:
+                message = f"Grafia anterior ao Acordo de 1990: {quote(word)}."
+                yield Problem(number, message, f"Hoje se escreve {now}.")
 
 
 RULE = PageRule(

@@ -10,7 +10,7 @@ from livro.translation.myst.model import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from livro.translation.myst.model import Passage
+    from livro.translation.myst.model import Page, Passage
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is not prose, a formula or code
 _END = re.compile(
@@ -28,6 +28,19 @@ def lines(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str
             shown = span.text if is_prose else ""
             texts[span.line] = texts.get(span.line, "") + (shown or GAP)
     yield from texts.items()
+
+
+def page_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each line of the prose of a page with its number."""
+    for passage in page.passages:
+        yield from lines(passage)
+
+
+def places(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield each place of the prose of a page where a pattern is, with the number of its line."""
+    for number, text in page_lines(page):
+        for found in pattern.finditer(text):
+            yield number, found
 
 
 def whole(passage: Passage) -> str:

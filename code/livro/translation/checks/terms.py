@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import GAP, lines
+from livro.translation.checks.prose import GAP, page_lines
 from livro.translation.words.glossary import found, inflected
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def prose_of(page: Page) -> str:
     """Return the prose of a page on one line."""
-    texts = (text for passage in page.passages for _, text in lines(passage))
-    return " ".join(texts).replace(GAP, " ")
+    return " ".join(text for _, text in page_lines(page)).replace(GAP, " ")
 
 
 def speaks_of(text: str, entry: Entry) -> bool:

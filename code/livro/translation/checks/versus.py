@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.prose import lines, quote
+from livro.translation.checks.prose import places, quote
 from livro.translation.checks.rule import PageRule, Problem
 from livro.translation.finding import Severity
 
@@ -20,11 +20,9 @@ _VERSUS = re.compile(r"(?<!\w)(?:vs\.?|versus)(?!\w)", re.IGNORECASE)
 
 def check(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for the abbreviation and for the Latin word."""
-    for passage in page.passages:
-        for number, text in lines(passage):
-            for found in _VERSUS.finditer(text):
-                advice = "Diga-o em português: “e”, “ou”, “em relação a”, “contra”."
-                yield Problem(number, f"{quote(found[0])} no texto corrido.", advice)
+    for number, found in places(page, _VERSUS):
+        advice = "Diga-o em português: “e”, “ou”, “em relação a”, “contra”."
+        yield Problem(number, f"{quote(found[0])} no texto corrido.", advice)
 
 
 RULE = PageRule(
