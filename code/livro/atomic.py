@@ -1,15 +1,15 @@
-"""Files that are either the old ones or the new ones, never half of each."""
+"""Files and folders that are either the old ones or the new ones, never half of each."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from tempfile import NamedTemporaryFile
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 
 def write(path: Path, content: bytes) -> None:
@@ -31,6 +31,19 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     except BaseException:
         _undo(before, staged, folders)
         raise
+
+
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of the old one unless something fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as workplace:
+        fresh = Path(workplace) / "new"
+        fresh.mkdir()
+        yield fresh
+        if path.exists():
+            path.rename(Path(workplace) / "old")
+        fresh.rename(path)
 
 
 def _stage(path: Path, content: bytes) -> str:

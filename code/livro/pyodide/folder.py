@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
+from livro.atomic import new_folder
 from livro.errors import BookError
 from livro.pyodide.release import LOCK, VERSION, check, needed_files
 
@@ -31,17 +31,13 @@ def fill(folder: Path, read: Callable[[str], bytes]) -> dict[str, int]:
     Raises:
         BookError: a file is not the one of the release.
     """
-    fresh = folder.with_name(f"{folder.name}.novo")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
     sizes = {}
-    for name, digest in needed_files(read(LOCK)).items():
-        content = read(name)
-        check(name, content, digest)
-        (fresh / name).write_bytes(content)
-        sizes[name] = len(content)
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+    with new_folder(folder) as fresh:
+        for name, digest in needed_files(read(LOCK)).items():
+            content = read(name)
+            check(name, content, digest)
+            (fresh / name).write_bytes(content)
+            sizes[name] = len(content)
     return sizes
 
 

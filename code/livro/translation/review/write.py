@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from importlib.resources import files
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from livro.atomic import new_folder
 from livro.sphinx.math.assets import copy_assets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from livro.translation.review.sheet import Sheet
 
 
@@ -30,10 +30,7 @@ def write_sheets(sheets: list[Sheet], folder: Path) -> None:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as workplace:
-        new = Path(workplace) / "new"
-        new.mkdir()
+    with new_folder(folder) as new:
         copy_assets(new)
         style = files("livro.translation.review") / "revisao.css"
         (new / "revisao.css").write_text(style.read_text(encoding="utf-8"), encoding="utf-8")
@@ -44,6 +41,3 @@ def write_sheets(sheets: list[Sheet], folder: Path) -> None:
         for sheet in sheets:
             html = page.render(sheet=sheet, title=f"{sheet.title}: revisão")
             (new / sheet.name).write_text(html, encoding="utf-8")
-        if folder.exists():
-            shutil.move(folder, Path(workplace) / "old")
-        shutil.move(new, folder)
