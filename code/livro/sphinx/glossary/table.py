@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
+from livro.accents import without_accents
 from livro.errors import BookError
 from livro.translation.words.glossary import read_glossary
 
@@ -26,8 +26,7 @@ def plain(markup: str) -> str:
 
 def sorting_key(text: str) -> str:
     """Return what puts a text in its place in a Portuguese dictionary."""
-    decomposed = unicodedata.normalize("NFD", plain(text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_accents(plain(text).casefold())
 
 
 @dataclass(frozen=True)

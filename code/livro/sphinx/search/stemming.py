@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import sphinx
 from sphinx.search.pt import SearchPortuguese
 
+from livro.accents import without_accents
 from livro.sphinx.search.rules import ACCENTS, IRREGULAR, LEAST, PLURALS
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def fold(text: str) -> str:
     """Return a text in lower case and without accents."""
-    apart = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(char for char in apart if unicodedata.category(char) != "Mn")
-    return unicodedata.normalize("NFC", bare)
+    return without_accents(text.lower())
 
 
 def _with_ending(word: str, endings: Iterable[tuple[str, str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from livro.accents import without_accents
 
 
 def same_person(first: str, second: str) -> bool:
@@ -11,5 +11,4 @@ def same_person(first: str, second: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name.casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(name.casefold()).split())
