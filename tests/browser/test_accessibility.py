@@ -5,14 +5,12 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from livro.contents import contents
+from livro.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = contents(ROOT)
-CHAPTERS = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
-PAGES = [TOC["root"], *CHAPTERS, "search", "genindex"]
+PAGES = [*page_names(ROOT), "search", "genindex"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEWS = {
@@ -21,13 +19,6 @@ VIEWS = {
     for size, view in (("desk", DESK), ("phone", PHONE))
 }
 EXAMPLE = "book/capitulo/gradientes"
-
-
-@pytest.fixture(scope="module")
-def site(serve):
-    folder = ROOT / "_build" / "html"
-    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(folder)
 
 
 @pytest.fixture(scope="module", params=VIEWS)
@@ -127,7 +118,7 @@ def walk(page, steps=150):
         yield found
 
 
-@pytest.mark.parametrize("name", [TOC["root"], EXAMPLE])
+@pytest.mark.parametrize("name", [PAGES[0], EXAMPLE])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_what_has_the_focus_can_be_seen(chromium, site, name, size):
     context = chromium.new_context(viewport=size, reduced_motion="reduce")
@@ -268,7 +259,7 @@ def test_menu_opens_by_keyboard(desk, site):
 def test_nothing_moves_for_those_who_asked_for_it(chromium, site):
     context = chromium.new_context(reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{site}/{TOC['root']}.html")
+    page.goto(f"{site}/{PAGES[0]}.html")
     slow = page.evaluate("""[...document.querySelectorAll("*")].filter((element) => {
         const style = getComputedStyle(element);
         const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");

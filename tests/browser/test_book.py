@@ -4,22 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from livro.contents import contents
+from livro.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = contents(ROOT)
-PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
+PAGES = page_names(ROOT)
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 SELECTED = "[role=tab][aria-selected=true]"
-
-
-@pytest.fixture(scope="module")
-def site(serve):
-    folder = ROOT / "_build" / "html"
-    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(folder)
 
 
 @pytest.fixture

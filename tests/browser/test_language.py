@@ -31,12 +31,6 @@ HOVER_ALL = """() => document.querySelectorAll("[data-bs-toggle='tooltip']").for
 SEARCHED = "() => document.querySelector('.search-summary')?.textContent"
 
 
-@pytest.fixture(scope="module")
-def site(serve):
-    assert (SITE / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(SITE)
-
-
 @pytest.fixture
 def tab(chromium):
     context = chromium.new_context(

@@ -7,23 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from livro.contents import contents
+from livro.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
-TOC = contents(ROOT)
-PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
+PAGES = page_names(ROOT)
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 EXAMPLE, WIDE = "book/capitulo/gradientes", "book/laboratorios/xavier"
 FRAMEWORKS = ["NumPy", "PyTorch", "TensorFlow", "JAX"]
-
-
-@pytest.fixture(scope="module")
-def site(serve):
-    folder = ROOT / "_build" / "html"
-    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(folder)
 
 
 @pytest.fixture
@@ -68,7 +60,7 @@ def background(page):
 
 def test_a_line_has_about_seventy_letters(open_page):
     # Each system has its own font: about 64 letters with Charter, 77 with Palatino, 88 with Times.
-    page = open_page(TOC["root"])
+    page = open_page(PAGES[0])
     lines = page.locator(".bd-article section > p").evaluate_all("""all => all.flatMap((p) => {
         const height = parseFloat(getComputedStyle(p).lineHeight);
         const lines = Math.round(p.getBoundingClientRect().height / height);

@@ -19,13 +19,6 @@ PAGE = "book/capitulo/gradientes.html"
 
 
 @pytest.fixture(scope="module")
-def site(serve):
-    folder = ROOT / "_build" / "html"
-    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(folder)
-
-
-@pytest.fixture(scope="module")
 def published(serve, tmp_path_factory):
     """The book as it is built where its repository is known."""
     folder = copy_book(ROOT, tmp_path_factory.mktemp("publicado"))

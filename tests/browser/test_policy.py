@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from livro.contents import contents
+from livro.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
-TOC = contents(ROOT)
-PAGES = [TOC["root"], *(entry["file"] for part in TOC["parts"] for entry in part["chapters"])]
+PAGES = page_names(ROOT)
 ALL = [*PAGES, "search", "genindex", "index"]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 CHAPTER = "book/capitulo/gradientes"

@@ -1,21 +1,11 @@
 """The definitions of the terms, as each reader reaches them; the cover in light and dark."""
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-ROOT = Path(__file__).parents[2]
 PAGE = "book/capitulo/gradientes.html"
 TIP = "#definicao"
-
-
-@pytest.fixture(scope="module")
-def site(serve):
-    folder = ROOT / "_build" / "html"
-    assert (folder / "index.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(folder)
 
 
 @pytest.fixture

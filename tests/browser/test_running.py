@@ -33,10 +33,10 @@ SPY = """
 
 
 @pytest.fixture(scope="module")
-def site(serve):
-    assert (SITE / "index.html").is_file(), "não há livro construído: rode `make html` antes"
+def site(site):
+    """The site with the Python that its pages run."""
     assert PYODIDE.is_dir(), "o livro foi construído sem o Pyodide: rode `make pyodide` antes"
-    return serve(SITE)
+    return site
 
 
 @pytest.fixture(scope="module")

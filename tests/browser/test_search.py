@@ -1,21 +1,12 @@
 """The search page in Chromium: words as people type them, results that tell why they are there."""
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
 EXCERPTS = """() => [...document.querySelectorAll("#search-results li")]
     .every((result) => result.querySelector("p.context"))"""
 FINISHED = ".search-summary:not(:empty)"
-
-
-@pytest.fixture(scope="module")
-def site(serve):
-    assert (SITE / "search.html").is_file(), "não há livro construído: rode `make html` antes"
-    return serve(SITE)
 
 
 @pytest.fixture
