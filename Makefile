@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 PREVIA := .venv-previa
 MXNET := .venv-mxnet
 CADERNOS := .venv-cadernos
-VALIDADOR := ferramentas/html/node_modules/.package-lock.json
+VALIDADOR := ferramentas/npm/html/node_modules/.package-lock.json
 PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
@@ -102,7 +102,7 @@ serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:80
 	@$(BIN)/livro servir --porta $(PORTA)
 
 bench: $(VENV)/testes.ok ## mede a construção do livro e o peso das páginas (com o Lighthouse, se houver Node)
-	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix ferramentas/lighthouse; fi
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix ferramentas/npm/lighthouse; fi
 	@$(BIN)/livro medir
 
 reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em duas pastas, e compara os sites byte a byte
@@ -113,7 +113,7 @@ links: $(VENV)/testes.ok ## confere os links do livro construído que levam a ou
 
 travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede)
 	@$(BIN)/python -m pip install $(PIP_OPCOES) uv
-	@ferramentas/travar.sh $(BIN)/uv
+	@ferramentas/instalacao/travar.sh $(BIN)/uv
 
 clean: ## apaga o livro construído
 	rm -rf _build
@@ -122,11 +122,11 @@ distclean: clean ## apaga também os ambientes instalados e o que foi baixado
 	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS) .cache
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
-$(VENV)/livro.ok: requirements/livro.txt pyproject.toml
-	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(VENV)
+$(VENV)/livro.ok: requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(VENV)
 	@echo "Instalando as ferramentas do livro…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/livro.txt
-	@$(BIN)/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@$(BIN)/python -m pip install $(PIP_OPCOES) --no-build-isolation -e . -e ferramentas
 	@touch $@
 
 $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt requirements/acabamento.txt
@@ -138,25 +138,25 @@ $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements
 $(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/dicionario.txt
 	@echo "Instalando as ferramentas de teste…"
 	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
-	@ferramentas/instalar-dicionario.sh $(VENV)
+	@ferramentas/instalacao/instalar-dicionario.sh $(VENV)
 	@touch $@
 
 # O validador de HTML dos testes (precisa do npm e do Java); não roda scripts de instalação.
-$(VALIDADOR): ferramentas/html/package-lock.json
+$(VALIDADOR): ferramentas/npm/html/package-lock.json
 	@echo "Instalando o validador de HTML…"
-	@npm ci --prefix ferramentas/html --ignore-scripts --no-audit --no-fund --silent
+	@npm ci --prefix ferramentas/npm/html --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-$(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml
-	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(PREVIA)
+$(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(PREVIA)
 	@echo "Instalando as ferramentas do livro…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
-	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e . -e ferramentas
 	@touch $@
 
 # O kernel fica numa pasta só dele: o do ipykernel, ao lado, tomaria o lugar do Python do livro.
 $(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
-	@ferramentas/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
+	@ferramentas/instalacao/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
 	@echo "Instalando o MXNet (menos de um minuto, 650 MB)…"
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
 	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
@@ -167,13 +167,13 @@ $(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
 $(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requirements/dicionario.txt
 	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
 	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
-	@ferramentas/instalar-dicionario.sh $(PREVIA)
+	@ferramentas/instalacao/instalar-dicionario.sh $(PREVIA)
 	@touch $@
 
 # O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
 CADERNO_PIP = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml
-	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
 	@echo "Instalando o ambiente dos notebooks de $*…"
 	@$(if $(filter pytorch,$*),$(CADERNO_PIP) --no-deps --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt)
 	@$(CADERNO_PIP) -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
@@ -182,7 +182,7 @@ $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requ
 
 # O que o Binder instala, e nada mais; as respostas do índice do PyTorch podem não vir.
 $(CADERNOS)/binder/pronto.ok: binder/requirements.txt
-	@ferramentas/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
 	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
 	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
 	@touch $@

@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from livro.contents import page_names
+from livro.book.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from livro.contents import page_names
+from livro.book.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from english import english_in
 
-from livro.english import english_in
-from livro.repository import repository_url
+from livro.book.repository import repository_url
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

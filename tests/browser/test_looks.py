@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from livro.contents import page_names
+from livro.book.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

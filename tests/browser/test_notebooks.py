@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from livro.copying import copy_book
+from livro.book.copying import copy_book
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

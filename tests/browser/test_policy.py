@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from livro.contents import page_names
+from livro.book.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -26,7 +26,7 @@ SHIFTS = """
 
 @pytest.fixture(scope="module")
 def compressed():
-    from livro.compressed import serving
+    from livro.measure.compressed import serving
 
     assert (SITE / "index.html").is_file(), "não há livro construído: rode `make html` antes"
     with serving(SITE) as address:

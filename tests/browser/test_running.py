@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from livro.cells import code_cells
+from livro.book.cells import code_cells
 from livro.pyodide.release import VERSION
 from livro.sphinx.browser_cells.cells import executed_text, runnable
 

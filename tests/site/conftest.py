@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from livro.contents import page_names
+from livro.book.contents import page_names
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"

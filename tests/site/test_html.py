@@ -13,7 +13,7 @@ pytestmark = pytest.mark.livro
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
-VALIDATOR = ROOT / "ferramentas/html/node_modules/vnu-jar/build/dist/vnu.jar"
+VALIDATOR = ROOT / "ferramentas/npm/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 @pytest.mark.navegador  # like Chromium, Java and npm are only asked for by `make test-navegador`

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-
-from livro.english import catalog_texts, english_in
+from english import catalog_texts, english_in
 
 pytestmark = pytest.mark.livro
 

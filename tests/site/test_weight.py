@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from livro.weight import weigh
+from livro.measure.weight import weigh
 
 pytestmark = pytest.mark.livro
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+PACKAGES = ("code", "ferramentas")
 
 TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: book/pagina\n  - file: book/fim\n"
 INDEX = "# Um livro pequeno\n\nBem-vindo.\n"
@@ -71,7 +72,8 @@ class SmallBook:
 
     def build(self, *options: str) -> Result:
         command = [sys.executable, "-m", "livro.cli", "construir", *options]
-        environment = {**os.environ, "PYTHONPATH": str(self.root / "code"), **self.environment}
+        packages = os.pathsep.join(str(self.root / folder) for folder in PACKAGES)
+        environment = {**os.environ, "PYTHONPATH": packages, **self.environment}
         answer = subprocess.run(
             command, cwd=self.root, capture_output=True, text=True, check=False, env=environment
         )
@@ -84,7 +86,9 @@ class SmallBook:
 @pytest.fixture
 def small_book(tmp_path):
     """A fresh small book that builds without a warning."""
-    shutil.copytree(ROOT / "code", tmp_path / "code", ignore=shutil.ignore_patterns("*.egg-info"))
+    beside = shutil.ignore_patterns("*.egg-info", "node_modules")
+    for folder in PACKAGES:
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=beside)
     for folder in ("_static", "_locale"):
         shutil.copytree(ROOT / "book" / folder, tmp_path / "book" / folder)
     shutil.copy2(ROOT / "book" / "referencias.bib", tmp_path / "book")

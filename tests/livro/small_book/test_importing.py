@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from livro.translation.importer import draft, write
-from livro.translation.importer.notices import Topic
+from livro.importing import draft, write
+from livro.importing.notices import Topic
 
 pytestmark = pytest.mark.construcao
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from livro import mxnet
+from livro.book import mxnet
 
 pytestmark = pytest.mark.construcao
 

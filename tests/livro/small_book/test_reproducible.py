@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from livro.reproducible import SURROUNDINGS, build_clean, differences
+from livro.measure.reproducible import SURROUNDINGS, build_clean, differences
 
 pytestmark = pytest.mark.construcao
 

@@ -1,9 +1,9 @@
 """What one rule says of a text, alone or beside a source."""
 
+from livro.d2l import read
+from livro.d2l.model import Kind
 from livro.translation.checks.book import Book
 from livro.translation.checks.reading import Reading
-from livro.translation.d2l import read
-from livro.translation.d2l.model import Kind
 from livro.translation.myst.reader import read_page
 
 from .injecting import KNOWLEDGE

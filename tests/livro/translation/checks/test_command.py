@@ -9,10 +9,10 @@ import yaml
 
 from livro.cli import main
 from livro.translation.checks import report
+from livro.translation.checks.finding import Finding, Severity
 from livro.translation.checks.loading import assemble
 from livro.translation.checks.outputs import cells_of, read_outputs
 from livro.translation.checks.runner import findings
-from livro.translation.finding import Finding, Severity
 
 from .defects import KNOWLEDGE, PAGES
 from .places import ROOT, TEXTS

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from livro.translation.d2l import Block, Kind
+from livro.d2l import Block, Kind
 from livro.translation.segments.alignment import align
 from livro.translation.segments.sources import keys
 from livro.translation.segments.wording import as_line, word_diff

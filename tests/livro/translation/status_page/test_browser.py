@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.places import site
+from livro.book.places import site
 
 pytestmark = pytest.mark.navegador
 

@@ -1,1 +1,0 @@
-"""The book as an EPUB, built by Sphinx and judged by epubcheck."""

@@ -1,7 +1,0 @@
-"""The d2lbook source format: read without loss, in blocks, with its damage reported."""
-
-from livro.translation.d2l.files import read_file
-from livro.translation.d2l.model import Block, Damage, Kind, Page
-from livro.translation.d2l.reader import read
-
-__all__ = ["Block", "Damage", "Kind", "Page", "read", "read_file"]

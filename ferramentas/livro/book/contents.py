@@ -1,0 +1,65 @@
+"""The pages of a build: those of `_toc.yml`, but for those that cannot be executed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from livro.book import mxnet
+from livro.book.cells import kernel_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def contents(root: Path) -> dict[str, Any]:
+    """Return the table of contents of a book, without the pages that cannot be executed here."""
+    toc: dict[str, Any] = _without(_read(root), left_out(root))
+    return toc
+
+
+def page_names(root: Path) -> list[str]:
+    """List the pages of a build, in the order of the book."""
+    toc = contents(root)
+    return [toc["root"], *_files(toc)]
+
+
+def left_out(root: Path) -> dict[str, str]:
+    """Map the pages that cannot be executed here to the reason, in Portuguese."""
+    reason = mxnet.absence(root)
+    if reason is None:
+        return {}
+    pages = {name: root / f"{name}.md" for name in _files(_read(root))}
+    return {name: reason for name, page in pages.items() if _needs_mxnet(page)}
+
+
+def _read(root: Path) -> dict[str, Any]:
+    toc: dict[str, Any] = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    return toc
+
+
+def _needs_mxnet(page: Path) -> bool:
+    return page.is_file() and kernel_name(page) == mxnet.KERNEL
+
+
+def _files(node: Any) -> Iterator[str]:
+    """Yield the pages named at any depth of a table of contents."""
+    if isinstance(node, dict):
+        if "file" in node:
+            yield node["file"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _files(each)
+
+
+def _without(node: Any, names: dict[str, str]) -> Any:
+    """Copy a table of contents without some of its pages."""
+    if isinstance(node, dict):
+        return {key: _without(value, names) for key, value in node.items()}
+    if isinstance(node, list):
+        kept = [each for each in node if not (isinstance(each, dict) and each.get("file") in names)]
+        return [_without(each, names) for each in kept]
+    return node

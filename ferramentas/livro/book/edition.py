@@ -1,0 +1,49 @@
+"""Which edition of the book this is: version, day and commit, for what is not read on the site."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from livro.book import git
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What tells one edition from another.
+
+    `commit` is empty outside a repository, and ends in `+` when files differ from it.
+    """
+
+    version: str
+    day: date
+    commit: str
+
+    @property
+    def written_day(self) -> str:
+        """The day as Portuguese writes it."""
+        return format_date(self.day, "long", locale="pt_BR")
+
+
+def read_edition(root: Path) -> Edition:
+    """Describe the edition that the sources under `root` make.
+
+    The day is that of SOURCE_DATE_EPOCH, which `set_date` takes from the last commit.
+    """
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(moment), UTC) if moment else datetime.now(UTC)
+    return Edition(
+        str(project["version"]),
+        now.date(),
+        git.ask(root, "describe", "--always", "--exclude=*", "--dirty=+"),
+    )

@@ -1,0 +1,114 @@
+"""The functions that the pages show are the functions of `estabilidade`: compare, bring up to date.
+
+A top-level function in a cell tagged `tab-<framework>` with the name of a function of
+`estabilidade.<framework>` *is* that function; in an untagged cell, the same goes for
+`estabilidade.theory` or, on the page that runs in MXNet, for `estabilidade.mxnet`.  Docstrings,
+annotations and comments are set aside: they are for the package's readers.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import estabilidade
+from livro.book import mxnet
+from livro.book.cells import Cell, code_cells
+from livro.book.listing import bare, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+PACKAGE = Path(estabilidade.__file__).parent
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A function on a page beside the source of its original in the package."""
+
+    cell: Cell
+    node: ast.FunctionDef
+    original: str
+
+    @property
+    def place(self) -> str:
+        """Where the function starts, as `file:line`."""
+        return f"{self.cell.page}:{self.cell.first + self.node.lineno}"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the page shows the syntax tree of the package."""
+        return bare(ast.unparse(self.node)) == bare(self.original)
+
+
+@cache
+def _originals(module: str) -> dict[str, str]:
+    """Map the functions of `estabilidade.<module>` to their sources, importing no framework."""
+    file = PACKAGE / f"{module}.py"
+    functions = {}
+    for path in [file] if file.is_file() else sorted((PACKAGE / module).glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.FunctionDef):
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1
+                functions[node.name] = "\n".join(source.splitlines()[first : node.end_lineno])
+    return functions
+
+
+def _modules(cell: Cell) -> list[str]:
+    known = {framework.name for framework in estabilidade.FRAMEWORKS}
+    tags = (tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-"))
+    untagged = "mxnet" if cell.kernel == mxnet.KERNEL else "theory"
+    return [name for name in tags if name in known] or [untagged]
+
+
+def _parse(cell: Cell) -> ast.Module:
+    try:
+        return ast.parse(cell.code)
+    except SyntaxError as error:
+        line = cell.first + (error.lineno or 1)
+        message = f"{cell.page}:{line}: a célula não é Python válido: {error.msg}"
+        raise ValueError(message) from error
+
+
+def shown_functions(page: Path) -> Iterator[Shown]:
+    """Yield each function of the package that a page shows, from top to bottom.
+
+    Raises:
+        ValueError: a cell is not valid Python; the message says where.
+    """
+    return shown_in(code_cells(page))
+
+
+def shown_in(cells: Iterable[Cell]) -> Iterator[Shown]:
+    """Yield each function of the package that some cells show.
+
+    Raises:
+        ValueError: a cell is not valid Python; the message says where.
+    """
+    for cell in cells:
+        functions = [node for node in _parse(cell).body if isinstance(node, ast.FunctionDef)]
+        for node in functions:
+            for module in _modules(cell):
+                if original := _originals(module).get(node.name):
+                    yield Shown(cell, node, original)
+
+
+def synchronize(pages: Iterable[Path]) -> list[str]:
+    """Rewrite the functions that have drifted from the package; return where, as `file:line`."""
+    changed = []
+    for page in pages:
+        lines = page.read_text(encoding="utf-8").split("\n")
+        stale = [shown for shown in shown_functions(page) if not shown.is_current]
+        for shown in reversed(stale):  # from the bottom up: the lines above keep their numbers
+            decorators = [decorator.lineno for decorator in shown.node.decorator_list]
+            start = shown.cell.first + min([shown.node.lineno, *decorators]) - 1
+            end = shown.cell.first + (shown.node.end_lineno or shown.node.lineno)
+            lines[start:end] = listing(shown.original).split("\n")
+        if stale:
+            page.write_text("\n".join(lines), encoding="utf-8")
+        changed += [f"{shown.place}: {shown.node.name}" for shown in stale]
+    return changed

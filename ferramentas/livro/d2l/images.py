@@ -1,0 +1,52 @@
+"""The image of a figure: `![caption](file)`, with what a caption may hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from livro.d2l.inline import Piece, tokens
+
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of a page.
+
+    Attributes:
+        caption: the text in square brackets; links, code and formulas included.
+        target: the address or file.
+        rest: what follows the image.
+    """
+
+    caption: str
+    target: str
+    rest: str
+
+
+def image(text: str) -> Image | None:
+    """Take an image apart; None if the text does not begin with a whole one."""
+    stripped = text.lstrip("\ufeff \t")
+    if not stripped.startswith("!["):
+        return None
+    end = _closing(stripped)
+    if end is None or stripped[end + 1 : end + 2] != "(":
+        return None
+    closing = stripped.find(")", end)
+    if closing < 0:
+        return None
+    return Image(stripped[2:end], stripped[end + 2 : closing].strip(), stripped[closing + 1 :])
+
+
+def _closing(text: str) -> int | None:
+    """Return where the first bracket closes; brackets in code and formulas do not count."""
+    depth = 0
+    for token in tokens(text):
+        if token.piece is not Piece.TEXT:
+            continue
+        for match in _BRACKET.finditer(token.text):
+            depth += {"[": 1, "]": -1}.get(match[0], 0)
+            if match[0] == "]" and depth == 0:
+                return token.start + match.start()
+    return None

@@ -1,0 +1,60 @@
+"""The marks of what goes on a d2l slide: `[**…**]`, `(**…**)`, and with `~~` what does not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from livro.d2l.inline import masked, tokens
+
+# `**](` closes a link whose text is bold, not a slide.
+_MARKS = re.compile(r"(?P<open>[\[(](?:\*\*|~~))|(?P<close>(?:\*\*|~~)(?:\](?!\()|\)))")
+_CLOSING = {"[**": "**]", "(**": "**)", "[~~": "~~]", "(~~": "~~)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The slide marks of a stretch of prose, by offset.
+
+    Attributes:
+        paired: those of pairs, opening and closing.
+        lone: opening marks that have no other half, or open plain bold text: `(**a** b)`.
+    """
+
+    paired: tuple[int, ...]
+    lone: tuple[int, ...]
+
+
+_WIDTH = 3  # of every mark
+
+
+def find(prose: str) -> Marks:
+    """Find the slide marks of a stretch of prose; a pair does not hold another of its kind."""
+    waiting: dict[str, int] = {}  # the closing mark that each opening waits for
+    paired: list[int] = []
+    lone: list[int] = []
+    for match in _MARKS.finditer(prose):
+        mark = match[0]
+        if match["open"]:
+            closing = _CLOSING[mark]
+            if closing in waiting:
+                lone.append(waiting[closing])
+            waiting[closing] = match.start()
+        elif mark in waiting:
+            paired += [waiting.pop(mark), match.start()]
+    return Marks(tuple(sorted(paired)), tuple(sorted([*lone, *waiting.values()])))
+
+
+def replaced(prose: str, marks: tuple[int, ...], by: str) -> str:
+    """Return the prose with the marks at some offsets replaced."""
+    parts: list[str] = []
+    position = 0
+    for start in sorted(marks):
+        parts += [prose[position:start], by]
+        position = start + _WIDTH
+    return "".join([*parts, prose[position:]])
+
+
+def without_pairs(prose: str) -> str:
+    """Return the prose without the marks of its slides; code and formulas keep theirs."""
+    return replaced(prose, find(masked(tokens(prose))).paired, "")

@@ -1,0 +1,89 @@
+"""Links and images whose addresses only make sense in d2l."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from livro.d2l.inline import masked, tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from livro.importing.notices import Notices
+
+D2L = "https://d2l.ai/"
+IMAGES = "img"  # folder of the images, beside the page
+_LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,300})([^()\n]{0,300})\)")
+_SCHEME = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+_PLACEHOLDER = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="400" height="120" viewBox="0 0 400 120">
+<rect x="1" y="1" width="398" height="118" fill="#fff" stroke="#666" stroke-dasharray="6 4"/>
+<text x="200" y="65" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#333">\
+Figura por trazer: {name}</text>
+</svg>
+"""
+
+
+@dataclass(slots=True)
+class Links:
+    """What becomes of the links and images of a page.
+
+    Attributes:
+        notices: what there is to tell.
+        folder: where the source page is, and perhaps its images.
+        images: name -> content of the pictures beside the page; boxes for those to be brought.
+    """
+
+    notices: Notices
+    folder: Path
+    images: dict[str, bytes] = field(default_factory=dict)
+
+    def rewritten(self, prose: str, line: int) -> str:
+        """Return prose whose links lead somewhere; code and formulas have none."""
+        written: list[str] = []
+        position = 0
+        for match in _LINK.finditer(masked(tokens(prose))):
+            written += [prose[position : match.start()], self._link(prose, match, line)]
+            position = match.end()
+        return "".join([*written, prose[position:]])
+
+    def image(self, target: str, line: int) -> str:
+        """Return the address of an image beside the page; until it is brought, it is a box."""
+        original = self.folder / target
+        if not _SCHEME.match(target) and original.is_file():
+            name = original.name
+            self.images[name] = original.read_bytes()
+            return f"{IMAGES}/{name}"
+        stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.") or "figura"
+        name = f"{stem}.svg"
+        self.images[name] = _PLACEHOLDER.format(name=escape(target)).encode()
+        message = f"Figura por trazer: ponha-a em {IMAGES}/{name}, no lugar do aviso."
+        self.notices.todo(line, message, target)
+        return f"{IMAGES}/{name}"
+
+    def _link(self, prose: str, match: re.Match[str], line: int) -> str:
+        bang, text, target, title = (prose[slice(*match.span(group))] for group in (1, 2, 3, 4))
+        if bang:
+            alt = text.strip() or "Figura por descrever"
+            return f"![{alt}]({self.image(target, line)}{title})"
+        if _SCHEME.match(target):
+            return prose[slice(*match.span())]
+        if address := _in_d2l(target):
+            self.notices.todo(line, "Link para outra página do d2l: confira o endereço.", target)
+            return f"[{text}]({address}{title})"
+        message = "Link para um lugar que não está no livro: ficou só o texto."
+        self.notices.todo(line, message, f"{target}{title}")
+        return f"{text} (`{target}`)" if target else text
+
+
+def _in_d2l(target: str) -> str:
+    """Return the address of a page of d2l that another links to; nothing if it is none."""
+    path, mark, anchor = target.partition("#")
+    page = PurePosixPath(path)
+    if not path.startswith("../") or page.suffix not in (".md", ".html", ".ipynb"):
+        return ""
+    return f"{D2L}{path.removeprefix('../').removesuffix(page.suffix)}.html{mark}{anchor}"

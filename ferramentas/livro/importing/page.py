@@ -1,0 +1,79 @@
+"""The imported page: its front matter, and its segments with what each of them translates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from livro.d2l.model import Kind
+from livro.importing.writing import reason_left_out
+from livro.translation.segments.names import EDITION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from livro.importing.groups import Group
+
+_NOTEBOOK = {
+    "jupytext": {"text_representation": {"extension": ".md", "format_name": "myst"}},
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An imported page.
+
+    Attributes:
+        text: the page.
+        segments: id -> keys of the blocks of the source that it holds.
+        omissions: key of a block that is in no segment -> why.
+    """
+
+    text: str
+    segments: Mapping[str, tuple[str, ...]]
+    omissions: Mapping[str, str]
+
+
+def assemble(
+    name: str, source: str, written: Sequence[tuple[Group, str]], keys: Mapping[int, str]
+) -> Page:
+    """Put a page together.
+
+    Args:
+        name: what the ids of its segments start with.
+        source: file name of the source.
+        written: each group of the source and what became of it; nothing, if it is left out.
+        keys: keys of the blocks of the source, by their lines.
+    """
+    counts: Counter[str] = Counter()
+    segments: dict[str, tuple[str, ...]] = {}
+    omissions: dict[str, str] = {}
+    parts: list[str] = []
+    for group, text in written:
+        if not text:
+            omissions |= {keys[block.line]: reason_left_out(group) for block in group.said}
+            continue
+        counts[group.shape] += 1
+        segment = f"{name}-{group.shape}-{counts[group.shape]}"
+        segments[segment] = tuple(keys[block.line] for block in group.said)
+        parts.append(f"% seg: {segment}\n{text}\n")
+    if not _has_title(written):
+        parts.insert(0, f"% seg: {EDITION}\n# {source.removesuffix('.md')}\n")
+    cells = any("{code-cell}" in text for _, text in written)
+    return Page("\n".join([_front_matter(source, cells), *parts]), segments, omissions)
+
+
+def _has_title(written: Sequence[tuple[Group, str]]) -> bool:
+    """Tell whether the page begins with its title."""
+    first = next((group for group, text in written if text), None)
+    return first is not None and first.said[0].kind is Kind.HEADING
+
+
+def _front_matter(source: str, cells: bool) -> str:
+    description = f"Rascunho importado de {source}, ainda não revisto."
+    content = {"description": description} | (_NOTEBOOK if cells else {})
+    return f"---\n{yaml.safe_dump(content, allow_unicode=True, sort_keys=False)}---\n"

@@ -1,0 +1,79 @@
+"""Prose in MyST: roles, links, formulas; slide marks removed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from livro.d2l import slides
+from livro.d2l.inline import Piece, Token, tokens
+from livro.importing import escapes
+from livro.importing.labels import without_labels
+
+if TYPE_CHECKING:
+    from livro.importing.context import Context
+
+_REFERENCES = frozenset({"numref", "ref", "eqref"})
+_CITATIONS = {"cite": "cite:p", "citep": "cite:p", "citet": "cite:t"}
+
+
+def prose(text: str, line: int, context: Context) -> str:
+    """Return a stretch of prose in MyST.
+
+    Args:
+        text: whole lines of the source, without their labels.
+        line: number of the first of them.
+        context: what the prose refers to, and where to tell of what it cannot.
+    """
+    clean = slides.without_pairs(without_labels(escapes.printable(text)))
+    pieces = list(tokens(clean))
+    written: list[str] = []
+    for index, token in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        before = clean[token.start - 1 : token.start]
+        place = line + clean.count("\n", 0, token.start) if token.piece is Piece.ROLE else line
+        written.append(_piece(token, before, following, place, context))
+    return context.links.rewritten(escapes.line_starts("".join(written)), line)
+
+
+def one_line(text: str, line: int, context: Context) -> str:
+    """Return prose for places that take a single line: titles, captions."""
+    return " ".join(prose(text, line, context).split())
+
+
+def _piece(token: Token, before: str, following: Token | None, line: int, context: Context) -> str:
+    match token.piece:
+        case Piece.TEXT:
+            code_follows = following is not None and following.piece is Piece.CODE
+            return escapes.plain_text(token.text, before=before, code_follows=code_follows)
+        case Piece.MATH | Piece.DISPLAY:
+            return _formula(token, line, context)
+        case Piece.ROLE:
+            return _role(token, line, context)
+        case _:
+            return token.text
+
+
+def _formula(token: Token, line: int, context: Context) -> str:
+    tex = token.content.strip()
+    if not tex:
+        return token.text.replace("$", r"\$")
+    context.formula(tex, line)
+    if token.piece is Piece.DISPLAY:
+        message = "Fórmula em destaque no meio do texto: ponha-a em linhas próprias."
+        context.notices.todo(line, message, token.text)
+        return rf"$\displaystyle {tex}$"
+    return token.text
+
+
+def _role(token: Token, line: int, context: Context) -> str:
+    key = token.content.strip()
+    keys = [part.strip() for part in key.split(",") if part.strip()]
+    broken = not keys or any(re.search(r"\s", part) for part in keys)
+    if token.name in _CITATIONS and not broken:
+        return context.citation(_CITATIONS[token.name], keys, line)
+    if token.name in _REFERENCES and not broken:
+        return context.reference(key, line)
+    message = "Marca que ficou como texto: reescreva-a à mão."
+    context.notices.todo(line, message, token.text)
+    return token.text

@@ -1,0 +1,174 @@
+"""Each group of blocks of the source, in MyST."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from livro.d2l.model import Kind
+from livro.importing import cells, code, escapes, formulas, media, tabsets
+from livro.importing.groups import Shape, groups
+from livro.importing.labels import without_labels
+from livro.importing.prose import one_line, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from livro.d2l.model import Block
+    from livro.importing.context import Context
+    from livro.importing.groups import Group
+
+CONTENTS = "Sumário: vai para _toc.yml."
+_HEADING = re.compile(r"\s*(#{1,6})[ \t]*(.*?)[ \t]*#*$")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]{3,}")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the groups of a page.
+
+    Attributes:
+        context: what the page refers to.
+        labels: labels still to be given, by the line of their block; each is given once.
+        depth: depth of the last title.
+    """
+
+    context: Context
+    labels: dict[int, list[str]]
+    depth: int = 0
+
+    def write(self, group: Group) -> str:
+        """Return a group in MyST; nothing if all of it is left out."""
+        block = group.said[0]
+        match group.shape:
+            case Shape.TITLE:
+                return self._title(block)
+            case Shape.CELLS:
+                return cells.cells(group.said, self.context)
+            case Shape.TABS:
+                return tabsets.tab_set(group.blocks, self._inside)
+            case Shape.DISCUSSION:
+                return tabsets.discussion(group.said, self.context)
+            case Shape.LIST:
+                return self._list(group.blocks)
+            case Shape.CONTENTS:
+                text = "".join(each.text for each in group.blocks).strip("\n")
+                self.context.notices.dropped(block.line, CONTENTS, text)
+                return ""
+            case Shape.COMMENT | Shape.MARK:
+                return self._left_out(group)
+            case _:
+                return self._block(block)
+
+    def _block(self, block: Block) -> str:
+        names = self.labels.pop(block.line, [])
+        match block.kind:
+            case Kind.FORMULA:
+                shown = formulas.formula(block, names, self.context)
+                used = int(formulas.is_whole(block))
+            case Kind.FIGURE:
+                shown, used = media.figure(block, names, self.context), 1
+            case Kind.TABLE:
+                shown = media.table(block, names, self.context)
+                used = shown.count("{table} ", 0, 40)
+            case Kind.CODE:
+                shown, used = self._code(block), 0
+            case _:
+                shown, used = self._prose(block), 0
+        return "\n".join([*(f"({name})=" for name in names[used:]), shown]).strip("\n")
+
+    def _prose(self, block: Block) -> str:
+        return prose(block.text, block.line, self.context).strip()
+
+    def _code(self, block: Block, *, in_list: bool = False) -> str:
+        content = code.body(block)
+        if content and content[0].strip() == "toc":
+            self.context.notices.dropped(block.line, CONTENTS, content[1])
+            return ""
+        return code.fenced(block, self.context, in_list=in_list)
+
+    def _title(self, block: Block) -> str:
+        marks, text = self._heading(block)
+        depth = min(len(marks), self.depth + 1)
+        if depth < len(marks):
+            message = "Título fundo demais para o anterior: subiu de nível."
+            self.context.notices.todo(block.line, message, text)
+        self.depth = depth
+        names = self.labels.pop(block.line, [])
+        return "\n".join([*(f"({name})=" for name in names), f"{'#' * depth} {text}"])
+
+    def _heading(self, block: Block) -> tuple[str, str]:
+        text = " ".join(without_labels(escapes.printable(block.text)).split("\n"))
+        match = _HEADING.match(text)
+        marks, title = (match[1], match[2]) if match else ("#", text)
+        shown = one_line(title, block.line, self.context) or "Sem título"
+        if len(_CAPITAL.findall(shown)) > 1:
+            message = "Título com maiúsculas: só a inicial é maiúscula."
+            self.context.notices.todo(block.line, message, shown)
+        return marks, shown
+
+    def _list(self, blocks: Sequence[Block]) -> str:
+        names = [name for block in blocks for name in self.labels.pop(block.line, [])]
+        shown = [self._in_list(block) for block in blocks]
+        text = _dedented("\n".join(shown).strip("\n").rstrip())
+        return "\n".join([*(f"({name})=" for name in names), text])
+
+    def _in_list(self, block: Block) -> str:
+        match block.kind:
+            case Kind.BLANK:
+                return ""
+            case Kind.FORMULA:
+                return f"\n{formulas.formula(block, (), self.context)}\n"
+            case Kind.CODE:
+                return self._code(block, in_list=True)
+            case _:
+                return prose(block.text, block.line, self.context).rstrip("\n")
+
+    def _inside(self, blocks: Sequence[Block]) -> str:
+        """Return what a text tab holds: no titles and no cells, for which it has no place."""
+        return "\n\n".join(filter(None, (self._in_tab(group) for group in groups(blocks))))
+
+    def _in_tab(self, group: Group) -> str:
+        block = group.said[0]
+        if group.shape is Shape.TITLE:
+            _, text = self._heading(block)
+            names = self.labels.pop(block.line, [])
+            self.context.notices.todo(block.line, "Título dentro de uma aba: virou negrito.", text)
+            return "\n".join([*(f"({name})=" for name in names), f"**{text}**"])
+        if group.shape is Shape.CELLS:
+            return "\n\n".join(cells.displayed(cell, self.context) for cell in group.said)
+        return self.write(group)
+
+    def _left_out(self, group: Group) -> str:
+        block = group.said[0]
+        text = escapes.printable(block.text).strip("\n")
+        if block.kind is Kind.COMMENT and "-->" not in text and "stackedit" not in text[:20]:
+            message = "Comentário que não se fecha: ficou como código; separe o texto."
+            self.context.notices.todo(block.line, message)
+            return code.literal(text, "text")
+        self.context.notices.dropped(block.line, reason_left_out(group), text)
+        return ""
+
+
+def _dedented(text: str) -> str:
+    """Return a list that begins at the margin, its other lines as deep below it as they were."""
+    margin = text[: len(text) - len(text.lstrip(" \t"))]
+    return "\n".join(line.removeprefix(margin) for line in text.split("\n"))
+
+
+def reason_left_out(group: Group) -> str:
+    """Return why a group is in no segment."""
+    match group.shape:
+        case Shape.COMMENT if "stackedit" in group.said[0].text[:20]:
+            return "Rastro do editor StackEdit."
+        case Shape.COMMENT:
+            return "Comentário do original."
+        case Shape.MARK:
+            return "Marca de aba de texto sem par: veja a que abas o texto pertence."
+        case Shape.CELLS:
+            return "Só tinha código de que o d2l precisa."
+        case Shape.CODE | Shape.CONTENTS:
+            return CONTENTS
+        case _:
+            return "Nada a mostrar."

@@ -1,0 +1,108 @@
+"""Formulas to HTML, each one rendered once per process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Literal
+
+from sphinx.errors import ExtensionError
+
+from livro.katex.carrier import katex_folder, require_v8
+
+_WORKER = Path(__file__).with_name("worker.py")
+Output = Literal["htmlAndMathml", "mathml"]
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What KaTeX needs to know of a formula."""
+
+    tex: str
+    display: bool
+    output: Output = "htmlAndMathml"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The answer of KaTeX: HTML, or the reason why there is none."""
+
+    html: str = ""
+    error: str = ""
+    position: int | None = None
+
+
+class Engine:
+    """A KaTeX that is started when first needed, in a process of its own.
+
+    A forked process inherits the formulas already rendered but starts its own KaTeX, since two
+    processes cannot share one conversation.
+    """
+
+    def __init__(self, macros: Mapping[str, str]) -> None:
+        self._macros = dict(macros)
+        self._rendered: dict[Formula, Rendered] = {}
+        self._workers: dict[int, subprocess.Popen[str]] = {}
+
+    def render(self, formula: Formula) -> Rendered:
+        """Return the HTML of a formula, or KaTeX's complaint about it."""
+        if formula not in self._rendered:
+            self._rendered[formula] = self._ask(formula)
+        return self._rendered[formula]
+
+    def close(self) -> None:
+        """End this process's KaTeX; the next formula would start another."""
+        worker = self._workers.pop(os.getpid(), None)
+        if worker is None:
+            return
+        worker.terminate()
+        worker.communicate()
+
+    def _ask(self, formula: Formula) -> Rendered:
+        request = {
+            "tex": formula.tex,
+            "display": formula.display,
+            "output": formula.output,
+            "macros": self._macros,
+        }
+        requests, answers = self._pipes()
+        try:
+            requests.write(json.dumps(request) + "\n")
+            requests.flush()
+        except BrokenPipeError:
+            pass  # the empty answer below tells it
+        answer = answers.readline()
+        if not answer:
+            raise ExtensionError(
+                "O processo do KaTeX terminou antes da hora (veja a mensagem acima)"
+            )
+        return Rendered(**json.loads(answer))
+
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
+        worker = self._workers.get(os.getpid())
+        if worker is None:
+            worker = self._workers[os.getpid()] = _start_worker()
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        return worker.stdin, worker.stdout
+
+
+def _start_worker() -> subprocess.Popen[str]:
+    require_v8()
+    # -P: the folder of the script, full of modules of ours, stays out of the import path.
+    command = [
+        sys.executable,
+        "-P",
+        "-X",
+        "utf8",
+        str(_WORKER),
+        str(katex_folder() / "katex.min.js"),
+    ]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", text=True
+    )

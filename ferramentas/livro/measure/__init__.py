@@ -1,0 +1,1 @@
+"""What the builds and the pages cost."""

@@ -1,0 +1,57 @@
+"""What the PDF and the EPUB cost beside the site: time to build, cells apart, and size."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+from livro.errors import BookError
+from livro.printing.epub import build_epub
+from livro.printing.pdf.build import build_pdf
+from livro.site.build import build_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def report(book: Path) -> str:
+    """Build each form of a book whose cells were executed, from its pages on.
+
+    Args:
+        book: a copy of the book, which loses what was built in it.
+    """
+    site = _measure(book, build_html)
+    lines = ["PDF e EPUB em relação ao site (tempo, a partir das células executadas; tamanho):"]
+    for label, build in {"PDF, com os quatro frameworks": build_pdf, "EPUB": build_epub}.items():
+        try:
+            ratios = [
+                ours / of_site for ours, of_site in zip(_measure(book, build), site, strict=True)
+            ]
+        except BookError as error:  # no TeX on this machine
+            lines.append(f"  {label}: {error}")
+            continue
+        figures = "  ".join(f"{ratio:.2f}" for ratio in ratios).replace(".", ",")
+        lines.append(f"  {label:45} {figures}")
+    return "\n".join(lines)
+
+
+def _measure(book: Path, build: Callable[[Path], Path | None]) -> tuple[float, int]:
+    """Return the seconds and the bytes that a form takes.
+
+    Raises:
+        BookError: it could not be built.
+    """
+    for memory in (book / "_build").glob(".doctrees*"):
+        shutil.rmtree(memory)
+    start = time.perf_counter()
+    built = build(book)
+    if built is None:
+        raise BookError("a construção falhou; não há o que medir")
+    return time.perf_counter() - start, _size(built)
+
+
+def _size(path: Path) -> int:
+    files = [path] if path.is_file() else path.rglob("*")
+    return sum(file.stat().st_size for file in files if file.is_file())

@@ -1,0 +1,74 @@
+"""What a page costs its reader: bytes on the way, and requests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from livro.measure.compressed import compressed_size
+from livro.site.optimize.html import parse, tags
+
+# Kind of page -> the page of the book that stands for it.
+KINDS = {
+    "capa": "book/index.html",
+    "capítulo, só texto": "book/capitulo/introducao.html",
+    "capítulo, fórmulas e figuras": "book/capitulo/gradientes.html",
+    "laboratório": "book/laboratorios/xavier.html",
+    "busca": "search.html",
+}
+# The same chapter made with other tools: kB with gzip, requests, and Lighthouse on a phone.
+OTHERS = {
+    "Jupyter Book 1, sem ajustes": "1.309 kB, 40 pedidos, Lighthouse 54–64",
+    "d2lbook": "815 kB, Lighthouse 77–79",
+    "Quarto": "937 kB, Lighthouse 76–78",
+    "Jupyter Book 2": "2.060 kB, Lighthouse 35–40",
+    "Sphinx com furo": "744 kB, Lighthouse 99 antes das fórmulas",
+    "página nua, fórmulas prontas": "28 kB, Lighthouse 100",
+}
+_URL = re.compile(r"""url\("?([^")]+)"?\)""")
+_LOADED = {"stylesheet", "icon", "preload"}
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Everything that a page can ask for, with each file once."""
+
+    files: frozenset[Path]
+
+    @property
+    def requests(self) -> int:
+        """How many files there are."""
+        return len(self.files)
+
+    @property
+    def compressed(self) -> int:
+        """Their bytes on the way."""
+        return sum(map(compressed_size, self.files))
+
+
+def weigh(site: Path, name: str) -> Weight:
+    """Follow what a page names: scripts, styles and their fonts, pictures.
+
+    An upper bound: a browser leaves out the fonts without a character on the page and the
+    pictures of the tabs that nobody opens.
+
+    Raises:
+        ValueError: the page names a file that is not there.
+    """
+    page = site / name
+    found = tags(parse(page.read_text(encoding="utf-8")))
+    links = [tag.get("src") for tag in found if tag.name in {"script", "img"}]
+    links += [tag.get("href") for tag in found if tag.name == "link" and tag.get("rel") in _LOADED]
+    files = {page} | {_file(page, link) for link in links if link}
+    for sheet in [file for file in files if file.suffix == ".css"]:
+        addresses = _URL.findall(sheet.read_text(encoding="utf-8"))
+        files |= {_file(sheet, address) for address in addresses if address[:5] != "data:"}
+    return Weight(frozenset(files))
+
+
+def _file(referrer: Path, link: str) -> Path:
+    file = (referrer.parent / re.split(r"[?#]", link)[0]).resolve()
+    if not file.is_file():
+        raise ValueError(f"{referrer}: {link} não existe")
+    return file

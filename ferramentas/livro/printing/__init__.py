@@ -1,0 +1,1 @@
+"""The book away from the screen: PDF, accessible PDF, EPUB."""

@@ -1,0 +1,31 @@
+"""The whole way from the pages to the EPUB."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from livro.book.edition import read_edition
+from livro.errors import BookError
+from livro.printing.files import NAME, epub_path
+from livro.sphinx.run import run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build_epub(root: Path) -> Path:
+    """Build the EPUB of the book.
+
+    Raises:
+        BookError: it could not be built.
+    """
+    output = root / "_build" / "epub-bruto"
+    shutil.rmtree(output, ignore_errors=True)  # all that is in the folder goes into the book
+    settings = {"epub_basename": NAME, "version": read_edition(root).version}
+    if not run_sphinx(root, output, builder="epub", settings=settings):
+        raise BookError("O EPUB não foi construído: corrija os avisos acima (cada um é um erro).")
+    target = epub_path(root)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(output / target.name, target)
+    return target

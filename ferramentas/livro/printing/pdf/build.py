@@ -1,0 +1,47 @@
+"""The whole way from the pages to the PDF."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from estabilidade import FRAMEWORKS
+from livro.errors import BookError
+from livro.printing.files import NAME, pdf_path
+from livro.printing.pdf.engine import require_tex, typeset
+from livro.sphinx.run import run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build_pdf(root: Path, framework: str = "") -> Path:
+    """Build the PDF of the book.
+
+    Args:
+        root: the folder of the book.
+        framework: the only framework to print; all of them without it.
+
+    Raises:
+        BookError: the PDF could not be built, or has defects that a reader would see.
+    """
+    require_tex()
+    _require_framework(framework)
+    output = root / "_build" / (f"tex-{framework}" if framework else "tex")
+    shutil.rmtree(output, ignore_errors=True)  # what a former run left there changes the next
+    settings = {
+        "framework_tabs_latex": framework,
+        "latex_documents": [("book/index", f"{NAME}.tex", "", "", "manual")],
+    }
+    if not run_sphinx(root, output, builder="latex", settings=settings):
+        raise BookError("O PDF não foi construído: corrija os avisos acima (cada um é um erro).")
+    target = pdf_path(root, framework)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(typeset(output / f"{NAME}.tex"), target)
+    return target
+
+
+def _require_framework(name: str) -> None:
+    known = [framework.name for framework in FRAMEWORKS]
+    if name and name not in known:
+        raise BookError(f"FRAMEWORK={name}: não existe (escolha entre {', '.join(known)}).")

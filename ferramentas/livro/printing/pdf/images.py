@@ -1,0 +1,33 @@
+"""A picture of each page of a PDF, for the eyes of whoever changes the style."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from livro.errors import BookError
+from livro.printing.pdf.engine import INSTALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESOLUTION = 80  # dots per inch: enough to see what is wrong
+
+
+def draw_pages(book: Path) -> Path:
+    """Draw the pages of a PDF in a folder of its own, and return the folder.
+
+    Raises:
+        BookError: Poppler is not installed, or cannot read the file.
+    """
+    if shutil.which("pdftoppm") is None:
+        raise BookError(f"make pdf-imagens precisa do Poppler: {INSTALL}.")
+    folder = book.with_suffix("")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    command = ["pdftoppm", "-png", "-r", str(RESOLUTION), str(book), str(folder / "pagina")]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        raise BookError(f"o Poppler não leu {book}: {answer.stderr.strip()}")
+    return folder

@@ -1,0 +1,1 @@
+"""The site: built, optimised, served and published."""

@@ -1,0 +1,38 @@
+"""The site, from the pages to the files that a server sends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.site.not_found.links import anchor_links
+from livro.sphinx.preview import TAG
+from livro.sphinx.run import run_sphinx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build_html(root: Path, *, preview: bool = False) -> Path | None:
+    """Build the site.
+
+    Args:
+        root: the folder with `_config.yml` and `_toc.yml`.
+        preview: leave the cells unexecuted and say so on every page.
+
+    Returns:
+        The folder of the site, or None when the build failed; why is on the console.
+
+    Raises:
+        ValueError: a cell cannot be read. Or a page would not work under the policy of the site.
+    """
+    output = root / "_build" / "previa" if preview else root / "_build"
+    site = output / "html"
+    raw = site if preview else output / "bruto"
+    if not run_sphinx(root, raw, tags=[TAG] if preview else []):
+        return None
+    if not preview:
+        from livro.site.optimize import lighten  # needs packages that a preview does not install
+
+        lighten(raw, site)
+    anchor_links(site)
+    return site

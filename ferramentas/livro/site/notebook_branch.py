@@ -1,0 +1,44 @@
+"""The branch of the repository that Binder and Colab open: notebooks, and what they need to run."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from livro.book.copying import copy_book
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# With the package, so that what is installed is always what the notebooks were written for.
+PARTS = ("binder", "code", "pyproject.toml", "LICENSE", "LICENSE-CODE")
+README = """\
+# Notebooks
+
+Os *notebooks* do livro *Estabilidade numérica e inicialização*, uma pasta por *framework*.
+
+Este ramo é escrito quando o site é publicado: para mudar um deles, mude a página do livro.
+"""
+
+
+def gather(root: Path, site: Path, target: Path) -> None:
+    """Write the files of the branch.
+
+    Args:
+        root: the folder of the book.
+        site: the folder of the built site, which holds the notebooks.
+        target: the folder to write; what is in it goes.
+
+    Raises:
+        BookError: the site has no notebooks, or the folder is not one to throw away.
+    """
+    notebooks = site / "cadernos"
+    if not notebooks.is_dir():
+        raise BookError(f"Não há notebooks em {notebooks}; construa o livro antes com `make html`.")
+    if root.resolve().is_relative_to(target.resolve()):
+        raise BookError(f"{target} contém o livro: escolha uma pasta que possa ser apagada.")
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(notebooks, target, ignore=shutil.ignore_patterns("*.zip"))
+    copy_book(root, target, *PARTS)
+    (target / "README.md").write_text(README, encoding="utf-8")

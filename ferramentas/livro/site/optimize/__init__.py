@@ -1,0 +1,174 @@
+"""From the pages that Sphinx wrote to the pages that readers get: the same, but light and strict.
+
+Everything here is a function of the folder that Sphinx leaves: no page has to be built again to
+get another style sheet, and building twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from livro.site.optimize import (
+    drawings,
+    fonts,
+    html,
+    images,
+    inline,
+    policy,
+    purge,
+    scripts,
+    styles,
+)
+from livro.site.optimize.html import Page, Tag
+
+STATIC, FONTS = "_static", "fontes"
+_STYLE = Path(__file__).with_name("lean.css")
+_ACTIONS = Path(__file__).with_name("actions.js")
+# What the themes bring along and no page asks for once its files are joined.
+_FURNITURE = ("styles", "scripts", "vendor", "locales", "katex/fonts")
+_SOURCES = {".map", ".html"}
+
+
+def lighten(raw: Path, site: Path) -> None:
+    """Write the site that readers get.
+
+    Args:
+        raw: the folder that Sphinx wrote.
+        site: the folder to write; what is in it goes.
+
+    Raises:
+        ValueError: something on a page would not work under the policy.
+    """
+    fresh = site.with_name(f"{site.name}.novo")
+    shutil.rmtree(fresh, ignore_errors=True)
+    Lightening(raw, fresh).run()
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
+
+
+class Lightening:
+    """One passage over all pages."""
+
+    def __init__(self, raw: Path, site: Path) -> None:
+        self._raw, self._site = raw, site
+        self._pages = {path: _read(path) for path in _pages(raw)}
+        self._absorbed: set[Path] = set()  # files whose content went into another
+
+    def run(self) -> None:
+        """Write the pages and all that they need."""
+        rules: dict[Path, dict[str, str]] = {}
+        texts: dict[Path, list[str]] = {}
+        for path, page in self._pages.items():
+            self._absorbed |= self._links(path)
+            scripts.drop_unused(page)
+            inline.move_handlers(page, str(path.relative_to(self._raw)))
+            images.settle(page, path.parent)
+            texts[path] = self._join_scripts(path)
+            rules[path] = inline.move_styles(page)
+        self._join_styles(rules, texts)
+        for path, page in self._pages.items():
+            policy.add_policy(page)
+            self._write(path.relative_to(self._raw), html.write(page))
+        self._copy()
+
+    def _links(self, path: Path) -> set[Path]:
+        found = html.tags(self._pages[path], "script", "link")
+        assets = [t for t in found if t.name == "script" or t.get("rel") == "stylesheet"]
+        return {self._file(path, tag.get("src") or tag.get("href")) for tag in assets}
+
+    def _join_scripts(self, path: Path) -> list[str]:
+        page = self._pages[path]
+        groups = scripts.group(page, lambda link: self._text(path, link))
+        if not groups:
+            return []
+        leader, text = groups[-1]
+        groups[-1] = (leader, f"{text};{_ACTIONS.read_text('utf-8')}")
+        for leader, text in groups:
+            leader.attributes["src"] = self._publish(path, scripts.minify(text), "livro", ".js")
+        return [text for _, text in groups]
+
+    def _join_styles(self, rules: dict[Path, dict[str, str]], texts: dict[Path, list[str]]) -> None:
+        """Write one style sheet per set of style sheets, with what its pages use."""
+        sets: dict[tuple[Path, ...], list[Path]] = {}
+        for path, page in self._pages.items():
+            if links := tuple(self._file(path, tag.get("href")) for tag in styles.linked(page)):
+                sets.setdefault(links, []).append(path)
+        sheets = {files: self._sheet(files, sets[files], rules, texts) for files in sets}
+        wardrobe = fonts.Wardrobe(
+            self._raw / STATIC,
+            self._site / STATIC / FONTS,
+            set().union(*map(html.formula_characters, self._pages.values())),
+            set().union(*map(fonts.characters_of_styles, sheets.values())),
+        )
+        for files, css in sheets.items():
+            small = styles.minify(wardrobe.dress(css))
+            for user in sets[files]:
+                address = self._publish(user, small, "livro", ".css")
+                link = Tag("link", {"rel": "stylesheet", "href": address})
+                styles.replace_links(self._pages[user], link, fonts.opener(small))
+
+    def _sheet(
+        self,
+        files: tuple[Path, ...],
+        users: list[Path],
+        rules: dict[Path, dict[str, str]],
+        texts: dict[Path, list[str]],
+    ) -> str:
+        """Join style sheets into what the pages that link them use."""
+        sheets = [_STYLE.read_text("utf-8")]  # first, so that the book's own style wins over it
+        sheets += [styles.read(file, self._raw / STATIC) for file in files]
+        scripts_of_users = (text for user in users for text in texts[user])
+        known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
+        own = {name: rule for user in users for name, rule in rules[user].items()}
+        return "".join(purge.purge(css, known) for css in sheets) + inline.stylesheet(own)
+
+    def _publish(self, page: Path, text: str, name: str, suffix: str) -> str:
+        """Write a text under a name that changes with it; return its address from a page."""
+        digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+        file = Path(STATIC) / f"{name}-{digest}{suffix}"
+        self._write(file, text)
+        return os.path.relpath(self._raw / file, page.parent)
+
+    def _write(self, name: Path, text: str) -> None:
+        (self._site / name).parent.mkdir(parents=True, exist_ok=True)
+        (self._site / name).write_text(text, encoding="utf-8")
+
+    def _copy(self) -> None:
+        """Copy what is not a page, but for what no page asks for any more."""
+        for file in sorted(self._raw.rglob("*")):
+            name = file.relative_to(self._raw)
+            if not file.is_file() or file in self._pages or self._is_left(file, name):
+                continue
+            if file.suffix == ".svg":
+                self._write(name, drawings.slim(file))
+            else:
+                (self._site / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(file, self._site / name)
+
+    def _is_left(self, file: Path, name: Path) -> bool:
+        if name.parts[0] != STATIC:
+            return name.name == ".buildinfo"
+        inside = name.relative_to(STATIC)
+        return (
+            file in self._absorbed
+            or file.suffix in _SOURCES
+            or any(inside.is_relative_to(folder) for folder in _FURNITURE)
+        )
+
+    def _text(self, page: Path, link: str) -> str:
+        return self._file(page, link).read_text(encoding="utf-8")
+
+    def _file(self, page: Path, link: str) -> Path:
+        return Path(os.path.normpath(page.parent / link.partition("?")[0]))
+
+
+def _pages(raw: Path) -> list[Path]:
+    """List the pages of a site; the templates that a theme leaves in `_static` are none."""
+    return sorted(p for p in raw.rglob("*.html") if STATIC not in p.relative_to(raw).parts)
+
+
+def _read(path: Path) -> Page:
+    return html.parse(path.read_text(encoding="utf-8"))

@@ -1,0 +1,97 @@
+"""A style sheet without the rules that no page of a group can use.
+
+A rule goes only when each of its selectors demands a class or an id that is neither in a page nor
+a word of one of its scripts: what is in doubt stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import tinycss2
+
+from livro.site.optimize.html import Page, tags
+
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+# The widgets of Bootstrap that its script could animate: only those that a page has count.
+_WIDGET = re.compile(r"(bs-)?(accordion|carousel|modal|offcanvas|popover|toast)\b")
+_GROUPING = {"media", "supports", "layer", "container"}
+Node = Any  # tinycss2 is not typed
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The classes and ids that can exist: those of the pages and any word of the scripts."""
+
+    names: frozenset[str]
+    prefixes: tuple[str, ...]  # pieces to which a script may append, as `bs-tooltip-`
+
+    def knows(self, name: str) -> bool:
+        """Tell whether an element may have this class or id."""
+        return name in self.names or name.startswith(self.prefixes)
+
+
+def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
+    """Collect the names that pages and scripts use."""
+    names: set[str] = set()
+    for page in pages:
+        for tag in tags(page):
+            names |= tag.classes | {tag.get("id")}
+    words = {word for script in scripts for word in _WORD.findall(script)}
+    words = {word for word in words if not _WIDGET.match(word)}
+    prefixes = sorted(word for word in words if word.endswith("-") and len(word) > 2)
+    return Vocabulary(frozenset(names | words), tuple(prefixes))
+
+
+def purge(css: str, known: Vocabulary) -> str:
+    """Return the style sheet without its dead rules and without comments."""
+    return "".join(_alive(node, known) for node in _parsed(css))
+
+
+@cache
+def _parsed(css: str) -> list[Node]:
+    """Parse a style sheet once, however many sets of pages link it."""
+    return list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _alive(node: Node, known: Vocabulary) -> str:
+    if node.type == "error":
+        raise ValueError(f"folha de estilo malformada na linha {node.source_line}: {node.message}")
+    if node.type == "at-rule" and node.content and node.lower_at_keyword in _GROUPING:
+        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        content = "".join(_alive(child, known) for child in inner)
+        head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
+        return f"{head}{{{content}}}" if content else ""
+    if node.type != "qualified-rule":
+        return str(node.serialize())
+    selectors = [s for s in _selectors(node.prelude) if _can_match(s, known)]
+    if not selectors:
+        return ""
+    head = ",".join(tinycss2.serialize(selector).strip() for selector in selectors)
+    return f"{head}{{{tinycss2.serialize(node.content)}}}"
+
+
+def _selectors(prelude: list[Node]) -> list[list[Node]]:
+    found: list[list[Node]] = [[]]
+    for token in prelude:
+        if token == ",":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def _can_match(selector: list[Node], known: Vocabulary) -> bool:
+    """Look only at the names written outside functions: `:not(.x)` demands nothing."""
+    after_dot = False
+    for token in selector:
+        if token.type == "hash" and not known.knows(token.value):
+            return False
+        if token.type == "ident" and after_dot and not known.knows(token.value):
+            return False
+        after_dot = token == "."
+    return True

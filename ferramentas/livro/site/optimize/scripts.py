@@ -1,0 +1,147 @@
+"""The scripts of a page: only those it uses, in two files, none that stops the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+import rjsmin
+
+from livro.site.optimize.html import Page, Tag, position, remove, tags
+
+Use = Callable[[list[Tag]], bool]
+
+
+def _has(*classes: str) -> Use:
+    return lambda found: any(tag.classes >= set(classes) for tag in found)
+
+
+def _is_search(found: list[Tag]) -> bool:
+    return any(tag.attributes.get("id") == "search-results" for tag in found)
+
+
+def _never(_found: list[Tag]) -> bool:
+    return False
+
+
+def _toggles(found: list[Tag]) -> bool:
+    return _has("toggle")(found) or _has("admonition", "dropdown")(found)
+
+
+# The file that a page links -> whether the page uses it. What is not listed is kept.
+USES: dict[str, Use] = {
+    "fontawesome.js": _never,  # 1.5 MB that draws again what the icon font draws
+    "clipboard.min.js": _has("highlight"),
+    "copybutton.js": _has("highlight"),
+    "copybutton.css": _has("highlight"),
+    "togglebutton.js": _toggles,
+    "togglebutton.css": _toggles,
+    "design-tabs.js": _has("sd-tab-set"),
+    "scroll.js": _has("math-scroll"),
+    "katex.min.css": _has("katex"),
+    "searchtools.js": _is_search,
+    "language_data.js": _is_search,
+    "searchindex.js": _is_search,
+    "translations.js": _never,  # doctools.js has them already
+}
+# What an inline script says when it only configures a file above.
+_INLINE = {"toggleHint": "togglebutton.js", "toggleOpen": "togglebutton.js"}
+_INLINE["togglebuttonSelector"] = "togglebutton.js"
+_PER_PAGE = re.compile(r"DOCUMENTATION_OPTIONS\.\w+ = ")
+_PLURAL = re.compile(r'"plural_expr": "([^"]*)"')
+_EVAL = re.compile(r"new Function\(\s*\"n\",\s*`return \(\$\{catalog\.plural_expr\}\)`,?\s*\)")
+_FORBIDDEN = re.compile(r"\bnew Function\(|(?<![\w.$])eval\(")
+
+
+def drop_unused(page: Page) -> None:
+    """Take out the files, scripts and styles, that do nothing on this page."""
+    found = tags(page)
+    seen = set()
+    for tag in tags(page, "script", "link"):
+        name, written = _file_name(tag), str(tag)
+        use = USES.get(name)
+        if (use and not use(found)) or (name and written in seen) or _is_hint(tag):
+            remove(page, tag)
+        seen.add(written)
+
+
+def group(page: Page, read: Callable[[str], str]) -> list[tuple[Tag, str]]:
+    """Gather the files of a page in one script before its own settings and one after them.
+
+    The theme loads all that draws furniture at the end of the page; Sphinx, all at once at its
+    beginning, where each script stops the page. Together they run when the page has been read,
+    in the order in which they were written.
+
+    Args:
+        page: the page; its scripts are taken out but for one tag per group.
+        read: what returns the text of a linked file.
+
+    Returns:
+        The tag of each group, still without its file, and its text.
+    """
+    groups: list[tuple[Tag, list[str]]] = []
+    fresh = True
+    for tag in tags(page, "script"):
+        if _is_per_page(tag):
+            tag.attributes["type"] = "module"  # deferred, as the scripts around it
+            fresh = True
+        elif _is_grouped(tag):
+            if fresh:
+                groups.append((Tag("script", {"defer": None}, content=""), []))
+                page[position(page, tag)] = groups[-1][0]
+                fresh = False
+            else:
+                remove(page, tag)
+            leader, texts = groups[-1]
+            leader.attributes |= {
+                name: value for name, value in tag.attributes.items() if name.startswith("data-")
+            }
+            texts.append(read(tag.get("src")) if "src" in tag.attributes else tag.content or "")
+    return [(leader, _join(texts)) for leader, texts in groups]
+
+
+def minify(text: str) -> str:
+    """Take out the spaces and comments that mean nothing."""
+    return str(rjsmin.jsmin(text))
+
+
+def _join(texts: Iterable[str]) -> str:
+    """Write scripts one after another; none may turn a text into code."""
+    # The semicolon also keeps the "use strict" of a script from reaching the others.
+    joined = "".join(f";{_without_map(text)}\n" for text in texts)
+    if plural := _PLURAL.search(joined):
+        joined = _EVAL.sub(f"(n) => ({plural[1]})", joined)
+    else:
+        joined = _EVAL.sub("undefined", joined)
+    if found := _FORBIDDEN.search(joined):
+        raise ValueError(f"um script do site usa {found[0]}…), que a política do site proíbe")
+    return joined
+
+
+def _without_map(text: str) -> str:
+    return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE).strip()
+
+
+def _file_name(tag: Tag) -> str:
+    if tag.name == "script" and "src" not in tag.attributes:
+        return next((name for word, name in _INLINE.items() if word in (tag.content or "")), "")
+    link = tag.get("src") if tag.name == "script" else tag.get("href")
+    if tag.name not in {"script", "link"}:
+        return ""
+    return PurePosixPath(link.partition("?")[0]).name
+
+
+def _is_hint(tag: Tag) -> bool:
+    """Recognize the requests to load early a script that no longer goes alone."""
+    return tag.get("rel") == "preload" and tag.get("as") == "script"
+
+
+def _is_per_page(tag: Tag) -> bool:
+    return "src" not in tag.attributes and bool(_PER_PAGE.match(tag.content or ""))
+
+
+def _is_grouped(tag: Tag) -> bool:
+    if tag.attributes.get("type") not in {None, "text/javascript"}:
+        return False
+    return "src" in tag.attributes or any(word in (tag.content or "") for word in _INLINE)

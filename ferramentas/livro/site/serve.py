@@ -1,0 +1,45 @@
+"""A local server for a built site."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from livro.site.not_found.links import PAGE, links_from_here
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers a wrong address as the published site does, with the page of the book for it."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the page of the book in the place of Python's."""
+        page = Path(self.directory) / f"{PAGE}.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = links_from_here(page.read_text(encoding="utf-8")).encode()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def serve(site: Path, port: int) -> None:
+    """Serve `site` on this machine alone until interrupted; port 0 takes any free one.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    handler = partial(_Handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        print(
+            f"O livro está em http://127.0.0.1:{server.server_port} (Ctrl+C encerra).", flush=True
+        )
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()

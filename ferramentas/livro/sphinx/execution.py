@@ -1,0 +1,76 @@
+"""How the cells run: a quiet kernel, and a cache that sees the code the cells import.
+
+jupyter-cache compares only the text of the cells.  A change in the package `estabilidade`, or of
+the version of a framework, would leave the old outputs on the pages without a word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import estabilidade
+from livro.book import mxnet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+# Without both, TensorFlow writes its log into the outputs; they must be set before the import.
+KERNEL_ENVIRONMENT = {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
+
+# What, besides `estabilidade`, decides the outputs of a cell.
+DISTRIBUTIONS = ("numpy", "matplotlib", "torch", "tensorflow", "tensorflow-cpu", "jax", "jaxlib")
+
+
+def installed_versions(distributions: Iterable[str] = DISTRIBUTIONS) -> list[str]:
+    """List `name==version` for each distribution that is installed."""
+    found = []
+    for name in distributions:
+        try:
+            found.append(f"{name}=={version(name)}")
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def fingerprint(package: Path, versions: Iterable[str]) -> str:
+    """Return a short hash of every Python file below `package` and of the versions."""
+    digest = hashlib.sha256("\n".join(versions).encode())
+    for path in sorted(package.rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def isolate_kernels(app: Sphinx, _config: Config) -> None:
+    """Start the kernels without the IPython settings of whoever builds, and without their log."""
+    folder = Path(app.outdir).parent / ".ipython"
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    settings = "get_config().IPKernelApp.log_level = 'ERROR'\n"
+    (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
+    os.environ["IPYTHONDIR"] = str(folder)
+    mxnet.offer_kernel(Path(app.srcdir))
+
+
+def choose_cache(app: Sphinx, config: Config) -> None:
+    """Point myst-nb to the cache of this very code; a new path also makes Sphinx read all again."""
+    package = Path(estabilidade.__file__).parent
+    caches = Path(app.outdir).parent / ".jupyter_cache"
+    versions = [*installed_versions(), mxnet.locked(Path(app.srcdir))]
+    config.nb_execution_cache_path = str(caches / fingerprint(package, versions))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension."""
+    for name, value in KERNEL_ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    app.connect("config-inited", choose_cache)
+    app.connect("config-inited", isolate_kernels)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,65 @@
+"""The code cells of a page that the notebook of a framework holds.
+
+The cells tagged `test` stay in the book: they check its sentences, and some compare what all the
+frameworks gave. The other hidden ones prepare what the visible ones use.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livro.book.cells import code_cells
+from livro.sphinx.framework_tabs.cells import PARTIAL, PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+    from livro.book.cells import Cell
+
+TEST = "test"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+class PageCells:
+    """The cells of one page for one framework, taken from top to bottom.
+
+    Args:
+        page: the source of the page.
+        lines: the line of each cell, text or code, as MyST-NB numbers them.
+        framework: the name of the framework.
+    """
+
+    def __init__(self, page: Path, lines: Sequence[int], framework: str) -> None:
+        self._waiting = [c for c in code_cells(page) if _belongs(c, framework)]
+        self._lines = lines
+
+    def take(self, index: int) -> Iterator[Cell]:
+        """Yield the cell with this number, after the hidden ones that stand before it."""
+        while self._waiting and self._waiting[0].first < self._lines[index]:
+            cell = self._waiting.pop(0)
+            assert is_hidden(cell), f"{cell.place}: célula visível fora da página"
+            yield cell
+        yield self._waiting.pop(0)
+
+
+def is_hidden(cell: Cell) -> bool:
+    """Tell whether the page shows neither the code of a cell nor its output."""
+    tags = {tag.replace("_", "-") for tag in cell.tags}
+    return "remove-cell" in tags or {"remove-input", "remove-output"} <= tags
+
+
+def has_notebooks(env: BuildEnvironment, page: str) -> bool:
+    """Tell whether a page shows cells that run where the frameworks of the tabs do."""
+    kernel = env.metadata.get(page, {}).get("kernelspec") or {}
+    if kernel.get("name") != KERNEL["name"]:
+        return False
+    return not all(map(is_hidden, code_cells(Path(env.doc2path(page)))))
+
+
+def _belongs(cell: Cell, framework: str) -> bool:
+    names = {tag.removeprefix(PREFIX) for tag in cell.tags if tag.startswith(PREFIX)}
+    names.discard(PARTIAL.removeprefix(PREFIX))
+    return TEST not in cell.tags and (not names or framework in names)

@@ -1,0 +1,30 @@
+"""The links of each page to the repository: source, suggested edit, issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from livro.book.repository import repository_url
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+BUTTONS = ("use_repository_button", "use_edit_page_button", "use_issues_button")
+
+
+def point_links(app: Sphinx, config: Config) -> None:
+    """Give the theme the real address, and its buttons when there is one."""
+    options = dict(config.html_theme_options)
+    options["repository_url"] = repository_url(
+        options.get("repository_url") or "", Path(app.srcdir)
+    )
+    options.update(dict.fromkeys(BUTTONS, bool(options["repository_url"])))
+    config.html_theme_options = options
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension."""
+    app.connect("config-inited", point_links)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

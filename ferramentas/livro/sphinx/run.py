@@ -1,0 +1,99 @@
+"""Sphinx over the book: warnings are errors, and a build that failed fails again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import yaml
+
+from livro.book import git
+from livro.book.cells import code_cells
+from livro.book.contents import contents, left_out
+from livro.book.places import sources
+from livro.sphinx.preview import TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
+
+
+def set_date(root: Path) -> None:
+    """Give outputs that carry a date the time of the last commit, so that builds agree."""
+    if moment := git.ask(root, "log", "-1", "--format=%ct"):
+        os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
+
+
+def choose_pages(root: Path, raw: Path) -> Path:
+    """Leave out, from a build to `raw`, the pages that cannot be executed here, and say so.
+
+    Returns:
+        The table of contents to build from.
+    """
+    reasons = left_out(root)
+    if not reasons:
+        return root / "_toc.yml"
+    for name, reason in reasons.items():
+        print(f"O livro sai sem a página {name}: {reason}.")
+        (raw / name).with_suffix(".html").unlink(missing_ok=True)  # what an earlier build executed
+    raw.parent.mkdir(parents=True, exist_ok=True)
+    shortened = raw.parent / "_toc.yml"
+    shortened.write_text(yaml.safe_dump(contents(root), allow_unicode=True), encoding="utf-8")
+    return shortened
+
+
+def run_sphinx(
+    root: Path,
+    output: Path,
+    *,
+    builder: str = "html",
+    tags: Sequence[str] = (),
+    settings: dict[str, Any] | None = None,
+) -> bool:
+    """Run `jupyter-book build -W -n --keep-going` in process, without its tracebacks.
+
+    Args:
+        root: the folder with `_config.yml` and `_toc.yml`.
+        output: the folder to write, beside the cache of the executed cells.
+        builder: Sphinx's name of the format.
+        tags: Sphinx's tags.
+        settings: values of the configuration that differ from `_config.yml`.
+
+    Returns:
+        Whether the build succeeded; why it did not is on the console.
+
+    Raises:
+        ValueError: a cell cannot be read; the message says where (myst-nb's does not).
+    """
+    from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
+
+    for page in sources(root):
+        list(code_cells(page))
+    set_date(root)
+    toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
+    memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
+    failure = build_sphinx(
+        root,
+        output,
+        noconfig=True,
+        path_config=root / "_config.yml",
+        confoverrides={
+            "external_toc_path": str(toc),
+            "latex_individualpages": False,
+            "nitpicky": True,
+            **(settings or {}),
+        },
+        doctreedir=memory,
+        builder=builder,
+        tags=list(tags),
+        quiet=True,
+        warningiserror=True,
+        keep_going=True,
+    )
+    if failure:
+        # Sphinx remembers the pages that it has read, not their warnings: a second build over the
+        # same memory would succeed.
+        shutil.rmtree(memory, ignore_errors=True)
+    return not failure

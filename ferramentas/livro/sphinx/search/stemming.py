@@ -1,0 +1,69 @@
+"""Portuguese words for the search, found with and without accents, in singular and plural."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sphinx
+from sphinx.search.pt import SearchPortuguese
+
+from livro.sphinx.search.rules import ACCENTS, IRREGULAR, LEAST, PLURALS
+from livro.translation.words.accents import without_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case and without accents."""
+    return without_accents(text.lower())
+
+
+def _with_ending(word: str, endings: Iterable[tuple[str, str]]) -> str:
+    for ending, other in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST:
+            return word.removesuffix(ending) + other
+    return word
+
+
+def _script(name: str) -> str:
+    return resources.files("livro.sphinx.search").joinpath(name).read_text("utf-8")
+
+
+def javascript() -> str:
+    """Return the code that stems in the browser what the reader looks for."""
+    snowball = Path(sphinx.package_dir) / "search" / "minified-js"
+    rules = {
+        "least": LEAST,
+        "irregular": IRREGULAR,
+        "plurals": PLURALS,
+        "accents": ACCENTS,
+    }
+    return "\n".join(
+        [
+            (snowball / "base-stemmer.js").read_text("utf-8"),
+            (snowball / "portuguese-stemmer.js").read_text("utf-8"),
+            _script("stemming.js").replace("SEARCH_RULES", json.dumps(rules, ensure_ascii=False)),
+        ]
+    )
+
+
+class SearchBrazilianPortuguese(SearchPortuguese):
+    """Sphinx's search in Portuguese, which by itself tells `explosao` from `explosões`."""
+
+    lang = "pt_BR"
+    stopwords = SearchPortuguese.stopwords | {fold(word) for word in SearchPortuguese.stopwords}
+    js_stemmer_rawcode = ""  # ours has it inside
+    # What improves the results comes along: this is the one place of ours between Sphinx's
+    # search and its index, in whatever files a site gathers them.
+    js_stemmer_code = f"{javascript()}\n{_script('results.js')}"
+
+    def stem(self, word: str) -> str:
+        """Return what all forms of a word have in common, never a stop word."""
+        folded = fold(word)
+        singular = IRREGULAR.get(folded) or _with_ending(folded, PLURALS)
+        stem = fold(super().stem(_with_ending(singular, ACCENTS)))
+        return folded if len(stem) < LEAST or stem in self.stopwords else stem

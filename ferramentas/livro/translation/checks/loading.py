@@ -1,0 +1,79 @@
+"""Reads the book for the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.book.places import sources
+from livro.translation.checks.book import Book, Knowledge
+from livro.translation.checks.outputs import read_outputs
+from livro.translation.checks.ports import read_ports
+from livro.translation.checks.reading import Reading, lines_of
+from livro.translation.myst.reader import read_page
+from livro.translation.segments import load
+from livro.translation.words.glossary import read_glossary
+from livro.translation.words.vocabulary import build_vocabulary, read_extra_words
+from livro.translation.words.works import read_works
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from livro.translation.myst.model import Page
+    from livro.translation.segments.ties import Ties
+
+
+def read_knowledge(root: Path) -> Knowledge:
+    """Read what the rules know beforehand.
+
+    Raises:
+        BookError: one of the files is not as it should be; the message says where and why.
+    """
+    glossary = read_glossary(root / "traducao/glossario.csv")
+    works = read_works(root / "book/referencias.bib")
+    extra = read_extra_words(root / "traducao/palavras.yml")
+    return Knowledge(
+        glossary,
+        build_vocabulary(glossary, works, extra),
+        frozenset(work.key for work in works),
+        read_ports(root / "traducao/portes.yml"),
+        read_outputs(root / "_build" / ".jupyter_cache"),
+    )
+
+
+def read_pages(root: Path) -> tuple[Page, ...]:
+    """Read all pages of the book."""
+    return tuple(
+        read_page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sources(root)
+    )
+
+
+def read_book(root: Path) -> tuple[Book, Ties]:
+    """Read everything that the rules look at.
+
+    Raises:
+        BookError: a file is not as it should be; the message says where and why.
+    """
+    ties, knowledge = load(root), read_knowledge(root)
+    return assemble(read_pages(root), ties, knowledge), ties
+
+
+def assemble(pages: tuple[Page, ...], ties: Ties, knowledge: Knowledge) -> Book:
+    """Put the pages beside their sources."""
+    return Book(pages, tuple(_readings({page.path: page for page in pages}, ties)), knowledge)
+
+
+def _readings(pages: dict[str, Page], ties: Ties) -> Iterator[Reading]:
+    for pair in ties.pairs():
+        page = pages[pair.targets[0].path]
+        spans = tuple(lines_of(part) for part in pair.targets if part.path == page.path)
+        yield Reading(
+            pair.segment,
+            pair.sources,
+            page,
+            spans,
+            pair.waivers,
+            ties.condition(pair.segment),
+            ties.ledger.entries[pair.segment].state,
+        )

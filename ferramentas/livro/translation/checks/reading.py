@@ -1,0 +1,76 @@
+"""A segment with both of its sides read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.source import read_source, source_cells, source_labels
+from livro.translation.segments.ledger import State
+from livro.translation.segments.ties import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from livro.d2l.model import Block
+    from livro.translation.checks.source import SourceCell
+    from livro.translation.myst.model import Page
+    from livro.translation.segments.pairing import Target
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a comparing rule looks at.
+
+    Attributes:
+        segment: the id.
+        blocks: those of the source.
+        page: the page of the book, whole.
+        spans: the first and the last line of each part of the segment in it.
+        waivers: rule -> reason why it does not hold here.
+        condition: what became of the segment since somebody answered for it.
+        state: how far somebody does.
+    """
+
+    segment: str
+    blocks: tuple[Block, ...]
+    page: Page
+    spans: tuple[tuple[int, int], ...]
+    waivers: Mapping[str, str] = field(default_factory=dict)
+    condition: Condition = Condition.CURRENT
+    state: State = State.REVIEWED
+
+    @property
+    def first(self) -> int:
+        """The first line of the segment."""
+        return self.spans[0][0]
+
+    def covers(self, line: int) -> bool:
+        """Tell whether a line of the page belongs to the segment."""
+        return any(first <= line <= last for first, last in self.spans)
+
+    @cached_property
+    def target(self) -> Page:
+        """What the page has on the lines of the segment."""
+        return self.page.part(self.covers)
+
+    @cached_property
+    def source(self) -> Page:
+        """The source as the reader of the book reads it."""
+        return read_source(self.blocks)
+
+    @property
+    def source_labels(self) -> list[str]:
+        """The labels that the source gives."""
+        return source_labels(self.blocks)
+
+    @property
+    def source_cells(self) -> list[SourceCell]:
+        """The cells of the source."""
+        return source_cells(self.blocks)
+
+
+def lines_of(target: Target) -> tuple[int, int]:
+    """Return the first and the last line of a target."""
+    return target.line, target.line + max(target.text.count("\n") - 1, 0)

@@ -1,0 +1,78 @@
+"""Runs the rules over the book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.finding import Finding
+from livro.translation.checks.registry import RULES
+from livro.translation.checks.rule import PageRule, PairRule, Problem, ReleaseRule, TiesRule
+from livro.translation.checks.unused_waiver import RULE as UNUSED_WAIVER
+from livro.translation.checks.waivers import Waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from livro.translation.checks.book import Book
+    from livro.translation.checks.reading import Reading
+    from livro.translation.checks.rule import PlacedProblem, Rule
+    from livro.translation.segments.ties import Ties
+
+
+def findings(
+    book: Book, ties: Ties, *, release: bool = False, only: Collection[str] | None = None
+) -> list[Finding]:
+    """Return what the rules find, from the first page to the last.
+
+    Args:
+        book: the pages beside their sources.
+        ties: what ties them.
+        release: whether nothing may be stale or unreviewed.
+        only: the paths to look at; all, if not given.
+    """
+    found = [*_in_pages(book, only), *_in_pairs(book, only, release=release)]
+    found += [finding for finding in _in_ties(ties) if only is None or finding.path in only]
+    return sorted(set(found))
+
+
+def _in_pages(book: Book, only: Collection[str] | None) -> Iterator[Finding]:
+    rules = [rule for rule in RULES if isinstance(rule, PageRule)]
+    for page in book.pages:
+        if only is None or page.path in only:
+            for rule in rules:
+                for problem in rule.check(page, book):
+                    yield _finding(rule, problem, page.path, book.segment_at(page, problem.line))
+
+
+def _in_pairs(book: Book, only: Collection[str] | None, *, release: bool) -> Iterator[Finding]:
+    for reading in book.readings:
+        if only is None or reading.page.path in only:
+            yield from _in_pair(reading, book, release=release)
+
+
+def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[Finding]:
+    waivers = Waivers(reading.waivers)
+    for rule in RULES:
+        if isinstance(rule, ReleaseRule) and not release:
+            waivers.leave(rule.id)
+        elif isinstance(rule, PairRule):
+            for problem in rule.check(reading, book):
+                if not waivers.silence(rule.id, problem.about):
+                    yield _finding(rule, problem, reading.page.path, reading.segment)
+    for name in waivers.unused:
+        message = f"A dispensa “{name}” não dispensa de nada."
+        problem = Problem(reading.first, message, "Apague-a de traducao/segmentos.yml.")
+        yield _finding(UNUSED_WAIVER, problem, reading.page.path, reading.segment)
+
+
+def _in_ties(ties: Ties) -> Iterator[Finding]:
+    for rule in RULES:
+        if isinstance(rule, TiesRule):
+            for problem in rule.check(ties):
+                yield _finding(rule, problem, problem.path, "")
+
+
+def _finding(rule: Rule, problem: Problem | PlacedProblem, path: str, segment: str) -> Finding:
+    return Finding(
+        path, problem.line, rule.id, segment, rule.severity, problem.message, problem.advice
+    )

@@ -1,0 +1,139 @@
+"""Markdown of the source and of the book as HTML for a reviewer.
+
+Not the page that readers get: what ties, numbers or hides is shown by its name, so that whoever
+reviews sees every label, citation and option.
+"""
+
+from __future__ import annotations
+
+from types import MethodType
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from livro.d2l import slides
+from livro.d2l.inline import Piece, tokens
+from livro.katex.engine import Engine, Formula
+from livro.translation.review.fences import render_fence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.token import Token
+
+    from livro.d2l.inline import Token as Prose
+
+    Mark = Callable[[str], str]
+    Draw = Callable[[Token], str]
+
+_PLUGINS = (
+    colon_fence_plugin,
+    footnote_plugin,
+    front_matter_plugin,
+    myst_block_plugin,
+    myst_role_plugin,
+)
+
+
+class Markup:
+    """Renders the two sides of a segment.
+
+    Args:
+        engine: draws the formulas.
+        mark: turns plain text into HTML, with the terms of the glossary marked.
+    """
+
+    def __init__(self, engine: Engine, mark: Mark = escapeHtml) -> None:
+        self._engine = engine
+        self._mark = mark
+        self._markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+        self._markdown.use(dollarmath_plugin, renderer=self._formula, label_renderer=_label)
+        self._markdown.use(amsmath_plugin, renderer=self._environment)
+        for plugin in _PLUGINS:
+            self._markdown.use(plugin)
+        rules: dict[str, Draw] = {
+            "text": self._text,
+            "myst_role": self._role,
+            "myst_target": _target,
+            "myst_line_comment": _nothing,
+            "fence": self._fence,
+            "colon_fence": self._fence,
+            "image": _image,
+        }
+        renderer = self._markdown.renderer
+        assert isinstance(renderer, RendererHTML)
+        renderer.rules.update({name: _rule(draw) for name, draw in rules.items()})
+
+    def translation(self, text: str) -> str:
+        """Render lines of a page of the book."""
+        return str(self._markdown.render(text))
+
+    def source(self, text: str) -> str:
+        """Render blocks of a page in the d2lbook format."""
+        return self.translation("".join(map(_in_myst, tokens(slides.without_pairs(text)))))
+
+    def _formula(self, tex: str, options: dict[str, Any]) -> str:
+        rendered = self._engine.render(Formula(tex.strip(), bool(options["display_mode"])))
+        if rendered.error:
+            title = escapeHtml(rendered.error)
+            return f'<code class="formula-quebrada" title="{title}">{escapeHtml(tex)}</code>'
+        return rendered.html
+
+    def _environment(self, tex: str) -> str:
+        return self._formula(tex, {"display_mode": True})
+
+    def _text(self, token: Token) -> str:
+        return self._mark(token.content)
+
+    def _role(self, token: Token) -> str:
+        name, content = str(token.meta["name"]), token.content
+        if name == "term":
+            return self._mark(content.partition("<")[0].strip())
+        return (
+            f'<span class="papel" title="{escapeHtml(name)}">'
+            f"{escapeHtml(name)}: {escapeHtml(content)}</span>"
+        )
+
+    def _fence(self, token: Token) -> str:
+        return render_fence(token.info.strip(), token.content, self.translation)
+
+
+def _in_myst(piece: Prose) -> str:
+    return f"{{{piece.name}}}`{piece.content}`" if piece.piece is Piece.ROLE else piece.text
+
+
+def _rule(draw: Draw) -> MethodType:
+    return MethodType(_draw_token, draw)
+
+
+def _draw_token(draw: Draw, tokens: Sequence[Token], index: int, *_settings: object) -> str:
+    return draw(tokens[index])
+
+
+def _label(label: str) -> str:
+    return f'<span class="rotulo">{escapeHtml(label)}</span>'
+
+
+def _target(token: Token) -> str:
+    return f"<p>{_label(token.content)}</p>"
+
+
+def _nothing(_token: Token) -> str:
+    return ""
+
+
+def _image(token: Token) -> str:
+    """Name the figure: the images of the source are not kept."""
+    return (
+        f'<span class="papel">figura: {escapeHtml(str(token.attrs.get("src", "")))}</span> '
+        f"{escapeHtml(token.content)}"
+    )

@@ -1,0 +1,148 @@
+"""The `% seg:` comments of a page, and the lines that belong to each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+
+from livro.book.places import sources
+from livro.errors import BookError
+from livro.translation.segments.names import EDITION, fault
+from livro.translation.segments.pairing import Target
+from livro.translation.segments.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+_LOOKS_LIKE_ONE = re.compile(r"^\s*%+\s*seg\b.*$", re.IGNORECASE)
+_COMMENT = re.compile(r"^% seg: (\S+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A comment: the number of its line, from 0, and the id it gives, if it is a sound one."""
+
+    line: int
+    name: str
+
+
+def read_pages(root: Path) -> tuple[list[Target], list[Problem]]:
+    """Read all pages of the book."""
+    targets: list[Target] = []
+    problems: list[Problem] = []
+    for path in sources(root):
+        found, wrong = read_page(_text(path, root), path.relative_to(root).as_posix())
+        targets += found
+        problems += wrong
+    return targets, [*problems, *_strays(targets)]
+
+
+def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
+    """Split a page at its comments.
+
+    Args:
+        text: the page.
+        path: where it is, relative to the folder of the book.
+    """
+    lines = StringIO(text).readlines()  # as markdown-it counts them
+    tokens = _parser().parse(text)
+    allowed = {line for token in tokens for line in _comment_lines(token)}
+    marks, problems = _marks(lines, allowed, path)
+    targets = list(_targets(lines, marks, path))
+    first = marks[0].line if marks else len(lines)
+    problems += _loose(lines[:first], _after_front_matter(tokens), path)
+    problems += [
+        Problem(path, target.line - 1, "não há nada sob este comentário “% seg”.")
+        for target in targets
+        if not target.text.strip()
+    ]
+    return targets, sorted(problems)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Read the blocks of MyST: what looks like a comment inside one is none."""
+    parser = MarkdownIt("commonmark").disable("inline")
+    for plugin in (front_matter_plugin, myst_block_plugin, dollarmath_plugin, colon_fence_plugin):
+        parser.use(plugin)
+    return parser
+
+
+def _comment_lines(token: Token) -> Iterator[int]:
+    if token.type == "myst_line_comment" and token.level == 0 and token.map:
+        yield from range(*token.map)
+
+
+def _after_front_matter(tokens: list[Token]) -> int:
+    first = tokens[0] if tokens else None
+    return first.map[1] if first and first.type == "front_matter" and first.map else 0
+
+
+def _marks(lines: list[str], allowed: set[int], path: str) -> tuple[list[_Mark], list[Problem]]:
+    """Find the comments; one that is badly written still parts the lines around it."""
+    marks: list[_Mark] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines):
+        if not _LOOKS_LIKE_ONE.match(line):
+            continue
+        found = _COMMENT.match(line)
+        name = found[1] if found else ""
+        cause = _fault(name, number in allowed, path)
+        if cause:
+            problems.append(Problem(path, number + 1, cause))
+        if number in allowed:
+            marks.append(_Mark(number, "" if cause or name == EDITION else name))
+    return marks, problems
+
+
+def _targets(lines: list[str], marks: list[_Mark], path: str) -> Iterator[Target]:
+    for mark, following in zip_longest(marks, marks[1:]):
+        end = following.line if following else len(lines)
+        yield Target(mark.name, path, mark.line + 2, "".join(lines[mark.line + 1 : end]))
+
+
+def _fault(name: str, allowed: bool, path: str) -> str:
+    if not allowed:
+        return "o comentário “% seg” está dentro de outro bloco: ponha-o antes do bloco inteiro."
+    if not name:
+        return "o comentário de segmento se escreve “% seg: nome”, sozinho na linha."
+    return fault(name, path)
+
+
+def _loose(before: list[str], start: int, path: str) -> list[Problem]:
+    """Find the first line of a page that belongs to no segment."""
+    for number, line in enumerate(before[start:], start + 1):
+        if line.strip():
+            advice = f"escreva antes “% seg: nome” ou, se só esta edição o tem, “% seg: {EDITION}”."
+            return [Problem(path, number, f"este texto não pertence a nenhum segmento: {advice}")]
+    return []
+
+
+def _strays(targets: list[Target]) -> Iterator[Problem]:
+    """Find segments that go on in another page."""
+    first: dict[str, str] = {}
+    for target in targets:
+        page = first.setdefault(target.segment, target.path)
+        if target.segment and page != target.path:
+            message = f"o segmento “{target.segment}” já está em {page}; dê outro nome a este."
+            yield Problem(target.path, target.line - 1, message)
+
+
+def _text(path: Path, root: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BookError(f"{path.relative_to(root)}: o arquivo não está em UTF-8.") from error

@@ -1,0 +1,43 @@
+"""A segment of the translation beside its source: what the comparing checks receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from livro.d2l.model import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The lines of a page under one `% seg: id` comment, up to the next comment.
+
+    Attributes:
+        segment: the id; empty for lines that only this edition has (`% seg: edicao`).
+        path: the page, relative to the folder of the book.
+        line: number of the first line after the comment, from 1.
+        text: the lines, without the comment.
+    """
+
+    segment: str
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Blocks of the source and the lines that translate them (N:1 and 1:N).
+
+    Attributes:
+        segment: the id that ties them.
+        sources: blocks of the source, in order.
+        targets: the lines of the book; more than one where the id occurs more than once.
+        waivers: rule id -> reason, for deliberate differences.
+    """
+
+    segment: str
+    sources: tuple[Block, ...]
+    targets: tuple[Target, ...]
+    waivers: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,63 @@
+"""The pages of the source, their blocks named after what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from livro.d2l import read_file
+from livro.d2l.model import Kind
+from livro.translation.segments.content import digest
+from livro.translation.segments.places import SOURCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from livro.d2l.model import Block, Damage
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of the source.
+
+    Attributes:
+        name: its file name in `traducao/fonte`.
+        blocks: key -> block, in order, blank lines aside.
+        damages: what the reader found broken in it.
+    """
+
+    name: str
+    blocks: dict[str, Block]
+    damages: tuple[Damage, ...] = ()
+
+    def keys_at(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the blocks that stand, at least in part, on some lines."""
+        return tuple(
+            key
+            for key, block in self.blocks.items()
+            if block.line <= last and block.line + block.text.rstrip("\n").count("\n") >= first
+        )
+
+
+def read_source(path: Path, name: str = "") -> Source:
+    """Read a page of the source, under another name if one is given."""
+    page = read_file(path)
+    blocks = [block for block in page.blocks if block.kind is not Kind.BLANK]
+    return Source(name or page.name, dict(zip(keys(blocks), blocks, strict=True)), page.damages)
+
+
+def read_sources(root: Path) -> dict[str, Source]:
+    """Read all pages of the source that the book keeps, by name."""
+    return {path.name: read_source(path) for path in sorted((root / SOURCES).glob("*.md"))}
+
+
+def keys(blocks: list[Block]) -> list[str]:
+    """Name blocks after their content; the second of two equal ones ends in `-2`."""
+    seen: Counter[str] = Counter()
+    names = []
+    for block in blocks:
+        name = digest([block.text])
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names

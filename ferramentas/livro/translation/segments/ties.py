@@ -1,0 +1,142 @@
+"""The book beside its source: what each segment translates and whether it still does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from livro.translation.segments.content import digest
+from livro.translation.segments.pairing import Pair, Target
+from livro.translation.segments.places import LEDGER
+
+if TYPE_CHECKING:
+    from livro.d2l.model import Block
+    from livro.translation.segments.ledger import Ledger
+    from livro.translation.segments.problem import Problem
+    from livro.translation.segments.sources import Source
+
+
+class Condition(StrEnum):
+    """What became of a segment since somebody answered for it; computed, never stored."""
+
+    CURRENT = "em dia"
+    SOURCE_CHANGED = "fonte mudou"
+    TARGET_CHANGED = "alvo mudou"
+    SOURCELESS = "sem fonte"  # in a page, but tied to no block that still exists
+    ORPHAN = "órfão"  # in the file, but in no page
+
+
+UNTRANSLATED = "sem tradução"  # what is said of an untied block
+
+
+@dataclass(frozen=True, slots=True)
+class UntiedBlock:
+    """A block of the source that nothing translates."""
+
+    source: str
+    key: str
+    block: Block
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.block.line}: {UNTRANSLATED}"
+
+
+@dataclass(frozen=True)
+class Ties:
+    """All that is known of the translation of a book.
+
+    Attributes:
+        sources: pages of the source, by file name.
+        targets: the lines of all pages, those of this edition too, in order.
+        ledger: what `traducao/segmentos.yml` says.
+        problems: what is wrong with the comments in the pages or with the ties.
+    """
+
+    sources: Mapping[str, Source]
+    targets: tuple[Target, ...]
+    ledger: Ledger
+    problems: tuple[Problem, ...] = ()
+
+    def ids(self) -> list[str]:
+        """List the segments: those of the pages in their order, then the orphans."""
+        orphans = (name for name in self.ledger.entries if name not in self._targets)
+        return [*self._targets, *orphans]
+
+    def targets_of(self, segment: str) -> tuple[Target, ...]:
+        """Return the lines of a segment, in order."""
+        return self._targets.get(segment, ())
+
+    def blocks_of(self, segment: str) -> tuple[Block, ...]:
+        """Return the blocks of the source that a segment translates, those that still exist."""
+        entry = self.ledger.entries.get(segment)
+        if entry is None or entry.source not in self.sources:
+            return ()
+        known = self.sources[entry.source].blocks
+        return tuple(known[key] for key in entry.blocks if key in known)
+
+    def place(self, segment: str) -> str:
+        """Say where a segment starts, as `file:line`; an orphan is only in the ledger."""
+        targets = self.targets_of(segment)
+        return f"{targets[0].path}:{targets[0].line}" if targets else LEDGER.as_posix()
+
+    def pairs(self) -> list[Pair]:
+        """Return each segment that has both sides, in the order of the pages."""
+        return [
+            Pair(
+                name,
+                self.blocks_of(name),
+                self.targets_of(name),
+                dict(self.ledger.entries[name].waivers),
+            )
+            for name in self.ids()
+            if self.blocks_of(name) and self.targets_of(name)
+        ]
+
+    def untied(self) -> list[UntiedBlock]:
+        """Return the blocks of the source that are neither translated nor left out on purpose."""
+        settled = {
+            (entry.source, key) for entry in self.ledger.entries.values() for key in entry.blocks
+        } | {(name, key) for name, reasons in self.ledger.omissions.items() for key in reasons}
+        return [
+            UntiedBlock(name, key, block)
+            for name, source in self.sources.items()
+            for key, block in source.blocks.items()
+            if (name, key) not in settled
+        ]
+
+    def owners(self, source: str, blocks: Collection[str]) -> list[str]:
+        """Name the segments that translate some of these blocks."""
+        return [
+            name
+            for name, entry in self.ledger.entries.items()
+            if entry.source == source and not set(blocks).isdisjoint(entry.blocks)
+        ]
+
+    def condition(self, segment: str) -> Condition:
+        """Tell what became of a segment."""
+        entry = self.ledger.entries.get(segment)
+        targets, blocks = self.targets_of(segment), self.blocks_of(segment)
+        if entry and not targets:
+            return Condition.ORPHAN
+        if entry is None or not blocks:
+            return Condition.SOURCELESS
+        if digest(block.text for block in blocks) != entry.source_digest:
+            return Condition.SOURCE_CHANGED
+        if digest(target.text for target in targets) != entry.target_digest:
+            return Condition.TARGET_CHANGED
+        return Condition.CURRENT
+
+    def conditions(self) -> dict[str, Condition]:
+        """Tell what became of every segment."""
+        return {name: self.condition(name) for name in self.ids()}
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[Target, ...]]:
+        found: dict[str, tuple[Target, ...]] = {}
+        for target in self.targets:
+            if target.segment:
+                found[target.segment] = (*found.get(target.segment, ()), target)
+        return found

@@ -1,0 +1,96 @@
+"""The code cells of a page: what they hold and where they stand."""
+
+import pytest
+
+from livro.book.cells import code_cells, kernel_name
+
+PAGE = """\
+# Título
+
+```{code-cell} ipython3
+:tags: [tab-numpy, test]
+
+x = 1
+y = 2
+```
+
+```python
+não = "é célula"
+```
+
+```{code-cell} ipython3
+---
+tags: [tab-jax]
+mystnb:
+  figure:
+    name: fig-a
+---
+z = 3
+```
+
+```{code-cell} ipython3
+sem = "metadados"
+```
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "pagina.md"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_only_code_cells_count(page):
+    assert [cell.code.strip().splitlines()[0] for cell in code_cells(page)] == [
+        "x = 1",
+        "z = 3",
+        'sem = "metadados"',
+    ]
+
+
+def test_both_forms_of_metadata_are_read(page):
+    first, second, third = code_cells(page)
+    assert first.tags == ("tab-numpy", "test")
+    assert second.tags == ("tab-jax",)
+    assert second.metadata["mystnb"]["figure"]["name"] == "fig-a"
+    assert third.tags == ()
+
+
+def test_the_place_of_a_cell_holds_its_code(page):
+    lines = PAGE.splitlines()
+    for cell in code_cells(page):
+        assert "\n".join(lines[cell.first : cell.last]) == cell.code
+
+
+@pytest.mark.parametrize("header", [":tags: [aberta", ":solto"])
+def test_broken_metadata_say_where(tmp_path, header):
+    page = tmp_path / "quebrada.md"
+    text = f"texto\n\n```{{code-cell}} ipython3\n{header}\n\nx\n```\n"
+    page.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"quebrada\.md:3: metadados da célula inválidos"):
+        list(code_cells(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("---\nkernelspec:\n  name: mxnet\n---\n\n# Título\n", "mxnet"),
+        ("---\ndescription: uma página\n---\n\n# Título\n", None),
+        ("---\n---\n\n# Título\n", None),
+        ("# Título\n\n---\nkernelspec:\n  name: mxnet\n---\n", None),
+        ("", None),
+    ],
+    ids=["kernel", "sem-kernel", "vazio", "não-é-metadado", "página-vazia"],
+)
+def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
+    page = tmp_path / "pagina.md"
+    page.write_text(text, encoding="utf-8")
+    assert kernel_name(page) == name
+
+
+def test_broken_front_matter_says_where(tmp_path):
+    page = tmp_path / "pagina.md"
+    page.write_text("---\nkernelspec: [aberta\n---\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"pagina\.md:1: metadados da página inválidos"):
+        kernel_name(page)

@@ -1,0 +1,190 @@
+"""Importing loses nothing, overwrites nothing and leaves nothing half-written."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from livro.book import files
+from livro.errors import BookError
+from livro.importing import Draft, draft, importing, write
+from livro.importing.escapes import printable
+from livro.importing.notices import Topic
+from livro.translation.segments import State, load
+
+from ..d2l.pages import SEED, mangled, page
+
+ROOT = Path(__file__).parents[3]
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.md"))
+
+# What the conversion itself consumes: marks of tabs, openings of cells, slide marks, role names.
+MARKS = re.compile(
+    r"^[ \t\ufeff]*(?::begin_tab:(?:`[^`\n]*`|[\w-]+)[ \t]*$|(?:#@tab|%%tab)[ \t].*$|"
+    r"```\{\.python +\.input[^}\n]*\})",
+    re.MULTILINE,
+)
+SLIDES = re.compile(r"[\[(](?:\*\*|~~)|(?:\*\*|~~)[\])]")
+ROLES = frozenset(
+    [
+        *("label", "eqlabel", "numref", "eqref", "ref", "cite", "citet", "citep", "width"),
+        *("height", "begin_tab", "end_tab", "python", "input", "tab", "all", "n", "toc"),
+        "eval_rst",
+    ]
+)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+(?:_[^\W_]+)*", SLIDES.sub("", printable(text))))
+
+
+def lost(text: str, drafted: Draft) -> list[str]:
+    """Return the words of a source that are, as often, neither in the page nor in the report."""
+    said = drafted.page.text + "\n" + "\n".join(notice.found for notice in drafted.notices.found)
+    missing = words(MARKS.sub("", printable(text))) - words(said)
+    return [word for word in missing if word not in ROLES]
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a book without pages, to draft in."""
+    root = tmp_path_factory.mktemp("livro")
+    (root / "book").mkdir()
+    (root / "traducao").mkdir()
+    shutil.copy(ROOT / "book" / "referencias.bib", root / "book")
+    shutil.copy(ROOT / "traducao" / "rotulos-d2l.csv", root / "traducao")
+    return root
+
+
+def drafted(root: Path, text: str, name: str = "pagina.md") -> Draft:
+    original = root / name
+    original.write_bytes(text.encode())
+    return draft(root, original, root / "book" / "importados" / name)
+
+
+@given(text=page | mangled)
+@settings(deadline=None)
+def test_loses_no_word_of_any_page(book: Path, text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importing, "tell_refused", lambda context: None)  # KaTeX says nothing here
+        assert lost(text, drafted(book, text)) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_loses_no_word_of_the_examples(book: Path, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert lost(text, drafted(book, text)) == []
+
+
+def test_loses_no_word_of_the_seed(book: Path) -> None:
+    assert lost(SEED, drafted(book, SEED)) == []
+
+
+def test_report_repeats_what_is_left_out(book: Path) -> None:
+    result = drafted(book, SEED)
+    left_out = [each for each in result.notices.found if each.topic is Topic.DROPPED]
+    assert left_out
+    for notice in left_out:
+        assert all(line in result.report for line in notice.found.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("antiga", "(sec_fixture_old)=\n# Uma Página Inventada"),
+        ("antiga", "{cite:p}`Glorot.Bengio.2010,He.Zhang.Ren.ea.2015`"),
+        ("antiga", "{ref}`sec_fixture_inner`, a {eq}`eq_fixture_old`, a {numref}`fig_fixture_old`"),
+        ("antiga", "(https://d2l.ai/chapter_multilayer-perceptrons/mlp.html)"),
+        ("antiga", "isto vai para o slide, isto também,\nisto não e nem isto."),
+        ("antiga", ":tags: [tab-pytorch, tab-parcial, skip-execution]"),
+        ("antiga", "$$ (eq_fixture_old)"),
+        ("antiga", "$$ (eq_fixture_line)"),
+        ("antiga", "::::{tab-set}\n:sync-group: framework"),
+        ("antiga", ":name: fig_fixture_old\n"),
+        ("antiga", ":width: 400px"),
+        ("antiga", "```{table} A legenda da tabela, com $t$\n:name: tab_fixture_old"),
+        ("antiga", "> Uma citação\n> em duas linhas."),
+        ("antiga", "[^nota]: Notas ficam como estão"),
+        ("antiga", "```{eval-rst}"),
+        ("antiga", "```bash\npip install d2l"),
+        ("antiga", "\\% este parágrafo"),
+        ("antiga", "[fórum do d2l](https://discuss.d2l.ai/t/999)"),
+        ("nova", "{cite:t}`Glorot.Bengio.2010`"),
+        ("nova", ":tags: [tab-pytorch, tab-jax, tab-parcial, skip-execution]"),
+        ("nova", "[MXNet](https://discuss.d2l.ai/t/1) e [PyTorch](https://discuss.d2l.ai/t/2)"),
+        ("danificada", "Ver : numref:`sec_a`"),
+    ],
+)
+def test_conversions(book: Path, stem: str, expected: str) -> None:
+    (path,) = (path for path in PAGES if path.stem == stem)
+    assert expected in drafted(book, path.read_text(encoding="utf-8")).page.text
+
+
+@pytest.mark.parametrize(
+    "gone", ["stackedit", "%load_ext", "interact_select", "import torch as d2l"]
+)
+def test_what_only_d2l_needs_is_gone(book: Path, gone: str) -> None:
+    for path in PAGES:
+        assert gone not in drafted(book, path.read_text(encoding="utf-8")).page.text
+
+
+def test_segments_are_drafts_of_nobody_and_cover_the_source(book: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    write(drafted(root, SEED))
+    ties = load(root)
+    assert not ties.problems
+    assert not ties.untied()
+    assert {entry.state for entry in ties.ledger.entries.values()} == {State.DRAFT}
+    assert not any(entry.translator for entry in ties.ledger.entries.values())
+
+
+def test_existing_page_is_refused(book: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    write(drafted(root, SEED))
+    with pytest.raises(BookError, match="já existe; nada foi escrito"):
+        drafted(root, SEED)
+
+
+def test_another_source_of_that_name_is_refused(book: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    write(drafted(root, SEED))
+    (root / "book" / "importados" / "pagina.md").unlink()
+    with pytest.raises(BookError, match="é outro texto"):
+        drafted(root, "# Outra\n")
+
+
+def test_destination_outside_the_book_is_refused(book: Path) -> None:
+    original = book / "pagina.md"
+    original.write_text("# T\n", encoding="utf-8")
+    with pytest.raises(BookError, match="dentro de book/"):
+        draft(book, original, book / "fora.md")
+
+
+def test_writing_is_all_or_nothing(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    result = drafted(root, SEED)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    replace = files.os.replace
+    calls = []
+
+    def broken(source: str, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == len(result.files):
+            raise OSError("disco cheio")
+        replace(source, target)
+
+    monkeypatch.setattr(files.os, "replace", broken)
+    with pytest.raises(OSError, match="disco cheio"):
+        write(result)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_refused_formula_is_told(book: Path) -> None:
+    result = drafted(book, "# T\n\n$$\\desconhecido{x}$$\n")
+    assert [each.line for each in result.notices.found if each.topic is Topic.WARNING] == [3]

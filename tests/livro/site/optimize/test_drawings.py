@@ -1,0 +1,24 @@
+"""Drawings made slim: the same lines in fewer bytes."""
+
+from livro.site.optimize.drawings import slim
+
+DRAWING = """<?xml version="1.0" encoding="utf-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt" viewBox="0 0 72 36">
+ <metadata>nota</metadata><!-- comentário -->
+ <defs><style type="text/css">*{stroke-linejoin: round; stroke-linecap: butt}</style></defs>
+ <g id="figure_1"><path d="M 1.234567 2.345678
+L 71.234567 35.345678
+" style="fill: none; stroke: #005f9e; stroke-linecap: square"/></g>
+</svg>
+"""
+
+
+def test_a_slim_drawing_keeps_its_size_and_the_ends_of_its_lines(tmp_path):
+    file = tmp_path / "a.svg"
+    file.write_text(DRAWING, encoding="utf-8")
+    text = slim(file)
+    assert 'width="72pt"' in text and 'height="36pt"' in text
+    assert "stroke-linecap:square" in text.split("<path")[1]  # as an attribute, `butt` would win
+    assert "m1.2346 2.3457 70 33" in text
+    assert "nota" not in text and "coment" not in text
+    assert slim(file) == text
