@@ -101,10 +101,10 @@ def test_a_defect_is_refused(tmp_path, defect):
     head = '#set document(title: "Livro")\n#set text(lang: "pt")\n= Título\n'
     source.write_text(head, "utf-8")
     edition = read_edition(ROOT)
-    compile_accessible(source, tmp_path / "livro.printing.pdf", edition)
+    compile_accessible(source, tmp_path / "livro.pdf", edition)
     source.write_text(head + defect, "utf-8")
     with pytest.raises(BookError, match=r"PDF/UA-1"):
-        compile_accessible(source, tmp_path / "livro.printing.pdf", edition)
+        compile_accessible(source, tmp_path / "livro.pdf", edition)
 
 
 def test_the_same_bytes_again(book):

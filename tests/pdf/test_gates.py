@@ -1,11 +1,11 @@
 """What LaTeX lets pass must stop the build, and the message must name the page of the book."""
 
 import pytest
-from livro.printing.pdf.engine import typeset
-from livro.printing.pdf.log import find_problems
 
 from livro.cli import main
 from livro.errors import BookError
+from livro.printing.pdf.engine import typeset
+from livro.printing.pdf.log import find_problems
 from livro.printing.pdf.marks import find_places, mark
 
 FINE = r"Um parágrafo sem defeito, em \emph{português}. \label{bom}"
@@ -83,7 +83,7 @@ def test_without_poppler_one_line_says_how_to_install_it(tmp_path, monkeypatch):
 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BookError, match=r"instalar-tex\.sh"):
-        draw_pages(tmp_path / "livro.printing.pdf")
+        draw_pages(tmp_path / "livro.pdf")
 
 
 def test_a_framework_that_does_not_exist(capsys):

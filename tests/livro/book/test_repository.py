@@ -10,20 +10,18 @@ from livro.book.repository import from_remote, repository_url
 @pytest.mark.parametrize(
     "remote",
     [
-        "https://github.com/dona/livro.book.git",
+        "https://github.com/dona/livro.git",
         "https://github.com/dona/livro",
-        "https://usuario:segredo@github.com/dona/livro.book.git\n",
-        "git@github.com:dona/livro.book.git",
-        "ssh://git@github.com/dona/livro.book.git",
+        "https://usuario:segredo@github.com/dona/livro.git\n",
+        "git@github.com:dona/livro.git",
+        "ssh://git@github.com/dona/livro.git",
     ],
 )
 def test_every_form_of_a_github_remote(remote):
     assert from_remote(remote) == "https://github.com/dona/livro"
 
 
-@pytest.mark.parametrize(
-    "remote", ["", "/srv/git/livro", "https://example.org/dona/livro.book.git"]
-)
+@pytest.mark.parametrize("remote", ["", "/srv/git/livro", "https://example.org/dona/livro.git"])
 def test_other_remotes_are_no_address(remote):
     assert from_remote(remote) == ""
 

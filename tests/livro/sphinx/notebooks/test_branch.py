@@ -11,7 +11,7 @@ from livro.errors import BookError
 from livro.site.notebook_branch import gather
 
 ROOT = Path(__file__).parents[4]
-PUBLISH = ROOT / "ferramentas" / "publicar-cadernos.sh"
+PUBLISH = ROOT / "ferramentas" / "publicacao" / "publicar-cadernos.sh"
 
 
 @pytest.fixture
