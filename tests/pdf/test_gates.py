@@ -6,7 +6,7 @@ from livro.cli import main
 from livro.errors import BookError
 from livro.printing.pdf.engine import typeset
 from livro.printing.pdf.log import find_problems
-from livro.printing.pdf.marks import find_places, mark
+from livro.sphinx.paper.marks import find_places, mark
 
 FINE = r"Um parágrafo sem defeito, em \emph{português}. \label{bom}"
 DEFECTS = {

@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from livro.book.edition import read_edition
+from livro.book.printed import NAME, epub_path
 from livro.errors import BookError
-from livro.printing.files import NAME, epub_path
 from livro.sphinx.run import run_sphinx
 
 if TYPE_CHECKING:

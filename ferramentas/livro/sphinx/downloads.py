@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from livro.printing.files import accessible_path, epub_path, pdf_path
+from livro.book.printed import accessible_path, epub_path, pdf_path
 from livro.sphinx.framework_tabs.settings import framework_labels
 
 if TYPE_CHECKING:

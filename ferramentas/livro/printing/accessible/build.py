@@ -13,10 +13,10 @@ import typst
 import yaml
 
 from livro.book.edition import Edition, read_edition
+from livro.book.printed import accessible_path
 from livro.errors import BookError
 from livro.printing.accessible.merge import merge
 from livro.printing.epub import build_epub
-from livro.printing.files import accessible_path
 
 FILTER = Path(__file__).with_name("filter.lua")
 TEMPLATE = Path("book/_typst/livro.typ")

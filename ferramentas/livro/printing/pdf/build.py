@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
+from livro.book.printed import NAME, pdf_path
 from livro.errors import BookError
-from livro.printing.files import NAME, pdf_path
 from livro.printing.pdf.engine import require_tex, typeset
 from livro.sphinx.run import run_sphinx
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.printing.pdf.marks import find_places
+from livro.sphinx.paper.marks import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import re
 from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
-from livro.printing.pdf.marks import mark
 from livro.sphinx.glossary.table import sorting_key
+from livro.sphinx.paper.marks import mark
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
 _WITHOUT_NOTES = (nodes.citation, nodes.title, nodes.footnote, nodes.caption)
