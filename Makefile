@@ -9,6 +9,9 @@ PORTA ?= 8000
 FONTE ?= oficial
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
+TRAVAR_OPCOES ?=
+# Os livros de um framework só que os testes do PDF constroem, além do completo; `todos` são os do livro.
+IMPRESSOS ?= pytorch
 FRAMEWORK ?=
 
 VENV := .venv
@@ -16,11 +19,18 @@ BIN := $(VENV)/bin
 PREVIA := .venv-previa
 MXNET := .venv-mxnet
 CADERNOS := .venv-cadernos
+AUDITORIA := .venv-auditoria
 VALIDADOR := ferramentas/npm/html/node_modules/.package-lock.json
-PIP_OPCOES := --quiet --disable-pip-version-check --no-deps
+# Os do livro, na sua ordem, sabidos só quando uma receita os pede.
+FRAMEWORKS = $$($(BIN)/python -c "from estabilidade import FRAMEWORKS; print(*(framework.name for framework in FRAMEWORKS))")
+INSTALAR := ferramentas/instalacao/instalar.sh
+# O PyTorch, cujos arquivos mudam com o índice e com a máquina, vem à parte, pelo pip e sem hashes.
+TORCH = -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
+# O pacote do livro e as ferramentas, a partir destas pastas: a mudança num arquivo vale na hora.
+EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
 
 .DEFAULT_GOAL := help
-.PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,7 +76,9 @@ test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o liv
 test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
 	@$(BIN)/livro construir
 	@$(BIN)/livro pdf
-	@$(BIN)/livro pdf --framework pytorch
+	@set -e; for framework in $(if $(filter todos,$(IMPRESSOS)),$(FRAMEWORKS),$(IMPRESSOS)); do \
+		$(BIN)/livro pdf --framework "$$framework"; \
+	done
 	@$(BIN)/livro epub
 	@$(BIN)/livro pdf --acessivel
 	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
@@ -78,7 +90,8 @@ site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem 
 test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
 	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
 
-test-cadernos: $(VENV)/testes.ok $(foreach f,numpy pytorch tensorflow jax,$(CADERNOS)/$(f)/pronto.ok) ## executa cada notebook num ambiente que só tem o seu framework
+test-cadernos: $(VENV)/testes.ok ## executa cada notebook num ambiente que só tem o seu framework
+	@set -e; for framework in $(FRAMEWORKS); do $(MAKE) --no-print-directory "$(CADERNOS)/$$framework/pronto.ok"; done
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m cadernos $(PYTEST_OPCOES)
 
@@ -86,7 +99,8 @@ test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binde
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m binder $(PYTEST_OPCOES)
 
-check: $(VENV)/testes.ok ## confere estilo, tipos e se as páginas mostram o código do pacote
+check: $(VENV)/testes.ok ## confere os workflows, estilo, tipos e se as páginas mostram o código do pacote
+	$(BIN)/zizmor --offline --quiet .github/workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -111,33 +125,35 @@ reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em
 links: $(VENV)/testes.ok ## confere os links do livro construído que levam a outros sites (precisa de rede)
 	@$(BIN)/livro links --conferir
 
-travar: $(VENV)/testes.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede)
-	@$(BIN)/python -m pip install $(PIP_OPCOES) uv
-	@ferramentas/instalacao/travar.sh $(BIN)/uv
+travar: $(VENV)/livro.ok ## recalcula requirements/*.txt a partir de requirements/*.in (precisa de rede; TRAVAR_OPCOES=--upgrade renova)
+	@ferramentas/instalacao/travar.sh $(BIN)/uv $(TRAVAR_OPCOES)
+
+auditar: $(AUDITORIA)/auditoria.ok ## diz se uma versão travada tem falha de segurança conhecida (precisa de rede)
+	@ferramentas/instalacao/auditar.sh $(AUDITORIA)/bin/pip-audit
 
 clean: ## apaga o livro construído
 	rm -rf _build
 
 distclean: clean ## apaga também os ambientes instalados e o que foi baixado
-	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS) .cache
+	rm -rf $(VENV) $(PREVIA) $(MXNET) $(CADERNOS) $(AUDITORIA) .cache
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
-$(VENV)/livro.ok: requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
+$(VENV)/livro.ok: requirements/instalador.txt requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
 	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(VENV)
 	@echo "Instalando as ferramentas do livro…"
-	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/livro.txt
-	@$(BIN)/python -m pip install $(PIP_OPCOES) --no-build-isolation -e . -e ferramentas
+	@$(INSTALAR) $(VENV) requirements/livro.txt
+	@$(BIN)/python $(EDITAVEL) -e . -e ferramentas
 	@touch $@
 
 $(VENV)/frameworks.ok: $(VENV)/livro.ok requirements/frameworks.txt requirements/torch.txt requirements/acabamento.txt
 	@echo "Instalando os frameworks (alguns minutos, cerca de 3 GB)…"
-	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/frameworks.txt -r requirements/acabamento.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
+	@$(INSTALAR) $(VENV) requirements/frameworks.txt requirements/acabamento.txt
+	@$(BIN)/python $(TORCH)
 	@touch $@
 
 $(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/dicionario.txt
 	@echo "Instalando as ferramentas de teste…"
-	@$(BIN)/python -m pip install $(PIP_OPCOES) -r requirements/testes.txt
+	@$(INSTALAR) $(VENV) requirements/testes.txt
 	@ferramentas/instalacao/instalar-dicionario.sh $(VENV)
 	@touch $@
 
@@ -147,36 +163,35 @@ $(VALIDADOR): ferramentas/npm/html/package-lock.json
 	@npm ci --prefix ferramentas/npm/html --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-$(PREVIA)/livro.ok: requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
+$(PREVIA)/livro.ok: requirements/instalador.txt requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
 	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(PREVIA)
 	@echo "Instalando as ferramentas do livro…"
-	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/livro.txt
-	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e . -e ferramentas
+	@$(INSTALAR) $(PREVIA) requirements/livro.txt
+	@$(PREVIA)/bin/python $(EDITAVEL) -e . -e ferramentas
 	@touch $@
 
 # O kernel fica numa pasta só dele: o do ipykernel, ao lado, tomaria o lugar do Python do livro.
 $(MXNET)/kernel.ok: requirements/mxnet.txt pyproject.toml
 	@ferramentas/instalacao/criar-ambiente-mxnet.sh "$(PYTHON)" $(MXNET)
 	@echo "Instalando o MXNet (menos de um minuto, 650 MB)…"
-	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) -r requirements/mxnet.txt
-	@$(MXNET)/bin/python -m pip install $(PIP_OPCOES) --no-build-isolation -e .
+	@$(INSTALAR) $(MXNET) requirements/mxnet.txt
+	@$(MXNET)/bin/python $(EDITAVEL) -e .
 	@JUPYTER_PATH="$(CURDIR)/$(MXNET)/kernel/share/jupyter" $(MXNET)/bin/python -m ipykernel install --prefix $(MXNET)/kernel --name mxnet --display-name MXNet
 	@touch $@
 
 # O que só a verificação usa não pesa em quem quer só a prévia.
 $(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requirements/dicionario.txt
 	@echo "Instalando o corretor ortográfico e o identificador de línguas…"
-	@$(PREVIA)/bin/python -m pip install $(PIP_OPCOES) --no-compile -r requirements/verificacao.txt
+	@$(INSTALAR) $(PREVIA) requirements/verificacao.txt
 	@ferramentas/instalacao/instalar-dicionario.sh $(PREVIA)
 	@touch $@
 
 # O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
-CADERNO_PIP = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
-$(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml
+$(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml | $(VENV)/livro.ok
 	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
 	@echo "Instalando o ambiente dos notebooks de $*…"
-	@$(if $(filter pytorch,$*),$(CADERNO_PIP) --no-deps --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt)
-	@$(CADERNO_PIP) -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
+	@$(if $(filter pytorch,$*),$(@D)/bin/python $(TORCH) --no-deps)
+	@$(BIN)/uv pip install --quiet --python $(@D)/bin/python --no-verify-hashes -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
 	@$(@D)/bin/python -m ipykernel install --sys-prefix --name caderno-$* >/dev/null
 	@touch $@
 
@@ -185,4 +200,9 @@ $(CADERNOS)/binder/pronto.ok: binder/requirements.txt
 	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
 	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
 	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
+	@touch $@
+
+$(AUDITORIA)/auditoria.ok: requirements/instalador.txt requirements/auditoria.txt
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(AUDITORIA)
+	@$(INSTALAR) $(AUDITORIA) requirements/auditoria.txt
 	@touch $@
