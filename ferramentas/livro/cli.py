@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from livro.commands import COMMANDS
 from livro.commands.argparse_words import speak_portuguese
-from livro.errors import BookError
+from livro.commands.command import GROUPS
+from livro.errors import BookError, from_system
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,22 +20,49 @@ if TYPE_CHECKING:
 def _parser() -> argparse.ArgumentParser:
     speak_portuguese()
     parser = argparse.ArgumentParser(prog="livro", description="Ferramentas do livro.")
-    commands = parser.add_subparsers(required=True, metavar="COMANDO", dest="comando")
+    places = {"": parser.add_subparsers(required=True, metavar="COMANDO", dest="comando")}
     for command in COMMANDS:
-        subparser = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        command.arguments(subparser)
+        group, _, name = command.name.rpartition(" ")
+        if group not in places:
+            help_line = GROUPS[group]
+            above = places[""].add_parser(group, help=help_line, description=help_line)
+            places[group] = above.add_subparsers(required=True, metavar="AÇÃO", dest="acao")
+        subparser = places[group].add_parser(name, help=command.help, description=command.help)
+        for add_to in command.arguments:
+            add_to(subparser)
         subparser.set_defaults(run=command.run)
     return parser
 
 
+def _any_terminal() -> None:
+    """Let a terminal that lacks a letter show its code, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit status."""
+    """Run the command line; return the exit status.
+
+    What whoever ran it can mend is told in a line or so; anything else is a fault of ours, and
+    shows where it is.
+    """
+    _any_terminal()
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `livro … | head`: nobody reads any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (BookError, ValueError) as error:
         print(f"livro: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"livro: {from_system(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

@@ -1,5 +1,28 @@
-"""The error that a command tells to whoever ran it."""
+"""The errors that a command shows to whoever ran it."""
+
+from __future__ import annotations
+
+import errno
+
+_SYSTEM = {
+    errno.EACCES: "sem permissão",
+    errno.EPERM: "sem permissão",
+    errno.EROFS: "o disco só permite leitura",
+    errno.ENOSPC: "o disco está cheio",
+    errno.EDQUOT: "acabou o espaço a que você tem direito no disco",
+    errno.ENOENT: "não existe",
+    errno.EEXIST: "já existe",
+    errno.EISDIR: "é uma pasta, e não um arquivo",
+    errno.ENOTDIR: "não é uma pasta",
+    errno.EMFILE: "há arquivos demais abertos",
+}
 
 
 class BookError(Exception):
-    """A problem to tell to whoever ran the command; the message is in Portuguese."""
+    """A problem to show to whoever ran the command; the message is in Portuguese."""
+
+
+def from_system(error: OSError) -> str:
+    """Say in Portuguese what the system refused, and where."""
+    reason = _SYSTEM.get(error.errno or 0, error.strerror or str(error))
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def root() -> Path:
@@ -43,6 +39,14 @@ def sources(folder: Path) -> list[Path]:
     return sorted((folder / "book").rglob("*.md"))
 
 
-def pages(chosen: Iterable[str] = ()) -> list[Path]:
-    """Return the chosen pages or, without any, all sources of the book."""
-    return [Path(page) for page in chosen] or sources(root())
+def page(name: str) -> str:
+    """Return the name of a page, "book/a.md", given as a path from here or from the book.
+
+    Raises:
+        BookError: there is no such page.
+    """
+    folder = root()
+    for path in (Path(name).resolve(), (folder / name).resolve()):
+        if path.is_file() and path.suffix == ".md" and path.is_relative_to(folder / "book"):
+            return path.relative_to(folder).as_posix()
+    raise BookError(f"{name} não é uma página do livro.")

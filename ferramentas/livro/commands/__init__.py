@@ -1,47 +1,6 @@
-"""One module per command of `livro`: NAME, HELP, arguments(parser) and run(options)."""
+"""The commands of `livro`, in the order in which its help lists them."""
 
-from livro.commands import (
-    build,
-    epub,
-    forget,
-    importing,
-    links,
-    mark,
-    measure,
-    notebooks,
-    omit,
-    pdf,
-    po,
-    pyodide,
-    reproduce,
-    review,
-    serve,
-    source,
-    status,
-    synchronize,
-    verify,
-    waive,
-)
+from livro.commands import building, checking, exchange, ledger, measuring, printing
+from livro.commands.command import COMMANDS
 
-COMMANDS = (
-    build,
-    synchronize,
-    pdf,
-    epub,
-    notebooks,
-    pyodide,
-    serve,
-    verify,
-    review,
-    status,
-    mark,
-    waive,
-    omit,
-    forget,
-    source,
-    importing,
-    po,
-    measure,
-    reproduce,
-    links,
-)
+__all__ = ["COMMANDS", "building", "checking", "exchange", "ledger", "measuring", "printing"]

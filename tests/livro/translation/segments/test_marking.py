@@ -70,7 +70,7 @@ def test_all_or_none(book, edit, capsys):
         (["pagina-nada", "traduzido", "--por", "Bia"], "--fonte"),
         (["pagina-nada", "revisado", "--por", "Bia"], "ainda não foi marcado como traduzido"),
         (["book/nossa.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
-        (["book/nada.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
+        (["book/nada.md", "revisado", "--por", "Bia"], "não é uma página do livro"),
         (["pagina-primeiro", "traduzido", "--por", "  "], "--por NOME"),
         (
             ["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md"],

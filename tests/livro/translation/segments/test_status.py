@@ -1,14 +1,12 @@
-"""`livro situacao`: a table, JSON, a badge and an exit status."""
+"""`livro situacao`: a table, JSON and an exit status."""
 
 import json
-from xml.etree import ElementTree
 
 import pytest
 
 from livro.cli import main
 from livro.translation.segments import load
-from livro.translation.segments.badge import GREEN, RED, YELLOW, badge
-from livro.translation.segments.status import PageStatus, page_statuses, total
+from livro.translation.segments.status import page_statuses, total
 
 PAGE, SOURCE = "book/pagina.md", "traducao/fonte/titulo.md"
 
@@ -98,27 +96,3 @@ def test_a_comment_that_is_wrong_is_always_a_failure(book, edit, capsys):
     edit(book / PAGE, "% seg: pagina-titulo", "% seg pagina-titulo")
     assert main(["situacao"]) == 1
     assert "book/pagina.md:5:" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("page", "untied", "value", "colour"),
-    [
-        (PageStatus("", 10, 10, 10), 0, "em dia, revisada", GREEN),
-        (PageStatus("", 10, 10, 0), 0, "em dia, 0% revisada", YELLOW),
-        (PageStatus("", 1000, 1000, 1), 0, "em dia, 1% revisada", YELLOW),
-        (PageStatus("", 1000, 1000, 999), 0, "em dia, 99% revisada", YELLOW),
-        (PageStatus("", 10, 10, 0, source_changed=1), 0, "10% desatualizada", RED),
-        (PageStatus("", 9, 9, 9), 1, "90% traduzida", RED),
-        (PageStatus("", 10, 0, 0), 0, "0% traduzida", RED),
-    ],
-)
-def test_the_badge(page, untied, value, colour):
-    picture = badge(page, untied)
-    texts = [e.text for e in ElementTree.fromstring(picture).iter() if e.tag.endswith("text")]
-    assert texts == ["tradução", value]
-    assert colour in picture
-
-
-def test_the_badge_is_written_to_a_file(book):
-    assert main(["situacao", "--selo", str(book / "selo.svg")]) == 0
-    assert "em dia" in (book / "selo.svg").read_text(encoding="utf-8")

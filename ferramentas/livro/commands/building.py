@@ -1,0 +1,122 @@
+"""The site: built, served, its cells kept like the package, what goes with it to the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livro.book.places import page, root, site, sources
+from livro.commands.command import argument, command
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+@command(
+    "construir",
+    "constrói o site em _build/html",
+    argument("--previa", action="store_true", help="não executa as células"),
+)
+def build(options: Namespace) -> None:
+    """Build the site; every warning is an error."""
+    from livro.site.build import build_html
+
+    built = build_html(root(), preview=options.previa)
+    if built is None:
+        raise BookError("O livro não foi construído: corrija os avisos acima (cada um é um erro).")
+    print(f"Livro pronto: {built / 'index.html'}")
+
+
+@command(
+    "servir",
+    "serve o site construído nesta máquina",
+    argument("--porta", type=int, default=8000, help="porta (0: uma livre qualquer)"),
+)
+def serve_site(options: Namespace) -> None:
+    """Serve the built site until interrupted."""
+    from livro.site.serve import serve
+
+    folder = site()
+    if not 0 <= options.porta < 2**16:
+        raise BookError(f"A porta {options.porta} não existe: elas vão de 0 a 65535.")
+    try:
+        serve(folder, options.porta)
+    except OSError as error:
+        raise BookError(f"A porta {options.porta} não está livre: {error.strerror}.") from error
+
+
+@command(
+    "sincronizar",
+    "copia as funções do pacote para as páginas",
+    argument("paginas", nargs="*", help="páginas (por padrão, todas)"),
+    argument("--verificar", action="store_true", help="só compara; falha se diferirem"),
+)
+def synchronize(options: Namespace) -> None:
+    """Bring the functions that the pages show up to date with the package, or only compare."""
+    from livro.book import shown
+
+    chosen = [root() / page(name) for name in options.paginas] or sources(root())
+    if not options.verificar:
+        changed = shown.synchronize(chosen)
+        print("\n".join(changed) or "As páginas já mostram o código do pacote.")
+        return
+    functions = [function for path in chosen for function in shown.shown_functions(path)]
+    if stale := [f"{each.place}: {each.node.name}" for each in functions if not each.is_current]:
+        places = "\n".join(stale)
+        raise BookError(f"{places}\nFunções diferentes das do pacote; rode `make sincronizar`.")
+
+
+@command(
+    "pyodide",
+    "baixa o Python que as páginas executam no navegador",
+    argument(
+        "--fonte",
+        default="oficial",
+        help="oficial (o site do Pyodide), registros (PyPI e npm) ou uma pasta",
+    ),
+)
+def fetch_pyodide(options: Namespace) -> None:
+    """Fetch and check every file; do nothing when they are all there."""
+    from livro.pyodide.folder import files, fill, place
+    from livro.pyodide.sources import open_source
+
+    folder = place(root())
+    if files(folder):
+        print(f"O Pyodide já está em {folder}.")
+        return
+    sizes = fill(folder, open_source(options.fonte))
+    megabytes = f"{sum(sizes.values()) / 1e6:.1f}".replace(".", ",")
+    print(f"Pyodide em {folder}: {len(sizes)} arquivos conferidos, {megabytes} MB.")
+
+
+@command(
+    "reunir-cadernos",
+    "reúne numa pasta o que o ramo `cadernos` publica: os notebooks, o pacote e binder/",
+    argument("pasta", type=Path, help="a pasta a criar (o seu conteúdo é apagado)"),
+)
+def gather_notebooks(options: Namespace) -> None:
+    """Gather the files of the branch."""
+    from livro.site.notebook_branch import gather
+
+    gather(root(), site(), options.pasta)
+    print(f"Notebooks reunidos: {options.pasta}")
+
+
+@command(
+    "links",
+    "lista os links para outros sites",
+    argument("--conferir", action="store_true", help="pede cada um (usa a rede)"),
+)
+def list_links(options: Namespace) -> None:
+    """List the links that leave the book, or ask for each of them."""
+    from livro.site.links import external_links, trouble_with_all
+
+    places = external_links(site())
+    troubles = trouble_with_all(places) if options.conferir else {}
+    for url, found_in in places.items():
+        print(f"{url}\n    em {', '.join(found_in)}")
+        if troubles.get(url):
+            print(f"    PROBLEMA: {troubles[url]}")
+    if troubles:
+        raise BookError(f"{len(troubles)} de {len(places)} links externos não responderam bem.")

@@ -1,0 +1,58 @@
+"""What a command of `livro` is: a name, a line of help, its options, and what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _ActionsContainer
+    from collections.abc import Callable
+
+    Argument = Callable[[_ActionsContainer], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A function made a command. “po exportar” is the part `exportar` of the command `po`."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Namespace], None]
+
+
+COMMANDS: list[Command] = []
+# The commands that have parts, and their help.
+GROUPS = {
+    "fonte": "atualiza o texto de que a tradução parte",
+    "po": "exporta a tradução para o Poedit e a traz de volta",
+}
+
+
+def command(
+    name: str, help_line: str, *arguments: Argument
+) -> Callable[[Callable[[Namespace], None]], Callable[[Namespace], None]]:
+    """Make a command of a function that takes the options read."""
+
+    def declare(run: Callable[[Namespace], None]) -> Callable[[Namespace], None]:
+        COMMANDS.append(Command(name, help_line, arguments, run))
+        return run
+
+    return declare
+
+
+def argument(*names: str, **settings: Any) -> Argument:
+    """Declare an argument, with the parameters of argparse's `add_argument`."""
+    return lambda parser: parser.add_argument(*names, **settings)
+
+
+def one_of(*arguments: Argument) -> Argument:
+    """Declare arguments of which at most one can be given."""
+
+    def add(parser: Any) -> None:
+        group = parser.add_mutually_exclusive_group()
+        for add_to in arguments:
+            add_to(group)
+
+    return add

@@ -1,0 +1,150 @@
+"""The record of the translation: who answers for a segment, what is waived, omitted, forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from livro.book.places import page, root
+from livro.commands.command import argument, command
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from livro.translation.segments import Entry, Ties
+
+_STATES = ("traduzido", "revisado")
+
+
+@command(
+    "marcar",
+    "registra quem traduziu ou revisou trechos",
+    argument("ids", nargs="+", metavar="ID", help="trecho, ou página com vários deles"),
+    argument("estado", choices=_STATES, help=" ou ".join(_STATES)),
+    argument("--por", required=True, metavar="NOME", help="quem responde por isso"),
+    argument("--fonte", metavar="ARQUIVO:LINHAS", help="o que o trecho traduz (traduzido, um só)"),
+)
+def mark(options: Namespace) -> None:
+    """Record who translated or reviewed segments, all or none of them."""
+    from livro.translation.segments import load, previous
+    from livro.translation.segments.marking import reviewed, translated
+    from livro.translation.segments.writing import write_ledger
+
+    folder = root()
+    ties = load(folder)
+    person = _said("Diga quem responde pela mudança (--por NOME).", options.por)
+    ids = _segments(ties, options.ids)
+    if options.fonte:
+        entries = {ids[0]: _tied(ties, ids, options)}
+    else:
+        record = reviewed if options.estado == "revisado" else translated
+        entries = {name: record(ties, name, person) for name in ids}
+    write_ledger(folder, ties.ledger.having(entries))
+    for name in ids:
+        previous.forget(folder, name)
+    print(f"{len(ids)} trecho(s) marcado(s) como {options.estado} por {person}.")
+
+
+def _said(request: str, words: str) -> str:
+    """Return what somebody wrote, on one line.
+
+    Raises:
+        BookError: with the request, if it is empty.
+    """
+    if not words.strip():
+        raise BookError(request)
+    return " ".join(words.split())
+
+
+def _segments(ties: Ties, names: list[str]) -> list[str]:
+    """Return the segments named, those of a page for the name of a page."""
+    found: dict[str, None] = {}
+    for name in names:
+        if not name.endswith(".md"):
+            found[name] = None
+            continue
+        path = page(name)
+        inside = [target.segment for target in ties.targets if target.path == path]
+        if not any(inside):
+            raise BookError(f"{name} não é uma página com trechos traduzidos.")
+        found |= dict.fromkeys(filter(None, inside))
+    return list(found)
+
+
+def _tied(ties: Ties, ids: list[str], options: Namespace) -> Entry:
+    from livro.translation.segments import State
+    from livro.translation.segments.addresses import blocks_at
+    from livro.translation.segments.marking import tied
+
+    if len(ids) != 1 or options.estado != State.TRANSLATED:
+        raise BookError("--fonte vale para um só ID, marcado como traduzido.")
+    source, blocks = blocks_at(ties, options.fonte)
+    person = " ".join(options.por.split())
+    return tied(ties, ids[0], source, blocks, state=State.TRANSLATED, translator=person)
+
+
+@command(
+    "dispensar",
+    "registra por que uma regra não vale para um trecho",
+    argument("id", metavar="ID", help="o trecho"),
+    argument("regra", metavar="REGRA", help="a regra, como `livro verificar` a chama"),
+    argument("--motivo", required=True, metavar="TEXTO", help="por que ela não vale"),
+)
+def waive(options: Namespace) -> None:
+    """Record why a rule of the checks does not hold for a segment."""
+    from livro.translation.segments import load
+    from livro.translation.segments.writing import write_ledger
+
+    folder = root()
+    ledger = load(folder).ledger
+    entry = ledger.entries.get(options.id)
+    if entry is None:
+        raise BookError(f"“{options.id}” não está em segmentos.yml.")
+    reason = _said("Diga o motivo da dispensa (--motivo TEXTO).", options.motivo)
+    waivers = {**entry.waivers, options.regra: reason}
+    write_ledger(folder, ledger.having({options.id: replace(entry, waivers=waivers)}))
+    print(f"“{options.id}” dispensado de {options.regra}.")
+
+
+@command(
+    "omitir",
+    "registra por que um bloco da fonte não tem tradução",
+    argument("fonte", metavar="ARQUIVO:LINHAS", help="onde está, em traducao/fonte"),
+    argument("--motivo", required=True, metavar="TEXTO", help="por que fica de fora"),
+)
+def omit(options: Namespace) -> None:
+    """Record why blocks of the source have no translation."""
+    from livro.translation.segments import load
+    from livro.translation.segments.addresses import blocks_at
+    from livro.translation.segments.writing import write_ledger
+
+    folder = root()
+    ties = load(folder)
+    source, blocks = blocks_at(ties, options.fonte)
+    reason = _said("Diga o motivo da omissão (--motivo TEXTO).", options.motivo)
+    if owners := ties.owners(source, blocks):
+        raise BookError(f"{options.fonte} já é traduzido por {', '.join(owners)}.")
+    write_ledger(folder, ties.ledger.leaving_out(source, blocks, reason))
+    print(f"{options.fonte}: {len(blocks)} bloco(s) de fora.")
+
+
+@command(
+    "esquecer",
+    "apaga o registro de trechos que já não estão em página alguma",
+    argument("ids", nargs="+", metavar="ID", help="trecho órfão"),
+)
+def forget(options: Namespace) -> None:
+    """Drop what is kept of segments that no page has any more, all or none of them."""
+    from livro.translation.segments import Condition, load, previous
+    from livro.translation.segments.writing import write_ledger
+
+    folder = root()
+    ties = load(folder)
+    for name in options.ids:
+        if ties.condition(name) is not Condition.ORPHAN:
+            raise BookError(f"“{name}” não é um órfão de segmentos.yml: nada foi apagado.")
+    write_ledger(folder, ties.ledger.without(options.ids))
+    for name in options.ids:
+        previous.forget(folder, name)
+    print(f"{len(options.ids)} trecho(s) esquecido(s).")

@@ -1,0 +1,41 @@
+"""The book to print, the accessible PDF, pictures of their pages, and the EPUB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livro.book.places import root
+from livro.commands.command import argument, command, one_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+@command(
+    "pdf",
+    "constrói o livro em PDF",
+    one_of(
+        argument("--framework", default="", help="o único a imprimir (por padrão, todos)"),
+        argument("--acessivel", action="store_true", help="com marcas (PDF/UA-1), pelo Typst"),
+    ),
+    argument("--imagens", action="store_true", help="desenha também cada página em PNG"),
+)
+def pdf(options: Namespace) -> None:
+    """Build the PDF and, if asked, draw its pages."""
+    from livro.printing.accessible.build import build_accessible
+    from livro.printing.pdf.build import build_pdf
+    from livro.printing.pdf.images import draw_pages
+
+    accessible = options.acessivel
+    book = build_accessible(root()) if accessible else build_pdf(root(), options.framework)
+    print(f"PDF pronto: {book}")
+    if options.imagens:
+        print(f"Páginas desenhadas em {draw_pages(book)}")
+
+
+@command("epub", "constrói o livro em EPUB")
+def epub(_options: Namespace) -> None:
+    """Build the book for e-readers."""
+    from livro.printing.epub import build_epub
+
+    print(f"EPUB pronto: {build_epub(root())}")

@@ -1,0 +1,96 @@
+"""The border of the command `livro`: one clear line, and no fault of ours hidden."""
+
+import errno
+import os
+import subprocess
+import sys
+
+import pytest
+
+from livro.cli import main
+from livro.errors import BookError
+from livro.translation.review import build
+
+
+def livro(*arguments, folder, **settings):
+    """The command as a process of its own, from a folder."""
+    command = [sys.executable, "-m", "livro.cli", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, **settings)
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Make `livro revisar` end with an error of one's choice."""
+
+    def fail(error):
+        def raises(_folder):
+            raise error
+
+        monkeypatch.setattr(build, "build_review", raises)
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (BookError("book/a.md:3: falta algo."), "livro: book/a.md:3: falta algo.\n"),
+        (OSError(errno.ENOSPC, "No space left", "x.md"), "livro: x.md: o disco está cheio.\n"),
+        (OSError(errno.EROFS, "Read-only", "x.md"), "livro: x.md: o disco só permite leitura.\n"),
+        (PermissionError(errno.EACCES, "denied", "x.md"), "livro: x.md: sem permissão.\n"),
+    ],
+)
+def test_what_the_user_can_mend_is_one_line(failing, capsys, error, message):
+    failing(error)
+    assert main(["revisar"]) == 1
+    assert capsys.readouterr().err == message
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), AssertionError(), TypeError("x")])
+def test_a_fault_of_ours_shows_where_it_is(failing, error):
+    failing(error)
+    with pytest.raises(type(error)):
+        main(["revisar"])
+
+
+def test_who_stops_reading_gets_no_complaint(request):
+    reader, writer = os.pipe()
+    os.close(reader)
+    answer = subprocess.run(
+        [sys.executable, "-m", "livro.cli", "situacao"],
+        cwd=request.config.rootpath,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert answer.stderr == b""
+
+
+def test_a_terminal_that_lacks_a_letter_shows_its_code(request):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    answer = livro("situacao", folder=request.config.rootpath, env=environment)
+    assert answer.returncode == 0, answer.stderr
+    assert b"p\\xe1gina" in answer.stdout
+
+
+def test_a_page_is_named_from_anywhere(request, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(request.config.rootpath / "book" / "capitulo")
+    exported = []
+    for number, name in enumerate(["simetria.md", "./simetria.md", "book/capitulo/simetria.md"]):
+        assert main(["po", "exportar", str(tmp_path / f"{number}.po"), "--pagina", name]) == 0
+        exported.append((tmp_path / f"{number}.po").read_text(encoding="utf-8"))
+    assert len(set(exported)) == 1
+    assert main(["sincronizar", "--verificar", "../capitulo/./simetria.md"]) == 0
+    assert main(["sincronizar", "--verificar", "nada.md"]) == 1
+    assert "nada.md não é uma página do livro" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "99999"])
+def test_a_port_that_does_not_exist_is_named(port, tmp_path, monkeypatch, capsys):
+    for name in ("_config.yml", "_toc.yml", "_build/html/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert main(["servir", "--porta", port]) == 1
+    assert f"A porta {port} não existe" in capsys.readouterr().err
