@@ -130,17 +130,24 @@ def plot_units(histories: Mapping[str, NDArray[Any]]) -> None:
     figure.legend(handles, labels, loc="outside right center")
 
 
-def plot_variances(variances: Mapping[str, Mapping[str, Sequence[float]]], quantity: str) -> None:
+def plot_variances(
+    variances: Mapping[str, Mapping[str, Sequence[float]]],
+    quantity: str,
+    limits: tuple[float, float] = (1e-6, 1e6),
+) -> None:
     """Draw a variance layer by layer, a panel for each activation, a line for each initialization.
 
     Args:
         variances: panel title -> label -> L + 1 variances, from layer 0 to layer L.
         quantity: what varies, in Portuguese, for the vertical axis.
+        limits: the least and the greatest variance shown. A line that explodes or vanishes leaves
+            the figure, so that the others can be told apart.
     """
     figure = plt.figure(figsize=(7.2, 3.1))
     panels = np.atleast_1d(figure.subplots(1, len(variances), sharey=True))
     for axes, (title, lines) in zip(panels, variances.items(), strict=True):
         axes.set_yscale("log")
+        axes.set_ylim(limits)
         for label, values in lines.items():
             axes.plot(values, label=label)
         axes.set_title(title)

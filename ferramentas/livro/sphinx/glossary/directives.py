@@ -30,8 +30,8 @@ def _entry(term: Term) -> list[str]:
     english = (
         "" if plain(term.portuguese) == term.english else f" Em inglês: {_marked(term.english)}."
     )
-    variants = f" Também: {', '.join(term.variants)}." if term.variants else ""
-    return [term.portuguese, f"  {term.definition}{english}{variants}", ""]
+    synonyms = f" Também: {', '.join(term.synonyms)}." if term.synonyms else ""
+    return [term.portuguese, f"  {term.definition}{english}{synonyms}", ""]
 
 
 class GlossaryOfTable(Glossary):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
@@ -15,8 +14,6 @@ from livro.translation.words.glossary import read_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_VARIANTS_SHOWN = 3
 
 
 def plain(markup: str) -> str:
@@ -35,15 +32,9 @@ class Term:
 
     english: str
     portuguese: str
-    all_variants: tuple[str, ...]
+    synonyms: tuple[str, ...]
     definition: str
     line: int
-
-    @cached_property
-    def variants(self) -> tuple[str, ...]:
-        """The other forms worth a reader's time: not the English one, which is shown anyway."""
-        known = {self.english, plain(self.portuguese)}
-        return tuple(v for v in self.all_variants if plain(v) not in known)[:_VARIANTS_SHOWN]
 
 
 def read_terms(path: Path) -> list[Term]:
@@ -57,7 +48,7 @@ def read_terms(path: Path) -> list[Term]:
     except BookError as error:
         raise ExtensionError(str(error)) from error
     terms = (
-        Term(entry.english, entry.accepted[0], entry.accepted[1:], entry.definition, entry.line)
+        Term(entry.english, entry.accepted[0], entry.synonyms, entry.definition, entry.line)
         for entry in entries
         if entry.is_term
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COLUMNS = ("en", "pt", "variantes", "proibidos", "nota", "tipo", "definicao")
+COLUMNS = ("en", "pt", "variantes", "proibidos", "nota", "tipo", "definicao", "sinonimos")
 KINDS = {"termo", "conselho"}  # a term of the subject, or advice for whoever translates
 EVERYWHERE = "!"  # marks a term that is forbidden in every context
 
@@ -30,6 +30,7 @@ class Entry:
         doubtful: what is wrong as a translation of this term, and only of it.
         is_term: a term of the subject, not just advice for whoever translates.
         definition: what it means; may be empty.
+        synonyms: what else readers call it, shown beside the definition.
         line: number of the row in the file, from 1.
     """
 
@@ -39,6 +40,7 @@ class Entry:
     doubtful: tuple[str, ...]
     is_term: bool
     definition: str
+    synonyms: tuple[str, ...]
     line: int
 
     @property
@@ -75,6 +77,7 @@ def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
         doubtful=tuple(term for term in rejected if not term.startswith(EVERYWHERE)),
         is_term=row["tipo"] == "termo",
         definition=row["definicao"],
+        synonyms=tuple(filter(None, row["sinonimos"].split("|"))),
         line=line,
     )
 

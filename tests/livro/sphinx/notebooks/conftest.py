@@ -26,8 +26,8 @@ BIB = """\
 }
 """
 GLOSSARY = """\
-en,pt,variantes,proibidos,nota,tipo,definicao
-layer,camada,,,,termo,Etapa de uma rede.
+en,pt,variantes,proibidos,nota,tipo,definicao,sinonimos
+layer,camada,,,,termo,Etapa de uma rede.,
 """
 END = """\
 (sec_end)=

@@ -83,7 +83,7 @@ def test_an_unknown_term_is_an_error(build):
     [
         ("termo,Etapa", "verbete,Etapa", r"glossario.csv:2: tipo desconhecido: verbete"),
         (",tipo,", ",especie,", r"glossario.csv:1: as colunas devem ser en, pt"),
-        ("batch,lote,,,,termo,", "batch,lote,,,,termo", r"glossario.csv:7: a linha não tem 7"),
+        ("batch,lote,,,,termo,,", "batch,lote,,,,termo", r"glossario.csv:7: a linha não tem 8"),
     ],
 )
 def test_a_malformed_table_is_an_error_that_says_where(build, table, old, new, complaint):

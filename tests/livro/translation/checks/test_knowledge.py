@@ -8,7 +8,7 @@ from livro.translation.checks.statements import statements, trees
 from livro.translation.words.glossary import found, inflected, read_glossary
 from livro.translation.words.vocabulary import read_extra_words
 
-HEADER = "en,pt,variantes,proibidos,nota,tipo,definicao\n"
+HEADER = "en,pt,variantes,proibidos,nota,tipo,definicao,sinonimos\n"
 
 
 def written(tmp_path, text):
@@ -47,7 +47,7 @@ def test_a_broken_row_of_the_glossary_is_refused(tmp_path):
 
 
 def test_what_is_forbidden_everywhere_and_what_depends(tmp_path):
-    row = 'mean,*média*,média aritmética,!meia|media*,nota,termo,"x, y"\n'
+    row = 'mean,*média*,média aritmética,!meia|media*,nota,termo,"x, y",média simples\n'
     (entry,) = read_glossary(written(tmp_path, HEADER + row))
     assert (entry.preferred, entry.forbidden, entry.doubtful) == ("média", ("meia",), ("media*",))
 
