@@ -100,7 +100,7 @@ def waive(options: Namespace) -> None:
     ledger = load(folder).ledger
     entry = ledger.entries.get(options.id)
     if entry is None:
-        raise BookError(f"“{options.id}” não está em segmentos.yml.")
+        raise BookError(f"“{options.id}” não está no registro.")
     reason = _said("Diga o motivo da dispensa (--motivo TEXTO).", options.motivo)
     waivers = {**entry.waivers, options.regra: reason}
     write_ledger(folder, ledger.having({options.id: replace(entry, waivers=waivers)}))
@@ -129,6 +129,22 @@ def omit(options: Namespace) -> None:
     print(f"{options.fonte}: {len(blocks)} bloco(s) de fora.")
 
 
+@command("migrar-registro", "passa o registro de um ramo antigo para um arquivo por página")
+def migrate_ledger(_options: Namespace) -> None:
+    """Bring the ledger of a branch opened when it was a single file to one file per page."""
+    from livro.translation.segments.migrating import migrate
+    from livro.translation.segments.places import SINGLE_LEDGER
+
+    folder = root()
+    if not (folder / SINGLE_LEDGER).exists():
+        print(f"Não há {SINGLE_LEDGER}: o registro já está em um arquivo por página.")
+        return
+    disputed = migrate(folder)
+    print(f"O registro está em traducao/trechos; {SINGLE_LEDGER} saiu.")
+    if disputed:
+        print(f"Mudaram dos dois lados; confira e marque de novo: {', '.join(disputed)}.")
+
+
 @command(
     "esquecer",
     "apaga o registro de trechos que já não estão em página alguma",
@@ -143,7 +159,7 @@ def forget(options: Namespace) -> None:
     ties = load(folder)
     for name in options.ids:
         if ties.condition(name) is not Condition.ORPHAN:
-            raise BookError(f"“{name}” não é um órfão de segmentos.yml: nada foi apagado.")
+            raise BookError(f"“{name}” não é um órfão do registro: nada foi apagado.")
     write_ledger(folder, ties.ledger.without(options.ids))
     for name in options.ids:
         previous.forget(folder, name)

@@ -21,7 +21,7 @@ from livro.importing.page import assemble
 from livro.importing.report import report
 from livro.importing.writing import Writer
 from livro.translation.segments.names import page_name
-from livro.translation.segments.places import BOOK, LEDGER, SOURCES
+from livro.translation.segments.places import BOOK, SOURCES
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import read_source
 
@@ -73,8 +73,9 @@ def draft(root: Path, original: Path, destination: Path) -> Draft:
     files = {
         root / SOURCES / source.name: original.read_bytes(),
         destination: page.text.encode(),
-        root / LEDGER: segments.with_page(ledger, source, page, path).encode(),
     }
+    kept = segments.with_page(ledger, source, page, path)
+    files |= {root / place: content for place, content in kept.items()}
     images = {destination.parent / IMAGES / name: data for name, data in links.images.items()}
     files |= {path: data for path, data in images.items() if not path.exists()}
     return Draft(files, page, notices, report(source.name, path, len(page.segments), notices.found))

@@ -1,4 +1,4 @@
-"""The segments of an imported page in `traducao/segmentos.yml`, as drafts of nobody."""
+"""The segments of an imported page in the ledger, as drafts of nobody."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from livro.translation.segments import Ledger, Ties
 from livro.translation.segments.consistency import inconsistencies
 from livro.translation.segments.marking import tied
 from livro.translation.segments.pages import read_page
-from livro.translation.segments.writing import as_text
+from livro.translation.segments.writing import as_files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from livro.importing.page import Page
     from livro.translation.segments.sources import Source
 
@@ -32,8 +34,8 @@ def check_free(ledger: Ledger, source: Source, name: str) -> None:
             raise BookError(f"já há segmentos que começam com “{name}-”, como “{segment}”.")
 
 
-def with_page(ledger: Ledger, source: Source, page: Page, path: str) -> str:
-    """Return the file of segments with those of an imported page.
+def with_page(ledger: Ledger, source: Source, page: Page, path: str) -> dict[Path, bytes]:
+    """Return the files of the ledger of an imported page.
 
     Raises:
         BookError: the page cannot be read back; nothing was written.
@@ -45,8 +47,7 @@ def with_page(ledger: Ledger, source: Source, page: Page, path: str) -> str:
     entries = {
         segment: tied(ties, segment, source.name, keys) for segment, keys in page.segments.items()
     }
-    grown = Ledger({**ledger.entries, **entries}, {**ledger.omissions, source.name: page.omissions})
-    text = as_text(grown)
-    if wrong := [p for p in inconsistencies(Ledger(entries), {source.name: source}, text)]:
-        raise BookError(f"os segmentos não concordam com a fonte: {wrong[0]}")
-    return text
+    own = Ledger(entries, {source.name: page.omissions})
+    if wrong := next(inconsistencies(own, {source.name: source}), None):
+        raise BookError(f"os segmentos não concordam com a fonte: {wrong.message}")
+    return {place: text.encode() for place, text in as_files(own).items()}

@@ -4,7 +4,7 @@
 - ``{omissoes-da-traducao}`` lists what of the source was left out on purpose;
 - every page but the cover ends with a sentence about itself and a link to that table.
 
-All dates are those of ``traducao/segmentos.yml``: the same data make the same pages on any day.
+All dates are those of ``traducao/trechos``: the same data make the same pages on any day.
 The reader's browser compares them with its own calendar and marks those that are old.
 """
 

@@ -10,7 +10,7 @@ from sphinx.errors import ExtensionError
 
 from livro.errors import BookError
 from livro.translation import segments
-from livro.translation.segments.places import LEDGER
+from livro.translation.segments.places import SEGMENTS
 from livro.translation.segments.status import PageStatus, page_statuses
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def load(app: Sphinx) -> None:
     """Read the state of the translation, in a book that has one.
 
     Raises:
-        ExtensionError: `traducao/segmentos.yml` is not as it should be; the message says where.
+        ExtensionError: a file of `traducao/trechos` is not as it should be; the message says where.
     """
     root = Path(app.srcdir)
     now = Translation()
-    if (root / LEDGER).exists():
+    if (root / SEGMENTS).exists():
         try:
             now = _read(root)
         except BookError as error:

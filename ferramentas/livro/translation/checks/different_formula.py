@@ -51,7 +51,7 @@ RULE = PairRule(
     why=(
         "Uma fórmula é igual em qualquer língua. A comparação deixa de fora os espaços, o conteúdo "
         r"de `\text{…}` e a vírgula decimal; o que foi corrigido de propósito se dispensa em "
-        "`traducao/segmentos.yml`, com o motivo."
+        "`traducao/trechos`, com o motivo."
     ),
     source=r"unless $n_\mathrm{out} \sigma^2 = 1$",
     bad=r"a menos que $n_\mathrm{in} \sigma^2 = 1$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.rule import PlacedProblem, TiesRule
-from livro.translation.segments.places import LEDGER, SOURCES
+from livro.translation.segments.places import SOURCES
 from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def check(ties: Ties) -> Iterator[PlacedProblem]:
         yield PlacedProblem(problem.path, problem.line, message, "")
     for untied in ties.untied():
         path = (SOURCES / untied.source).as_posix()
-        advice = "Traduza-o ou declare-o, com o motivo, nas omissões de traducao/segmentos.yml."
+        advice = "Traduza-o ou declare-o, com o motivo, com `livro omitir`."
         yield PlacedProblem(path, untied.block.line, "Bloco da fonte sem tradução.", advice)
     for name, condition in ties.conditions().items():
         if condition is Condition.ORPHAN:
             advice = "Devolva à página o comentário “% seg” dele, com a tradução."
             message = f"O trecho “{name}” não está em página nenhuma."
-            yield PlacedProblem(LEDGER.as_posix(), 1, message, advice)
+            yield PlacedProblem(ties.place(name), 1, message, advice)
         elif condition is Condition.SOURCELESS:
             target = ties.targets_of(name)[0]
             message = f"O trecho “{name}” não traduz bloco nenhum da fonte."

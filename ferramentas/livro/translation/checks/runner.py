@@ -61,7 +61,7 @@ def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[Finding
                     yield _finding(rule, problem, reading.page.path, reading.segment)
     for name in waivers.unused:
         message = f"A dispensa “{name}” não dispensa de nada."
-        problem = Problem(reading.first, message, "Apague-a de traducao/segmentos.yml.")
+        problem = Problem(reading.first, message, "Apague-a de traducao/trechos.")
         yield _finding(UNUSED_WAIVER, problem, reading.page.path, reading.segment)
 
 

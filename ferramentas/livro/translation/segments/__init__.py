@@ -1,8 +1,9 @@
 """What ties each paragraph of the book to its source, and what became of it.
 
 In a page, `% seg: id` on a line of its own ties the lines below it to blocks of the source and
-`% seg: edicao` says that they are of this edition only.  `traducao/segmentos.yml` holds, for each
-id, the blocks, what both sides were like when somebody answered for them, and who did.
+`% seg: edicao` says that they are of this edition only.  The ledger, a file of `traducao/trechos`
+for each page, holds for each id the blocks, what both sides were like when somebody answered for
+them, and who did.
 
     ties = load(root)
     ties.pairs()        # each segment with its two sides

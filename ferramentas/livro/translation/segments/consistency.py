@@ -1,56 +1,55 @@
-"""What the file of segments may not say, however well it is written."""
+"""What the ledger may not say, however well it is written."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.translation.segments.places import LEDGER
-from livro.translation.segments.problem import Problem
+from livro.translation.segments.places import omissions_of, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from livro.translation.segments.ledger import Ledger
     from livro.translation.segments.sources import Source
 
 
-def inconsistencies(ledger: Ledger, sources: Mapping[str, Source], text: str) -> list[Problem]:
-    """Find blocks that two segments claim, that do not exist or that are both left out and tied.
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """What is wrong in a file of the ledger, and of which segment or block it is said."""
 
-    Args:
-        ledger: what the file says.
-        sources: the pages of the source.
-        text: the file, to tell the line.
-    """
-    lines = text.splitlines()
-    return [
-        Problem(LEDGER.as_posix(), _line(lines, word), message)
-        for word, message in (*_entries(ledger, sources), *_omissions(ledger, sources))
-    ]
+    path: Path
+    about: str
+    message: str
 
 
-def _entries(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+def inconsistencies(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Inconsistency]:
+    """Find blocks that two segments claim, that do not exist or that are both left out and tied."""
     owners: dict[tuple[str, str], str] = {}
     for name, entry in ledger.entries.items():
-        if entry.source not in sources:
-            yield name, f"“{name}”: não há {entry.source} em traducao/fonte."
-        for key in entry.blocks:
-            owner = owners.setdefault((entry.source, key), name)
-            if owner != name:
-                yield name, f"“{name}”: o bloco {key} já é de “{owner}”."
-            if key in ledger.omissions.get(entry.source, {}):
-                yield name, f"“{name}”: o bloco {key} também está entre as omissões."
-
-
-def _omissions(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
-    for name, reasons in ledger.omissions.items():
-        if name not in sources:
-            yield name, f"omissões: não há {name} em traducao/fonte."
+        for problem in _problems(ledger, sources, name, owners):
+            yield Inconsistency(segments_of(entry.page), name, f"“{name}”: {problem}")
+    for source, reasons in ledger.omissions.items():
+        path = omissions_of(source)
+        if source not in sources:
+            yield Inconsistency(path, "", f"omissões: não há {source} em traducao/fonte.")
             continue
         for key in reasons:
-            if key not in sources[name].blocks:
-                yield key, f"omissões: {name} já não tem o bloco {key}; apague esta linha."
+            if key not in sources[source].blocks:
+                message = f"omissões: {source} já não tem o bloco {key}; apague esta linha."
+                yield Inconsistency(path, key, message)
 
 
-def _line(lines: list[str], word: str) -> int:
-    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{word}:")), 1)
+def _problems(
+    ledger: Ledger, sources: Mapping[str, Source], name: str, owners: dict[tuple[str, str], str]
+) -> Iterator[str]:
+    entry = ledger.entries[name]
+    if entry.source not in sources:
+        yield f"não há {entry.source} em traducao/fonte."
+    for key in entry.blocks:
+        owner = owners.setdefault((entry.source, key), name)
+        if owner != name:
+            yield f"o bloco {key} já é de “{owner}”."
+        if key in ledger.omissions.get(entry.source, {}):
+            yield f"o bloco {key} também está entre as omissões."

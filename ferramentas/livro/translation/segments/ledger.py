@@ -1,4 +1,4 @@
-"""What `traducao/segmentos.yml` holds."""
+"""What the ledger of the translation holds: `traducao/trechos` and `traducao/omissoes`."""
 
 from __future__ import annotations
 
@@ -24,23 +24,27 @@ class Entry:
     """What is kept of a segment.
 
     Attributes:
+        page: the page of the book, “book/a.md”; for an orphan, the one that had it.
         source: file name of the page of the source.
         blocks: keys of the blocks of that page that the segment translates.
         source_digest: what these blocks said when `translator` answered for the segment.
         target_digest: what the segment said then.
         state: how far somebody answers for it.
         date: when it came to that state.
+        original_digest: what the English original said then, where the book has it.
         translator: who did; empty for a draft of nobody.
         reviewer: who read it against the source, if anybody.
         waivers: rule of `livro verificar` -> reason why it does not hold here.
     """
 
+    page: str
     source: str
     blocks: tuple[str, ...]
     source_digest: str
     target_digest: str
     state: State
     date: date
+    original_digest: str = ""
     translator: str = ""
     reviewer: str = ""
     waivers: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from livro.translation.segments.consistency import inconsistencies
 from livro.translation.segments.pages import read_pages
-from livro.translation.segments.places import LEDGER
+from livro.translation.segments.problem import Problem
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import read_sources
 from livro.translation.segments.ties import Ties
@@ -16,19 +16,25 @@ if TYPE_CHECKING:
 
 
 def load(root: Path) -> Ties:
-    """Read the pages, the source and `traducao/segmentos.yml`.
+    """Read the pages, the source and the ledger.
 
     Args:
         root: the folder of the book.
 
     Raises:
-        BookError: the file is not as it should be; the message says where and why.
+        BookError: a file is not as it should be; the message says where and why.
     """
     sources = read_sources(root)
     ledger = read_ledger(root)
     targets, problems = read_pages(root)
-    path = root / LEDGER
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    return Ties(
-        sources, tuple(targets), ledger, (*problems, *inconsistencies(ledger, sources, text))
-    )
+    problems += [
+        Problem(found.path.as_posix(), _line(root / found.path, found.about), found.message)
+        for found in inconsistencies(ledger, sources)
+    ]
+    return Ties(sources, tuple(targets), ledger, tuple(problems))
+
+
+def _line(path: Path, key: str) -> int:
+    """Return the line of a file of the ledger that starts what is said of a key."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _TEXT = "tag:yaml.org,2002:str"
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,32 @@ def compose(content: bytes, path: str) -> Located | None:
     """Read the structure of a YAML file; nothing, if it is empty.
 
     Raises:
-        BookError: the file is not UTF-8 or not YAML; the message says where.
+        BookError: the file is not UTF-8, not YAML or two versions in conflict; the message says
+            where.
     """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise BookError(f"{path}:{line}: o arquivo não está em UTF-8.") from error
+    if conflict := _CONFLICT.search(text):
+        line = text[: conflict.start()].count("\n") + 1
+        raise BookError(
+            f"{path}:{line}: há um conflito do git por resolver: deixe um dos dois lados e apague "
+            "as marcas (<<<<<<<, =======, >>>>>>>)."
+        )
+    node = _compose(text, path)
+    return Located(node, path, "o arquivo") if node else None
+
+
+def _compose(text: str, path: str) -> yaml.Node | None:
+    """Parse fast; what is refused is parsed again by the parser that tells the place best."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=_FAST)
+    except yaml.YAMLError:
+        pass
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line, text.count("\n")) if mark else 0
@@ -109,4 +129,3 @@ def compose(content: bytes, path: str) -> Located | None:
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         raise BookError(f"{path}:{line}: há um caractere que o YAML não aceita.") from error
-    return Located(node, path, "o arquivo") if node else None

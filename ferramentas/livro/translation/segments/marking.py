@@ -52,6 +52,7 @@ def tied(
     ordered = [key for key in known if key in blocks]
     old = ties.ledger.entries.get(segment)
     return Entry(
+        page=targets[0].path,
         source=source,
         blocks=tuple(ordered),
         source_digest=digest(known[key].text for key in ordered),
@@ -68,8 +69,7 @@ def translated(ties: Ties, segment: str, name: str) -> Entry:
     entry = ties.ledger.entries.get(segment)
     if entry is None:
         raise BookError(
-            f"“{segment}” não está em segmentos.yml; diga o que ele traduz "
-            "(--fonte ARQUIVO:LINHAS)."
+            f"“{segment}” não está no registro; diga o que ele traduz (--fonte ARQUIVO:LINHAS)."
         )
     known = ties.sources[entry.source].blocks if entry.source in ties.sources else {}
     blocks = [key for key in entry.blocks if key in known]

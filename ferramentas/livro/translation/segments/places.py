@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 BOOK = Path("book")
-LEDGER = Path("traducao/segmentos.yml")
+SEGMENTS = Path("traducao/trechos")  # for each page, what is kept of its segments
+OMISSIONS = Path("traducao/omissoes")  # for each page of the source, what was left out and why
+SINGLE_LEDGER = Path("traducao/segmentos.yml")  # both of these, in branches not yet migrated
 SOURCES = Path("traducao/fonte")
 PREVIOUS = SOURCES / "anteriores"  # what changed segments were translated from, one file for each
+
+
+def segments_of(page: str) -> Path:
+    """Return the file of what is kept of the segments of a page, “book/a.md”."""
+    return SEGMENTS / PurePosixPath(page).relative_to(BOOK.as_posix()).with_suffix(".yml")
+
+
+def omissions_of(source: str) -> Path:
+    """Return the file of what was left out of a page of the source."""
+    return OMISSIONS / PurePosixPath(source).with_suffix(".yml")

@@ -1,4 +1,4 @@
-"""`traducao/segmentos.yml`, refused unless all of it is as it should be."""
+"""The ledger of a book, refused unless all of it is as it should be."""
 
 from __future__ import annotations
 
@@ -8,57 +8,63 @@ from livro.translation.segments.ledger import Entry, Ledger, State
 from livro.translation.segments.located import Located, compose
 from livro.translation.segments.names import VALID
 from livro.translation.segments.people import same_person
-from livro.translation.segments.places import LEDGER
+from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _REQUIRED = ("fonte", "blocos", "hash_fonte", "hash_alvo", "estado", "data")
-_FIELDS = (*_REQUIRED, "tradutor", "revisor", "dispensas")
+_FIELDS = (*_REQUIRED, "hash_original", "tradutor", "revisor", "dispensas")
+_TEXTS = ("fonte", "hash_fonte", "hash_alvo", "hash_original", "tradutor", "revisor")
 
 
 def read_ledger(root: Path) -> Ledger:
-    """Read the ledger of a book; without a file, it is empty.
+    """Read the ledger of a book; without files, it is empty.
 
     Raises:
-        BookError: the file is not as it should be; the message says where and why.
+        BookError: a file is not as it should be; the message says where and why.
     """
-    path = root / LEDGER
-    return parse(path.read_bytes()) if path.exists() else Ledger()
+    entries: dict[str, Entry] = {}
+    for name, values in _files(root, SEGMENTS):
+        for segment, value in values.items():
+            if segment in entries:
+                value.refuse(f"já está entre os trechos de {entries[segment].page}")
+            entries[segment] = read_entry(segment, value, (BOOK / name).as_posix())
+    omissions = {name: read_reasons(values) for name, values in _files(root, OMISSIONS)}
+    return Ledger(entries, omissions)
 
 
-def parse(content: bytes) -> Ledger:
-    """Read the content of the file.
+def _files(root: Path, folder: Path) -> Iterator[tuple[str, dict[str, Located]]]:
+    """Yield what each file of a folder holds, after the name of the page of which it speaks."""
+    for path in sorted((root / folder).rglob("*.yml")):
+        content = compose(path.read_bytes(), path.relative_to(root).as_posix())
+        name = path.relative_to(root / folder).with_suffix(".md").as_posix()
+        yield name, content.mapping() if content else {}
+
+
+def read_entry(segment: str, value: Located, page: str) -> Entry:
+    """Read what is kept of a segment of a page.
 
     Raises:
-        BookError: as for `read_ledger`.
+        BookError: it is not as it should be; the message says where and why.
     """
-    whole = compose(content, LEDGER.as_posix())
-    if whole is None:
-        return Ledger()
-    parts = whole.mapping(("segmentos", "omissoes"))
-    entries = parts["segmentos"].mapping() if "segmentos" in parts else {}
-    omissions = parts["omissoes"].mapping() if "omissoes" in parts else {}
-    return Ledger(
-        {name: _entry(name, value) for name, value in entries.items()},
-        {name: _reasons(value) for name, value in omissions.items()},
-    )
-
-
-def _entry(name: str, value: Located) -> Entry:
-    if not VALID.fullmatch(name):
+    if not VALID.fullmatch(segment):
         value.refuse("não serve de nome de segmento (só letras minúsculas sem acento, 0-9 e -)")
     fields = value.mapping(_FIELDS, _REQUIRED)
+    texts = {name: field.text() for name, field in fields.items() if name in _TEXTS}
     entry = Entry(
-        source=fields["fonte"].text(),
+        page=page,
+        source=texts["fonte"],
         blocks=fields["blocos"].texts(),
-        source_digest=fields["hash_fonte"].text(),
-        target_digest=fields["hash_alvo"].text(),
+        source_digest=texts["hash_fonte"],
+        target_digest=texts["hash_alvo"],
         state=_state(fields["estado"]),
         date=fields["data"].day(),
-        translator=fields["tradutor"].text() if "tradutor" in fields else "",
-        reviewer=fields["revisor"].text() if "revisor" in fields else "",
-        waivers=_reasons(fields["dispensas"]) if "dispensas" in fields else {},
+        original_digest=texts.get("hash_original", ""),
+        translator=texts.get("tradutor", ""),
+        reviewer=texts.get("revisor", ""),
+        waivers=read_reasons(fields["dispensas"].mapping()) if "dispensas" in fields else {},
     )
     _check_people(entry, value)
     return entry
@@ -71,12 +77,12 @@ def _state(value: Located) -> State:
     return State(text)
 
 
-def _reasons(value: Located) -> dict[str, str]:
-    reasons = {name: reason.text() for name, reason in value.mapping().items()}
-    for name, reason in reasons.items():
-        if not reason.strip():
+def read_reasons(values: dict[str, Located]) -> dict[str, str]:
+    """Read why each of some things is so; none goes without a reason."""
+    for name, value in values.items():
+        if not value.text().strip():
             value.refuse(f"não diz o motivo de “{name}”")
-    return reasons
+    return {name: value.text() for name, value in values.items()}
 
 
 def _check_people(entry: Entry, value: Located) -> None:

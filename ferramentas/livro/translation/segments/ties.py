@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from livro.translation.segments.content import digest
 from livro.translation.segments.pairing import Pair, Target
-from livro.translation.segments.places import LEDGER
+from livro.translation.segments.places import segments_of
 
 if TYPE_CHECKING:
     from livro.d2l.model import Block
@@ -51,7 +51,7 @@ class Ties:
     Attributes:
         sources: pages of the source, by file name.
         targets: the lines of all pages, those of this edition too, in order.
-        ledger: what `traducao/segmentos.yml` says.
+        ledger: what is kept of the segments.
         problems: what is wrong with the comments in the pages or with the ties.
     """
 
@@ -79,8 +79,9 @@ class Ties:
 
     def place(self, segment: str) -> str:
         """Say where a segment starts, as `file:line`; an orphan is only in the ledger."""
-        targets = self.targets_of(segment)
-        return f"{targets[0].path}:{targets[0].line}" if targets else LEDGER.as_posix()
+        if targets := self.targets_of(segment):
+            return f"{targets[0].path}:{targets[0].line}"
+        return segments_of(self.ledger.entries[segment].page).as_posix()
 
     def pairs(self) -> list[Pair]:
         """Return each segment that has both sides, in the order of the pages."""

@@ -1,4 +1,4 @@
-"""The only way to write `traducao/segmentos.yml`: sorted, a thing per line, whole or not at all."""
+"""The only way to write the ledger: sorted, a thing per line, all of its files or none."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from livro.book import files
-from livro.translation.segments.places import LEDGER
+from livro.translation.segments.places import OMISSIONS, SEGMENTS, omissions_of, segments_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from livro.translation.segments.ledger import Entry, Ledger
 
 HEADER = """\
-# O que amarra cada trecho do livro (`% seg: nome`) aos blocos da fonte, e quem responde por ele.
-# Escrito pelos comandos do livro (marcar, dispensar, omitir, esquecer, fonte): não edite à mão.
+# O que liga cada trecho da página (`% seg: nome`) aos blocos da fonte, e quem responde por ele.
+# Escrito pelos comandos do livro (marcar, dispensar, esquecer, fonte): não edite à mão.
 """
+OMISSIONS_HEADER = """\
+# Os blocos desta página da fonte que ficaram sem tradução, e por quê.
+# Escrito pelo comando `livro omitir`: não edite à mão.
+"""
+
+
+class _Line(list[str]):
+    """A list written on one line."""
 
 
 class _Plain(yaml.SafeDumper):  # type: ignore[misc]
@@ -27,24 +36,57 @@ class _Plain(yaml.SafeDumper):  # type: ignore[misc]
         return True
 
 
+_Plain.add_representer(
+    _Line,
+    lambda dumper, items: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", items, flow_style=True
+    ),
+)
+
+
 def write_ledger(root: Path, ledger: Ledger) -> None:
-    """Write the ledger of a book."""
-    files.write(root / LEDGER, as_text(ledger).encode())
+    """Write the ledger of a book: the files that change, all or none; then the empty ones go."""
+    contents = {root / path: text.encode() for path, text in as_files(ledger).items()}
+    present = {path: path.read_bytes() for path in files_of(root)}
+    files.write_together({p: new for p, new in contents.items() if present.get(p) != new})
+    for path in present.keys() - contents.keys():
+        path.unlink()
 
 
-def as_text(ledger: Ledger) -> str:
-    """Return the content of the file."""
-    content: dict[str, Any] = {
-        "segmentos": {name: _fields(entry) for name, entry in sorted(ledger.entries.items())}
-    }
-    omissions = {
-        name: dict(sorted(reasons.items()))
-        for name, reasons in sorted(ledger.omissions.items())
+def files_of(root: Path) -> list[Path]:
+    """Return the files of the ledger of a book that there are."""
+    return sorted(
+        path for folder in (SEGMENTS, OMISSIONS) for path in (root / folder).rglob("*.yml")
+    )
+
+
+def as_files(ledger: Ledger) -> dict[Path, str]:
+    """Return the content of each file of a ledger."""
+    pages: dict[str, dict[str, Entry]] = {}
+    for name, entry in sorted(ledger.entries.items()):
+        pages.setdefault(entry.page, {})[name] = entry
+    return {segments_of(page): page_text(entries) for page, entries in pages.items()} | {
+        omissions_of(source): OMISSIONS_HEADER + _dump(dict(sorted(reasons.items())))
+        for source, reasons in ledger.omissions.items()
         if reasons
     }
-    if omissions:
-        content["omissoes"] = omissions
-    text = yaml.dump(
+
+
+def page_text(entries: dict[str, Entry]) -> str:
+    """Return the content of the file of a page: a paragraph for each segment.
+
+    The name of the next one and the blank line before it keep apart, for git, what two people
+    change in two segments.
+    """
+    return "\n".join([HEADER, *_paragraphs(entries)])
+
+
+def _paragraphs(entries: dict[str, Entry]) -> Iterable[str]:
+    return (_dump({name: _fields(entry)}) for name, entry in entries.items())
+
+
+def _dump(content: dict[str, Any]) -> str:
+    text: str = yaml.dump(
         content,
         Dumper=_Plain,
         allow_unicode=True,
@@ -52,14 +94,15 @@ def as_text(ledger: Ledger) -> str:
         sort_keys=False,
         width=96,
     )
-    return f"{HEADER}{text}"
+    return text
 
 
 def _fields(entry: Entry) -> dict[str, Any]:
     fields = {
         "fonte": entry.source,
-        "blocos": list(entry.blocks),
+        "blocos": _Line(entry.blocks),
         "hash_fonte": entry.source_digest,
+        "hash_original": entry.original_digest,
         "hash_alvo": entry.target_digest,
         "estado": entry.state.value,
         "tradutor": entry.translator,

@@ -9,6 +9,7 @@ from livro.translation.checks.runner import findings
 from livro.translation.myst.reader import read_page
 from livro.translation.segments import load
 from livro.translation.segments.pages import read_page as read_targets
+from livro.translation.segments.places import segments_of
 
 from .defects import KNOWLEDGE, PAGES
 from .places import ROOT
@@ -33,7 +34,7 @@ def judge(ties):
         pages = tuple(
             read_page(path, text) if page.path == path else page for page in PAGES.values()
         )
-        only = {path, "traducao/segmentos.yml"}
+        only = {path, segments_of(path).as_posix()}
         return findings(assemble(pages, changed, knowledge), changed, only=only)
 
     return said

@@ -79,6 +79,7 @@ LINES = {
     "pagina-celula": (14, 18),
 }
 DAY = date(2026, 11, 30)
+OMISSIONS = "traducao/omissoes"
 
 
 def write(path, text):
@@ -102,6 +103,11 @@ def tie_all(root, state=State.TRANSLATED, translator="Ana"):
         for name, lines in LINES.items()
     }
     write_ledger(root, Ledger(entries))
+
+
+def leave_out(root, key, source="titulo"):
+    """Write by hand that a block of a source has no translation."""
+    write(root / OMISSIONS / f"{source}.yml", f"{key}: não é texto\n")
 
 
 @pytest.fixture

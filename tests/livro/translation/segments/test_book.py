@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from livro.translation.segments import Condition, State, load
-from livro.translation.segments.reading import parse
-from livro.translation.segments.writing import as_text
+from livro.translation.segments.writing import as_files, files_of
 
 ROOT = Path(__file__).parents[4]
 
@@ -49,6 +48,6 @@ def test_no_draft_is_published(ties):
     assert State.DRAFT not in states
 
 
-def test_the_file_is_as_the_commands_write_it():
-    text = (ROOT / "traducao/segmentos.yml").read_text(encoding="utf-8")
-    assert as_text(parse(text.encode())) == text
+def test_the_ledger_is_as_the_commands_write_it(ties):
+    files = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in files_of(ROOT)}
+    assert as_files(ties.ledger) == files

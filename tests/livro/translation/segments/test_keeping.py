@@ -20,7 +20,7 @@ def test_a_waiver_has_a_reason(book):
 
 def test_an_unknown_segment_has_no_waiver(book, capsys):
     assert main(["dispensar", "pagina-nada", "regra", "--motivo", "x"]) == 1
-    assert "não está em segmentos.yml" in capsys.readouterr().err
+    assert "não está no registro" in capsys.readouterr().err
 
 
 def test_a_block_is_left_out_with_a_reason(book, edit):

@@ -8,6 +8,8 @@ from livro.cli import main
 from livro.translation.segments import State, load
 from livro.translation.segments.marking import today
 
+from .conftest import leave_out
+
 PAGE = "book/pagina.md"
 
 
@@ -100,8 +102,7 @@ def test_what_is_tied_is_no_longer_left_out(book, edit):
     source = book / "traducao/fonte/titulo.md"
     edit(source, "$$a = b$$\n", "$$a = b$$\n\nA new one.\n")
     (block,) = load(book).untied()
-    omission = f"omissoes:\n  titulo.md:\n    {block.key}: não é texto\nsegmentos:\n"
-    edit(book / "traducao/segmentos.yml", "segmentos:\n", omission)
+    leave_out(book, block.key)
     assert not load(book).untied()
     mark("pagina-formula", "traduzido", "--por", "Bia", "--fonte", "titulo.md:7-9")
     assert not load(book).problems
@@ -110,9 +111,9 @@ def test_what_is_tied_is_no_longer_left_out(book, edit):
 
 def test_waivers_outlive_a_new_state(book, edit):
     edit(
-        book / "traducao/segmentos.yml",
-        "  pagina-formula:\n",
-        "  pagina-formula:\n    dispensas:\n      formula-diferente: o original erra\n",
+        book / "traducao/trechos/pagina.yml",
+        "pagina-formula:\n",
+        "pagina-formula:\n  dispensas:\n    formula-diferente: o original erra\n",
     )
     for state, name in (("traduzido", "Bia"), ("revisado", "Ana")):
         mark("pagina-formula", state, "--por", name)

@@ -66,7 +66,7 @@ def test_json_has_everything(book, edit, capsys):
         (PAGE, "% seg: pagina-formula\n", ""),
         (SOURCE, "one item", "an item"),
         (SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one."),
-        ("traducao/segmentos.yml", "  pagina-formula:", "  pagina-outra:"),
+        ("traducao/trechos/pagina.yml", "pagina-formula:", "pagina-outra:"),
     ],
 )
 def test_a_release_refuses_what_is_not_up_to_date(book, edit, file, old, new, demand):
@@ -84,9 +84,10 @@ def test_a_release_may_refuse_what_nobody_reviewed(book, capsys):
 
 
 def test_a_draft_is_not_up_to_date(book, edit, capsys):
-    text = (book / "traducao/segmentos.yml").read_text(encoding="utf-8")
-    text = text.replace("estado: traduzido\n    tradutor: Ana", "estado: rascunho", 1)
-    (book / "traducao/segmentos.yml").write_text(text, encoding="utf-8")
+    path = book / "traducao/trechos/pagina.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("estado: traduzido\n  tradutor: Ana", "estado: rascunho", 1)
+    path.write_text(text, encoding="utf-8")
     assert status(book)[PAGE].translated == 5
     assert main(["situacao", "--exigir", "em-dia"]) == 1
     assert "ainda é um rascunho" in capsys.readouterr().err

@@ -13,6 +13,8 @@ from livro.translation.segments import load
 from livro.translation.segments.previous import previous_text
 from livro.translation.segments.updating import plan
 
+from .conftest import leave_out
+
 OLD = "traducao/fonte/titulo.md"
 
 
@@ -118,11 +120,10 @@ def test_a_source_that_comes_back_is_up_to_date_again(book, source_text):
     assert previous_text(book, "pagina-primeiro") == ""
 
 
-def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text, edit):
+def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text):
     update(book, f"{source_text}\nA last remark about nothing.\n")
     (remark,) = load(book).untied()
-    omission = f"omissoes:\n  titulo.md:\n    {remark.key}: x\nsegmentos:\n"
-    edit(book / "traducao/segmentos.yml", "segmentos:\n", omission)
+    leave_out(book, remark.key)
     assert not load(book).untied()
     update(book, f"{source_text}\nA last remark about something.\n")
     assert [found.block.text for found in load(book).untied()] == [

@@ -58,8 +58,8 @@ def test_a_draft_says_so(book):
 
 def test_a_broken_ledger_stops_the_build_with_its_line(book):
     book.tie()
-    book.edit("traducao/segmentos.yml", "estado: traduzido", "estado: pronto")
-    assert "traducao/segmentos.yml:10: “estado” não pode ser “pronto”" in book.build(status=1)
+    book.edit("traducao/trechos/um.yml", "estado: traduzido", "estado: pronto")
+    assert "traducao/trechos/um.yml:9: “estado” não pode ser “pronto”" in book.build(status=1)
 
 
 def test_a_book_without_a_ledger_says_nothing_of_its_translation(book):

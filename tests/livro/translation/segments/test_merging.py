@@ -1,0 +1,156 @@
+"""Two people at work at once, with real git: what does not clash for them does not for git."""
+
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livro.cli import main
+from livro.errors import BookError
+from livro.importing import draft, write
+from livro.translation.segments import State, load
+from livro.translation.segments.writing import write_ledger
+
+from .conftest import LINES
+
+CHANGES = (
+    lambda entry: replace(entry, target_digest="0" * 12, date=date(2027, 1, 1)),
+    lambda entry: replace(entry, state=State.REVIEWED, reviewer="Caio", date=date(2027, 1, 2)),
+    lambda entry: replace(entry, waivers={"formula-diferente": "o original erra"}),
+    lambda entry: replace(entry, blocks=(), original_digest="1" * 12),
+    None,  # forgotten
+)
+OLD = "traducao/segmentos.yml"
+
+
+def git(root, *arguments, fails=False):
+    names = {
+        f"GIT_{who}_{what}": "x@y" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    done = subprocess.run(["git", *arguments], cwd=root, env=names, capture_output=True, text=True)
+    assert (done.returncode != 0) == fails, done.stdout + done.stderr
+    return done.stdout
+
+
+def commit(root):
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "x", "--allow-empty")
+
+
+@pytest.fixture
+def repository(book):
+    git(book, "init", "-q", "-b", "main")
+    commit(book)
+    return book
+
+
+def change(root, segment, kind):
+    ledger = load(root).ledger
+    change = CHANGES[kind]
+    changed = (
+        ledger.having({segment: change(ledger.entries[segment])})
+        if change
+        else ledger.without([segment])
+    )
+    write_ledger(root, changed)
+    commit(root)
+    return changed.entries.get(segment)
+
+
+kinds = st.integers(0, len(CHANGES) - 1)
+two = st.lists(st.sampled_from(sorted(LINES)), min_size=2, max_size=2, unique=True)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(two, kinds, kinds)
+def test_changes_of_two_segments_never_conflict(repository, segments, mine, theirs):
+    start = git(repository, "rev-parse", "HEAD").strip()
+    try:
+        wanted = dict(load(repository).ledger.entries)
+        wanted[segments[0]] = change(repository, segments[0], mine)
+        git(repository, "checkout", "-qb", "ramo", start)
+        wanted[segments[1]] = change(repository, segments[1], theirs)
+        git(repository, "merge", "-q", "main")
+        merged = load(repository).ledger.entries
+        assert merged == {name: entry for name, entry in wanted.items() if entry}
+    finally:
+        git(repository, "checkout", "-qB", "main", start)
+        git(repository, "branch", "-qD", "ramo")
+
+
+def test_two_imported_pages_never_conflict(repository):
+    for branch, name in (("main", "uma"), ("ramo", "outra")):
+        git(repository, "checkout", "-qB", branch, "HEAD" if branch == "main" else "HEAD~1")
+        (repository / f"{name}.md").write_text(f"# A {name}\n\nText of {name}.\n", "utf-8")
+        write(draft(repository, repository / f"{name}.md", repository / f"book/{name}.md"))
+        commit(repository)
+    git(repository, "merge", "-q", "main")
+    pages = {entry.page for entry in load(repository).ledger.entries.values()}
+    assert pages >= {"book/uma.md", "book/outra.md"}
+
+
+def test_a_conflict_of_one_segment_is_named_as_one(repository):
+    change(repository, "pagina-lista", 0)
+    git(repository, "checkout", "-qb", "ramo", "HEAD~1")
+    change(repository, "pagina-lista", 1)
+    git(repository, "merge", "-q", "main", fails=True)
+    with pytest.raises(BookError, match=r"^traducao/trechos/pagina\.yml:\d+: há um conflito"):
+        load(repository)
+
+
+def single_file(root):
+    """Put the ledger back in the one file that it was, which a branch may still have."""
+    entries, omissions = {}, {}
+    for path in sorted((root / "traducao/trechos").rglob("*.yml")):
+        entries |= yaml.safe_load(path.read_text(encoding="utf-8"))
+        path.unlink()
+    for path in sorted((root / "traducao/omissoes").rglob("*.yml")):
+        omissions[f"{path.stem}.md"] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        path.unlink()
+    text = yaml.safe_dump({"segmentos": entries, "omissoes": omissions}, allow_unicode=True)
+    (root / OLD).write_text(text, encoding="utf-8")
+
+
+def edit_single(root, old, new):
+    text = (root / OLD).read_text(encoding="utf-8")
+    assert old in text
+    (root / OLD).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_old_branch_is_migrated_and_nothing_is_left_to_migrate(book, capsys):
+    before = load(book).ledger
+    single_file(book)
+    assert main(["migrar-registro"]) == 0
+    assert load(book).ledger == before
+    assert not (book / OLD).exists()
+    assert main(["migrar-registro"]) == 0
+    assert "já está em um arquivo por página" in capsys.readouterr().out
+    assert load(book).ledger == before
+
+
+def test_a_branch_of_the_single_file_merges_with_what_was_migrated(repository, capsys):
+    """Both changed a segment of their own, and one of them together."""
+    single_file(repository)
+    commit(repository)
+    start = git(repository, "rev-parse", "HEAD").strip()
+    main(["migrar-registro"])
+    main(["marcar", "pagina-lista", "pagina-titulo", "revisado", "--por", "Bia"])
+    commit(repository)
+    git(repository, "checkout", "-qb", "ramo", start)
+    for name in ("pagina-celula", "pagina-titulo"):
+        edit_single(repository, f"  {name}:\n", f"  {name}:\n    dispensas: {{regra: sim}}\n")
+    commit(repository)
+    git(repository, "merge", "-q", "main", fails=True)
+    capsys.readouterr()
+    assert main(["migrar-registro"]) == 0
+    assert "marque de novo: pagina-titulo." in capsys.readouterr().out
+    entries = load(repository).ledger.entries
+    assert entries["pagina-celula"].waivers == {"regra": "sim"}
+    assert entries["pagina-lista"].reviewer == "Bia"
+    assert (entries["pagina-titulo"].reviewer, entries["pagina-titulo"].waivers) == ("Bia", {})
