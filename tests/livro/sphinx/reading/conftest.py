@@ -24,7 +24,7 @@ en,pt,variantes,proibidos,nota,tipo,definicao,sinonimos
 layer,camada,,,,termo,Etapa de uma rede.,
 epoch,época,,,,termo,Passagem pelos dados.,
 step,etapa,,,,termo,Passo de um cálculo.,
-eigenvalue,autovalor,raiz própria|*eigenvalue*,valor próprio,só nossa,termo,"Um ""fator"".",raiz própria
+eigenvalue,autovalor,raiz própria|*eigenvalue*,,só nossa,termo,"Um ""fator"".",raiz própria
 dropout,*dropout*,,,,termo,Desligamento de unidades.,
 batch,lote,,,,termo,,
 indeed,de fato,,,falso amigo,conselho,,
