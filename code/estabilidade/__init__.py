@@ -9,10 +9,13 @@ from estabilidade.backends import Backend, backend
 from estabilidade.initial import initial_weights
 from estabilidade.registry import FRAMEWORKS, Framework, available
 
+__version__ = "0.1.0"
+
 __all__ = [
     "FRAMEWORKS",
     "Backend",
     "Framework",
+    "__version__",
     "available",
     "backend",
     "initial_weights",

@@ -1,36 +1,40 @@
 """The kinds of arguments, and the decorator that holds a function to them.
 
 An annotation says what an argument is to mypy and to readers, and carries its check: a function
-declares `n_in: Size` and needs no line of validation in its body. A page can show it as it is.
+declares `n_in: Size` and needs no line of validation in its body.
 """
 
 import functools
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, ParamSpec, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar, get_type_hints
 
+import numpy as np
 import numpy.typing as npt
 
 from estabilidade import checks
 
-Array = checks.Array
+Array = npt.NDArray[Any]
+Integer = int | np.integer[Any]
+Real = float | np.floating[Any] | np.integer[Any]
+
 Tensor = Annotated[npt.ArrayLike, checks.array]
 Matrix = Annotated[npt.ArrayLike, checks.matrix]
 Factors = Annotated[Iterable[npt.ArrayLike], checks.factors]
-FiniteFactors = Annotated[npt.ArrayLike, checks.finite_factors]
+FiniteFactors = Annotated[Iterable[npt.ArrayLike], checks.finite_factors]
 Weights = Annotated[Iterable[npt.ArrayLike], checks.weights]
-Shape = Annotated[tuple[int, int], checks.shape]
-Size = Annotated[int, checks.size]
-Steps = Annotated[int, checks.steps]
-Seed = Annotated[int, checks.seed]
-Number = Annotated[float, checks.number]
-Positive = Annotated[float, checks.positive]
-Scale = Annotated[float, checks.scale]
-Probability = Annotated[float, checks.probability]
-DType = Annotated[str, checks.dtype]
-Activation = Annotated[str, checks.activation]
-Distribution = Annotated[str, checks.distribution]
-Kind = Annotated[str, checks.kind]
+Shape = Annotated[tuple[Integer, Integer], checks.shape]
+Size = Annotated[Integer, checks.size]
+Steps = Annotated[Integer, checks.steps]
+Seed = Annotated[Integer, checks.seed]
+Number = Annotated[Real, checks.number]
+Positive = Annotated[Real, checks.positive]
+Scale = Annotated[Real, checks.scale]
+Probability = Annotated[Real, checks.probability]
+DType = Annotated[npt.DTypeLike, checks.dtype]
+Activation = Annotated[Literal["linear", "relu", "tanh", "sigmoid"], checks.activation]
+Distribution = Annotated[Literal["uniform", "normal"], checks.distribution]
+Kind = Annotated[Literal["constant", "equal", "random"], checks.kind]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,6 +62,15 @@ def reader(function: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
     return read
 
 
+def documented(function: Callable[..., Any]) -> inspect.Signature:
+    """Return the signature that `help` shows: names and defaults; the docstring says the rest."""
+    signature = inspect.signature(function)
+    bare = [
+        each.replace(annotation=inspect.Parameter.empty) for each in signature.parameters.values()
+    ]
+    return signature.replace(parameters=bare, return_annotation=inspect.Signature.empty)
+
+
 def validated(function: Callable[P, R]) -> Callable[P, R]:
     """Check the arguments of every call, as the annotations of `function` say."""
     read = reader(function)
@@ -66,4 +79,5 @@ def validated(function: Callable[P, R]) -> Callable[P, R]:
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         return function(**read(*args, **kwargs))  # type: ignore[call-arg]
 
+    call.__signature__ = documented(function)  # type: ignore[attr-defined]
     return call

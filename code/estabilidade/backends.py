@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import numpy as np
+
 from estabilidade import checks, registry
-from estabilidade.arguments import reader
+from estabilidade.arguments import documented, reader
 from estabilidade.protocol import Functions
 from estabilidade.registry import Framework
 
@@ -31,9 +33,12 @@ def checked(
     def method(self: "Backend", /, *args: P.args, **kwargs: P.kwargs) -> R:
         arguments = read(self, *args, **kwargs)
         agreement(arguments)
-        result: R = getattr(self.module, function.__name__)(**arguments)
+        # Overflow is what the book is about, not an accident to warn of.
+        with np.errstate(all="ignore"), self.module.clean_state():
+            result: R = getattr(self.module, function.__name__)(**arguments)
         return result
 
+    method.__signature__ = documented(function)  # type: ignore[attr-defined]
     return method
 
 
@@ -54,10 +59,14 @@ class Backend:
     matrix_product = checked(Functions.matrix_product)
     train_mlp = checked(Functions.train_mlp, checks.mlp_shapes)
     propagate = checked(Functions.propagate, checks.network_shapes)
-    normal = checked(Functions.normal)
-    xavier = checked(Functions.xavier)
-    he = checked(Functions.he)
-    default_dense = checked(Functions.default_dense)
+    normal = checked(Functions.normal, checks.weight_matrix)
+    xavier = checked(Functions.xavier, checks.weight_matrix)
+    he = checked(Functions.he, checks.weight_matrix)
+    default_dense = checked(Functions.default_dense, checks.weight_matrix)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Backend"], tuple[str]]:
+        """Travel by name: where it arrives, the framework is imported anew."""
+        return backend, (self.framework.name,)
 
 
 def backend(name: str) -> Backend:
@@ -69,6 +78,10 @@ def backend(name: str) -> Backend:
     Raises:
         ValueError: if no framework of the book has this name.
         ModuleNotFoundError: if the framework is not installed here.
+
+    Example:
+        >>> backend("numpy").xavier(400, 100).shape
+        (100, 400)
     """
     known = (*registry.FRAMEWORKS, *registry.RETIRED)
     frameworks = {framework.name: framework for framework in known}

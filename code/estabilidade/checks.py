@@ -9,6 +9,7 @@ import functools
 import math
 import numbers
 import operator
+import os
 from typing import Any
 
 import numpy as np
@@ -19,20 +20,53 @@ ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid")
 DISTRIBUTIONS = ("uniform", "normal")
 KINDS = ("constant", "equal", "random")
 
+# Keras takes every seed modulo this number, after which 1 and 2³¹ - 1 would be one seed.
+SEEDS = 2**31 - 2
+
 Array = npt.NDArray[Any]
 
 
 def array(where: str, value: Any) -> Array:
-    """Take real numbers, in any shape, at least one."""
-    try:
-        result = np.asarray(value)
-    except ValueError:
-        raise ValueError(f"{where} tem linhas de tamanhos diferentes") from None
-    if result.dtype.kind not in "biuf":
+    """Take real numbers, in any shape, at least one.
+
+    Whatever brought them (lists, arrays of any framework, order and precision, tensors that
+    record gradients or live on another device), they become a float64 array of their own.
+    """
+    result = _read(where, value)
+    if np.ma.isMaskedArray(result):
+        raise TypeError(f"{where} tem uma máscara, que se perderia: use `.filled(valor)` antes")
+    if result.dtype.kind not in "biuf" and not _is_small_float(result.dtype):
         raise TypeError(f"{where} deve conter números reais, não {result.dtype}")
     if result.size == 0:
         raise ValueError(f"{where} está vazio: forma {result.shape}")
-    return result
+    with np.errstate(all="ignore"):  # a longdouble may be beyond float64
+        numbers_alone: Array = result.astype(float, order="C")
+    return numbers_alone
+
+
+def _read(where: str, value: Any) -> Any:
+    try:
+        return np.asanyarray(_on_this_machine(value))
+    except ValueError:
+        raise ValueError(f"{where} tem linhas de tamanhos diferentes") from None
+    except Exception as error:  # each framework refuses in its own way
+        reason = str(error).partition("\n")[0]
+        raise TypeError(f"{where} não pode ser lido como números: {reason}") from None
+
+
+def _on_this_machine(value: Any) -> Any:
+    """Bring tensors of PyTorch, alone or in lists, out of autograd and of other devices."""
+    if hasattr(value, "detach") and hasattr(value, "cpu"):
+        tensor = value.detach().cpu()
+        return tensor.numpy() if tensor.is_complex() else tensor.double().numpy()
+    if isinstance(value, list | tuple):
+        return [_on_this_machine(each) for each in value]
+    return value
+
+
+def _is_small_float(dtype: np.dtype[Any]) -> bool:
+    """Tell the floats that NumPy does not know, such as bfloat16, from what is no number."""
+    return dtype.kind == "V" and dtype.name.startswith(("bfloat", "float"))
 
 
 def matrix(where: str, value: Any) -> Array:
@@ -67,7 +101,7 @@ def finite_factors(where: str, value: Any) -> Array:
 def weights(where: str, value: Any) -> list[Array]:
     """Take the matrices of a network, one per layer."""
     if not np.iterable(value):
-        raise TypeError(f"{where} deve ser uma sequência de matrizes, não {value!r}")
+        raise TypeError(f"{where} deve ser uma sequência de matrizes, não {_shown(value)}")
     layers = [matrix(f"{where}[{layer}]", w) for layer, w in enumerate(value)]
     if not layers:
         raise ValueError(f"{where} está vazio: a rede precisa de ao menos uma camada")
@@ -77,7 +111,7 @@ def weights(where: str, value: Any) -> list[Array]:
 def shape(where: str, value: Any) -> tuple[int, int]:
     """Take the shape of a weight matrix, (n_out, n_in)."""
     if not np.iterable(value) or len(sizes := tuple(value)) != 2:
-        raise ValueError(f"{where} deve ter dois tamanhos (n_out, n_in), não {value!r}")
+        raise ValueError(f"{where} deve ter dois tamanhos (n_out, n_in), não {_shown(value)}")
     n_out, n_in = (size(where, n) for n in sizes)
     return n_out, n_in
 
@@ -89,38 +123,76 @@ def integer(where: str, value: Any) -> int:
             raise TypeError
         return operator.index(value)
     except TypeError:
-        raise TypeError(f"{where} deve ser um inteiro, não {value!r}") from None
+        raise TypeError(f"{where} deve ser um inteiro, não {_shown(value)}") from None
+
+
+def _shown(value: Any) -> str:
+    """Write a value for a message, however long it is."""
+    if isinstance(value, int) and value.bit_length() > 200:
+        return f"um inteiro de {value.bit_length()} bits"
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"
 
 
 def size(where: str, value: Any) -> int:
-    """Take a number of units: 1 or more."""
+    """Take a number of units: 1 or more, and no more than this machine could hold in a vector."""
     result = integer(where, value)
     if result < 1:
-        raise ValueError(f"{where} deve ser ao menos 1, não {result}")
+        raise ValueError(f"{where} deve ser ao menos 1, não {_shown(result)}")
+    fits(f"{where}, de {_shown(result)},", result)
     return result
+
+
+def fits(what: str, count: int) -> None:
+    """Refuse more numbers than the memory of this machine holds: some frameworks end the program.
+
+    Raises:
+        ValueError: so many float64 do not fit.
+    """
+    if 8 * count > _memory():
+        raise ValueError(f"{what} não cabe na memória desta máquina")
+
+
+@functools.cache
+def _memory() -> int:
+    """Bytes of this machine's memory; where the system does not tell, of a very large one."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 2**40
+
+
+def weight_matrix(arguments: dict[str, Any]) -> None:
+    """Make sure that the matrix asked for, (n_out, n_in), fits in memory."""
+    n_out, n_in = arguments["n_out"], arguments["n_in"]
+    fits(f"uma matriz de {n_out} × {n_in}", n_out * n_in)
 
 
 def steps(where: str, value: Any) -> int:
     """Take a number of updates: 0 or more."""
     result = integer(where, value)
     if result < 0:
-        raise ValueError(f"{where} não pode ser negativo: {result}")
+        raise ValueError(f"{where} não pode ser negativo: {_shown(result)}")
+    fits(f"{where}, de {_shown(result)},", result)
     return result
 
 
 def seed(where: str, value: Any) -> int:
-    """Take a seed that every framework accepts: 32 bits, no sign."""
+    """Take a seed that every framework accepts, and that none confuses with another."""
     result = integer(where, value)
-    if not 0 <= result < 2**32:
-        raise ValueError(f"{where} deve estar entre 0 e 2³² - 1, não {result}")
+    if not 0 <= result < SEEDS:
+        raise ValueError(f"{where} deve estar entre 0 e 2³¹ - 3, não {_shown(result)}")
     return result
 
 
 def number(where: str, value: Any) -> float:
     """Take a finite real number."""
-    if not isinstance(value, numbers.Real):
-        raise TypeError(f"{where} deve ser um número real, não {value!r}")
-    result = float(value)
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        raise TypeError(f"{where} deve ser um número real, não {_shown(value)}")
+    try:
+        result = float(value)
+    except OverflowError:
+        raise ValueError(f"{where} é grande demais: {_shown(value)}") from None
     if not math.isfinite(result):
         raise ValueError(f"{where} deve ser finito, não {result}")
     return result
@@ -155,7 +227,7 @@ def dtype(where: str, value: Any) -> str:
     try:
         # NumPy takes None for float64; here it is more likely a forgotten choice.
         name = value if value is None else np.dtype(value).name
-    except TypeError:
+    except Exception:  # NumPy reads text as a little language, and fails in many ways
         name = value
     return one_of(where, name, DTYPES)
 
@@ -178,7 +250,8 @@ def kind(where: str, value: Any) -> str:
 def one_of(where: str, value: Any, names: tuple[str, ...]) -> str:
     """Take one of a few names."""
     if not isinstance(value, str) or value not in names:
-        raise ValueError(f"{where} desconhecido: {value!r}; use um destes: {', '.join(names)}")
+        choices = ", ".join(names)
+        raise ValueError(f"{where} desconhecido: {_shown(value)}; use um destes: {choices}")
     return value
 
 

@@ -28,6 +28,11 @@ def initial_weights(
     Raises:
         TypeError: if an argument is not a number.
         ValueError: if `kind` is unknown, or a size is below 1.
+
+    Example:
+        >>> w1, w2 = initial_weights("equal", 3, 2, 1, seed=0)
+        >>> bool((w1[0] == w1[1]).all()), bool(w2[0, 0] == w2[0, 1])
+        (True, True)
     """
     if kind == "constant":
         return np.full((n_hidden, n_in), constant), np.full((n_out, n_hidden), constant)

@@ -1,37 +1,31 @@
 """The functions of the book in JAX, in 64 bits when they ask for 64 bits."""
 
+import contextlib
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from estabilidade.arguments import (
-    Activation,
-    Array,
-    Distribution,
-    DType,
-    Factors,
-    Matrix,
-    Number,
-    Probability,
-    Scale,
-    Seed,
-    Size,
-    Steps,
-    Tensor,
-    Weights,
-)
 
-jax.config.update("jax_enable_x64", True)
+@contextlib.contextmanager
+def clean_state():
+    """See `Functions.clean_state`: in 64 bits, outside of any trace, on the CPU."""
+    with (
+        jax.enable_x64(True),
+        jax.default_device(jax.local_devices(backend="cpu")[0]),
+        jax.ensure_compile_time_eval(),
+    ):
+        yield
 
 
-def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+def sigmoid_and_grad(x, dtype="float32"):
     """See `Functions.sigmoid_and_grad`."""
     y, pullback = jax.vjp(jax.nn.sigmoid, jnp.array(x, dtype))
     (grad,) = pullback(jnp.ones_like(y))
     return np.array(y), np.array(grad)
 
 
-def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+def matrix_product(factors, dtype="float32"):
     """See `Functions.matrix_product`."""
     M, *rest = (jnp.array(A, dtype) for A in factors)
     for A in rest:
@@ -39,51 +33,26 @@ def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     return np.array(M)
 
 
-def train_mlp(
-    x: Matrix,
-    y: Matrix,
-    w1: Matrix,
-    w2: Matrix,
-    activation: Activation = "tanh",
-    dropout: Probability = 0.0,
-    learning_rate: Number = 0.1,
-    steps: Steps = 10,
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> tuple[Array, Array, Array]:
-    """See `Functions.train_mlp`; jit, here, would compile again at every call."""
-    sigma = {
-        "linear": jax.nn.identity,
-        "relu": jax.nn.relu,
-        "tanh": jax.nn.tanh,
-        "sigmoid": jax.nn.sigmoid,
-    }[activation]
-    X, Y, W1, W2 = (jnp.array(a, dtype) for a in (x, y, w1, w2))
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
+    """See `Functions.train_mlp`; `scan` compiles the step once, not one operation at a time."""
 
     def loss(W1, W2, D):
-        H = sigma(X @ W1.T)
-        E = (D * H / (1 - dropout)) @ W2.T - Y
+        E = (D * jnp.tanh(x @ W1.T) / (1 - dropout)) @ W2.T - y
         return 0.5 * jnp.mean(jnp.sum(E**2, axis=1))
 
-    loss_and_grads = jax.value_and_grad(loss, argnums=(0, 1))
-    w1_history, w2_history, losses = [W1], [W2], []
-    for key in jax.random.split(jax.random.key(seed), steps):
-        D = jax.random.bernoulli(key, 1 - dropout, (len(X), len(W1)))
-        L, (dW1, dW2) = loss_and_grads(W1, W2, D)
-        W1, W2 = W1 - learning_rate * dW1, W2 - learning_rate * dW2
-        w1_history.append(W1)
-        w2_history.append(W2)
-        losses.append(L)
-    return np.array(w1_history), np.array(w2_history), np.array(losses, dtype)
+    def step(before, key):
+        D = jax.random.bernoulli(key, 1 - dropout, (len(x), len(w1)))
+        L, (dW1, dW2) = jax.value_and_grad(loss, argnums=(0, 1))(*before, D)
+        after = before[0] - learning_rate * dW1, before[1] - learning_rate * dW2
+        return after, (*after, L)
+
+    keys = jax.random.split(jax.random.key(seed), steps)
+    start = jnp.array(w1), jnp.array(w2)
+    _, (w1s, w2s, losses) = jax.lax.scan(step, start, keys)
+    return np.array([w1, *w1s]), np.array([w2, *w2s]), np.array(losses)
 
 
-def propagate(
-    weights: Weights,
-    x: Matrix,
-    output_grad: Matrix,
-    activation: Activation = "tanh",
-    dtype: DType = "float32",
-) -> tuple[list[Array], list[Array]]:
+def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):
     """See `Functions.propagate`."""
     sigma = {
         "linear": jax.nn.identity,
@@ -103,19 +72,13 @@ def propagate(
     return [np.array(h) for h in H], [np.array(g) for g in G]
 
 
-def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32") -> Array:
+def normal(n_in, n_out, std, seed=0, dtype="float32"):
     """See `Functions.normal`."""
     init = jax.nn.initializers.normal(std)
     return np.array(init(jax.random.key(seed), (n_in, n_out), dtype).T)
 
 
-def xavier(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "uniform",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def xavier(n_in, n_out, distribution="uniform", seed=0, dtype="float32"):
     """See `Functions.xavier`."""
     init = {
         "uniform": jax.nn.initializers.glorot_uniform,
@@ -124,13 +87,7 @@ def xavier(
     return np.array(init(jax.random.key(seed), (n_in, n_out), dtype).T)
 
 
-def he(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "normal",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     """See `Functions.he`."""
     init = {
         "uniform": jax.nn.initializers.he_uniform,
@@ -139,9 +96,7 @@ def he(
     return np.array(init(jax.random.key(seed), (n_in, n_out), dtype).T)
 
 
-def default_dense(
-    n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
-) -> tuple[Array, Array]:
+def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; JAX has no layers, so what Flax's Dense does."""
     init = jax.nn.initializers.lecun_normal()
     W = init(jax.random.key(seed), (n_in, n_out), dtype)

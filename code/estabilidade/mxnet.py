@@ -5,30 +5,20 @@ leaves it reseeded. Its initializers know float32 alone, and its `@` and `dot` n
 `einsum` does.
 """
 
+import contextlib
+
 import numpy
 from mxnet import autograd, gluon, init, np, npx
-
-from estabilidade.arguments import (
-    Activation,
-    Array,
-    Distribution,
-    DType,
-    Factors,
-    Matrix,
-    Number,
-    Probability,
-    Scale,
-    Seed,
-    Size,
-    Steps,
-    Tensor,
-    Weights,
-)
 
 npx.set_np()
 
 
-def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+def clean_state():
+    """See `Functions.clean_state`; MXNet gives no way to set its own state apart."""
+    return contextlib.nullcontext()
+
+
+def sigmoid_and_grad(x, dtype="float32"):
     """See `Functions.sigmoid_and_grad`."""
     X = np.array(x, dtype)
     X.attach_grad()
@@ -38,7 +28,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
     return Y.asnumpy(), X.grad.asnumpy()
 
 
-def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+def matrix_product(factors, dtype="float32"):
     """See `Functions.matrix_product`."""
     M, *rest = (np.array(A, dtype) for A in factors)
     for A in rest:
@@ -46,34 +36,17 @@ def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     return M.asnumpy()
 
 
-def train_mlp(
-    x: Matrix,
-    y: Matrix,
-    w1: Matrix,
-    w2: Matrix,
-    activation: Activation = "tanh",
-    dropout: Probability = 0.0,
-    learning_rate: Number = 0.1,
-    steps: Steps = 10,
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> tuple[Array, Array, Array]:
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
     """See `Functions.train_mlp`."""
-    sigma = {
-        "linear": lambda z: z,
-        "relu": npx.relu,
-        "tanh": np.tanh,
-        "sigmoid": npx.sigmoid,
-    }[activation]
     npx.random.seed(seed)
-    X, Y, W1, W2 = (np.array(a, dtype) for a in (x, y, w1, w2))
-    w1_history, w2_history, losses = [W1.asnumpy()], [W2.asnumpy()], []
+    X, Y, W1, W2 = (np.array(a, "float64") for a in (x, y, w1, w2))
+    w1_history, w2_history, losses = [w1], [w2], []
     for _ in range(steps):
         W1.attach_grad()
         W2.attach_grad()
         with autograd.record():
-            H = sigma(np.einsum("mi,hi->mh", X, W1))
-            D = npx.random.bernoulli(1 - dropout, size=H.shape, dtype=dtype)
+            H = np.tanh(np.einsum("mi,hi->mh", X, W1))
+            D = npx.random.bernoulli(1 - dropout, size=H.shape, dtype="float64")
             E = np.einsum("mh,oh->mo", D * H / (1 - dropout), W2) - Y
             loss = 0.5 * np.mean(np.sum(np.square(E), axis=1))
         loss.backward()
@@ -81,16 +54,10 @@ def train_mlp(
         w1_history.append(W1.asnumpy())
         w2_history.append(W2.asnumpy())
         losses.append(loss.item())
-    return numpy.stack(w1_history), numpy.stack(w2_history), numpy.array(losses, dtype)
+    return numpy.stack(w1_history), numpy.stack(w2_history), numpy.array(losses)
 
 
-def propagate(
-    weights: Weights,
-    x: Matrix,
-    output_grad: Matrix,
-    activation: Activation = "tanh",
-    dtype: DType = "float32",
-) -> tuple[list[Array], list[Array]]:
+def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):
     """See `Functions.propagate`; MXNet derives by leaves alone, so layer after layer."""
     sigma = {
         "linear": lambda z: z,
@@ -102,7 +69,8 @@ def propagate(
     for w in weights:
         H[-1].attach_grad()
         with autograd.record():
-            outputs.append(sigma(np.einsum("mi,oi->mo", H[-1], np.array(w, dtype))))
+            z = np.einsum("mi,oi->mo", H[-1], np.array(w, dtype))
+            outputs.append(sigma(z))
         H.append(outputs[-1].detach())
     G = [np.array(output_grad, dtype)]
     for h, output in zip(reversed(H[:-1]), reversed(outputs), strict=True):
@@ -111,7 +79,7 @@ def propagate(
     return [h.asnumpy() for h in H], [g.asnumpy() for g in G]
 
 
-def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32") -> Array:
+def normal(n_in, n_out, std, seed=0, dtype="float32"):
     """See `Functions.normal`."""
     npx.random.seed(seed)
     W = gluon.Parameter("weight", shape=(n_out, n_in))
@@ -119,13 +87,7 @@ def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "
     return W.data().asnumpy().astype(dtype)
 
 
-def xavier(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "uniform",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def xavier(n_in, n_out, distribution="uniform", seed=0, dtype="float32"):
     """See `Functions.xavier`; with MXNet's own magnitude, 3, the bell has 3 times the variance."""
     initializer = {
         "uniform": init.Xavier("uniform", magnitude=3),
@@ -137,13 +99,7 @@ def xavier(
     return W.data().asnumpy().astype(dtype)
 
 
-def he(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "normal",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     """See `Functions.he`."""
     initializer = {
         "uniform": init.Xavier("uniform", factor_type="in", magnitude=6),
@@ -155,9 +111,7 @@ def he(
     return W.data().asnumpy().astype(dtype)
 
 
-def default_dense(
-    n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
-) -> tuple[Array, Array]:
+def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; the weight is U(±0.07), whatever the sizes."""
     npx.random.seed(seed)
     layer = gluon.nn.Dense(n_out, in_units=n_in)

@@ -1,26 +1,16 @@
 """The functions of the book in plain NumPy, with derivatives worked out by hand."""
 
+import contextlib
+
 import numpy as np
 
-from estabilidade.arguments import (
-    Activation,
-    Array,
-    Distribution,
-    DType,
-    Factors,
-    Matrix,
-    Number,
-    Probability,
-    Scale,
-    Seed,
-    Size,
-    Steps,
-    Tensor,
-    Weights,
-)
+
+def clean_state():
+    """See `Functions.clean_state`: NumPy has no state to set apart."""
+    return contextlib.nullcontext()
 
 
-def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+def sigmoid_and_grad(x, dtype="float32"):
     """See `Functions.sigmoid_and_grad`; e^(-|x|) never overflows."""
     X = np.asarray(x, dtype)
     e = np.exp(-np.abs(X))
@@ -28,7 +18,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+def matrix_product(factors, dtype="float32"):
     """See `Functions.matrix_product`."""
     M, *rest = (np.array(A, dtype) for A in factors)
     for A in rest:
@@ -36,56 +26,34 @@ def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     return M
 
 
-@np.errstate(over="ignore", invalid="ignore")
-def train_mlp(
-    x: Matrix,
-    y: Matrix,
-    w1: Matrix,
-    w2: Matrix,
-    activation: Activation = "tanh",
-    dropout: Probability = 0.0,
-    learning_rate: Number = 0.1,
-    steps: Steps = 10,
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> tuple[Array, Array, Array]:
-    """See `Functions.train_mlp`; the derivative of σ is written in terms of h = σ(z)."""
-    sigma, dsigma = {
-        "linear": (lambda z: z, lambda h: np.ones_like(h)),
-        "relu": (lambda z: np.maximum(z, 0), lambda h: h > 0),
-        "tanh": (lambda z: np.tanh(z), lambda h: 1 - h**2),
-        "sigmoid": (lambda z: (1 + np.tanh(z / 2)) / 2, lambda h: h * (1 - h)),
-    }[activation]
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
+    """See `Functions.train_mlp`; the derivative of tanh is 1 - h²."""
     rng = np.random.default_rng(seed)
-    X, Y, W1, W2 = (np.array(a, dtype) for a in (x, y, w1, w2))
-    w1_history, w2_history, losses = [W1], [W2], []
+    w1_history, w2_history, losses = [w1], [w2], []
     for _ in range(steps):
-        H = sigma(X @ W1.T)
-        D = (rng.random(H.shape) >= dropout).astype(dtype) / (1 - dropout)
-        E = (D * H) @ W2.T - Y
-        losses.append(0.5 * np.mean(np.sum(E**2, axis=1)))
-        dH = D * (E @ W2) * dsigma(H)
-        W1 = W1 - learning_rate * dH.T @ X / len(X)
-        W2 = W2 - learning_rate * E.T @ (D * H) / len(X)
-        w1_history.append(W1)
-        w2_history.append(W2)
-    return np.stack(w1_history), np.stack(w2_history), np.array(losses, dtype)
+        h = np.tanh(x @ w1.T)
+        d = (rng.random(h.shape) >= dropout) / (1 - dropout)
+        e = (d * h) @ w2.T - y
+        losses.append(0.5 * np.mean(np.sum(e**2, axis=1)))
+        dh = d * (e @ w2) * (1 - h**2)
+        w1 = w1 - learning_rate * dh.T @ x / len(x)
+        w2 = w2 - learning_rate * e.T @ (d * h) / len(x)
+        w1_history.append(w1)
+        w2_history.append(w2)
+    return np.stack(w1_history), np.stack(w2_history), np.array(losses)
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def propagate(
-    weights: Weights,
-    x: Matrix,
-    output_grad: Matrix,
-    activation: Activation = "tanh",
-    dtype: DType = "float32",
-) -> tuple[list[Array], list[Array]]:
+def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):
     """See `Functions.propagate`; the derivative of σ is written in terms of h = σ(z)."""
     sigma, dsigma = {
         "linear": (lambda z: z, lambda h: np.ones_like(h)),
         "relu": (lambda z: np.maximum(z, 0), lambda h: h > 0),
         "tanh": (lambda z: np.tanh(z), lambda h: 1 - h**2),
-        "sigmoid": (lambda z: (1 + np.tanh(z / 2)) / 2, lambda h: h * (1 - h)),
+        "sigmoid": (
+            lambda z: np.exp(-np.logaddexp(0, -z)),
+            lambda h: h * (1 - h),
+        ),
     }[activation]
     W = [np.asarray(w, dtype) for w in weights]
     H, G = [np.array(x, dtype)], [np.array(output_grad, dtype)]
@@ -96,19 +64,13 @@ def propagate(
     return H, G
 
 
-def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32") -> Array:
+def normal(n_in, n_out, std, seed=0, dtype="float32"):
     """See `Functions.normal`."""
     rng = np.random.default_rng(seed)
     return rng.normal(0, std, (n_out, n_in)).astype(dtype)
 
 
-def xavier(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "uniform",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def xavier(n_in, n_out, distribution="uniform", seed=0, dtype="float32"):
     """See `Functions.xavier`."""
     rng = np.random.default_rng(seed)
     sigma = np.sqrt(2 / (n_in + n_out))
@@ -118,13 +80,7 @@ def xavier(
     return rng.normal(0, sigma, (n_out, n_in)).astype(dtype)
 
 
-def he(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "normal",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     """See `Functions.he`."""
     rng = np.random.default_rng(seed)
     sigma = np.sqrt(2 / n_in)
@@ -134,9 +90,7 @@ def he(
     return rng.normal(0, sigma, (n_out, n_in)).astype(dtype)
 
 
-def default_dense(
-    n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
-) -> tuple[Array, Array]:
+def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; NumPy has no layers, so d2l's own N(0, 0.01²)."""
     rng = np.random.default_rng(seed)
     W = rng.normal(0, 0.01, (n_out, n_in))

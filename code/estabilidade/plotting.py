@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from estabilidade import checks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,27 +38,18 @@ STYLE: dict[str, Any] = {
 
 
 def use_book_style() -> None:
-    """Make every later figure of the notebook a book figure: SVG for the page, PDF for print."""
-    from matplotlib_inline.backend_inline import set_matplotlib_formats
-
+    """Make every later figure a book figure; in a notebook, SVG for the page and PDF for print."""
     plt.style.use(STYLE)
+    try:
+        from matplotlib_inline.backend_inline import set_matplotlib_formats
+    except ImportError:  # no notebook here: whoever saves the figure chooses its format
+        return
     set_matplotlib_formats("svg", "pdf")
 
 
 def decimal_comma(value: float, _position: int | None = None) -> str:
     """Write a tick as Portuguese does: 0.25 becomes 0,25 and -8 keeps a true minus sign."""
     return f"{value:g}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
-
-
-def _axes(width: float = 4.8, height: float = 2.7) -> Axes:
-    axes: Axes = plt.figure(figsize=(width, height)).subplots()
-    _use_decimal_comma(axes)
-    return axes
-
-
-def _use_decimal_comma(axes: Axes) -> None:
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(FuncFormatter(decimal_comma))
 
 
 def plot_sigmoid(x: ArrayLike, y: ArrayLike, grad: ArrayLike) -> None:
@@ -66,10 +59,15 @@ def plot_sigmoid(x: ArrayLike, y: ArrayLike, grad: ArrayLike) -> None:
         x: shape (m,), the points.
         y: shape (m,), the sigmoid there.
         grad: shape (m,), its derivative there.
+
+    Raises:
+        TypeError: something is not numbers.
+        ValueError: the shapes do not match.
     """
-    axes = _axes()
-    axes.plot(x, y, label="sigmoide")
-    axes.plot(x, grad, label="gradiente")
+    points, (sigmoid, gradient) = _same_length("plot_sigmoid", {"x": x, "y": y, "grad": grad})
+    (axes,) = _panels(1, 4.8, 2.7)
+    axes.plot(points, sigmoid, label="sigmoide")
+    axes.plot(points, gradient, label="gradiente")
     axes.set_xlabel("$x$")
     axes.legend()
 
@@ -87,12 +85,19 @@ def plot_growth(
         log10_norm: label -> shape (m,), measured log10 of the Frobenius norm.
         expected: shape (m,), log10 of the typical size that the theory predicts.
         limits: label -> log10 of the largest finite number of a format, a horizontal line each.
+
+    Raises:
+        TypeError: something is not numbers.
+        ValueError: there is nothing to draw, or the shapes do not match.
     """
-    axes = _axes(5.6, 3.4)
-    for label, values in log10_norm.items():
-        axes.plot(depth, values, linestyle="-", label=label)
-    if expected is not None:
-        axes.plot(depth, expected, color="black", linestyle="--", linewidth=1.2, label="teoria")
+    _not_empty("plot_growth", log10_norm)
+    theory = {} if expected is None else {"expected": expected}
+    factors, curves = _same_length("plot_growth", {"depth": depth, **log10_norm, **theory})
+    (axes,) = _panels(1, 5.6, 3.4, whole="x")
+    for label, values in zip(log10_norm, curves, strict=False):
+        axes.plot(factors, values, linestyle="-", label=label)
+    if theory:
+        axes.plot(factors, curves[-1], color="black", ls="--", linewidth=1.2, label="teoria")
     for label, limit in (limits or {}).items():
         axes.axhline(limit, color="0.35", linestyle=":")
         axes.annotate(label, (1.01, limit), xycoords=("axes fraction", "data"), va="center")
@@ -101,37 +106,50 @@ def plot_growth(
     axes.legend(loc="best")
 
 
-def plot_units(histories: Mapping[str, NDArray[Any]]) -> None:
+def plot_units(histories: Mapping[str, ArrayLike]) -> None:
     """Draw the weights of each hidden unit over the steps, a panel for each way to start.
 
     Args:
         histories: title -> shape (steps + 1, n_hidden, n_in), the history of W1.
-            Colours tell the inputs apart; the units are lines or circles, in turn.
+            Colours tell the inputs apart, and start again after the sixth; the units are lines or
+            circles, in turn.
+
+    Raises:
+        TypeError: something is not numbers.
+        ValueError: there is nothing to draw, or a history has not three dimensions.
     """
-    figure = plt.figure(figsize=(7.2, 2.9))
-    panels = np.atleast_1d(figure.subplots(1, len(histories), sharey=True))
+    _not_empty("plot_units", histories)
+    panels = _panels(len(histories), 7.2, 2.9, whole="x")
     for axes, (title, history) in zip(panels, histories.items(), strict=True):
-        _use_decimal_comma(axes)
-        for unit, j in np.ndindex(history.shape[1:]):
-            axes.plot(
-                history[:, unit, j],
-                color=PALETTE[j],
-                linestyle=("-", "none")[unit % 2],
-                marker=("none", "o")[unit % 2],
-                markerfacecolor="none",
-                markersize=4,
-                markevery=max(1, len(history) // 14),
-                label=rf"$w^{{(1)}}_{{{unit + 1}{j + 1}}}$",
+        weights = checks.array(f"plot_units: `{title}`", history)
+        if weights.ndim != 3:
+            raise ValueError(
+                f"plot_units: `{title}` deve ter 3 dimensões (passos + 1, unidades, entradas), "
+                f"não {weights.ndim}: forma {weights.shape}"
             )
+        _draw_units(axes, weights)
         axes.set_title(title)
         axes.set_xlabel("passo")
     panels[0].set_ylabel("peso")
-    handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside right center")
+    _legend(panels, "outside right center")
+
+
+def _draw_units(axes: Axes, weights: NDArray[Any]) -> None:
+    for unit, j in np.ndindex(weights.shape[1:]):
+        axes.plot(
+            weights[:, unit, j],
+            color=PALETTE[j % len(PALETTE)],
+            linestyle=("-", "none")[unit % 2],
+            marker=("none", "o")[unit % 2],
+            markerfacecolor="none",
+            markersize=4,
+            markevery=max(1, len(weights) // 14),
+            label=rf"$w^{{(1)}}_{{{unit + 1}{j + 1}}}$",
+        )
 
 
 def plot_variances(
-    variances: Mapping[str, Mapping[str, Sequence[float]]],
+    variances: Mapping[str, Mapping[str, ArrayLike]],
     quantity: str,
     limits: tuple[float, float] = (1e-6, 1e6),
 ) -> None:
@@ -142,16 +160,61 @@ def plot_variances(
         quantity: what varies, in Portuguese, for the vertical axis.
         limits: the least and the greatest variance shown. A line that explodes or vanishes leaves
             the figure, so that the others can be told apart.
+
+    Raises:
+        TypeError: something is not numbers.
+        ValueError: there is nothing to draw.
     """
-    figure = plt.figure(figsize=(7.2, 3.1))
-    panels = np.atleast_1d(figure.subplots(1, len(variances), sharey=True))
+    _not_empty("plot_variances", variances)
+    panels = _panels(len(variances), 7.2, 3.1, whole="x")
     for axes, (title, lines) in zip(panels, variances.items(), strict=True):
         axes.set_yscale("log")
         axes.set_ylim(limits)
         for label, values in lines.items():
-            axes.plot(values, label=label)
+            axes.plot(checks.array(f"plot_variances: `{title}`, `{label}`", values), label=label)
         axes.set_title(title)
         axes.set_xlabel("camada")
     panels[0].set_ylabel(f"variância {quantity}")
-    handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=3)
+    _legend(panels, "outside lower center", ncols=3)
+
+
+def _panels(count: int, width: float, height: float, whole: str = "") -> list[Axes]:
+    """Make axes side by side, with a decimal comma and, where said, whole numbers alone."""
+    figure = plt.figure(figsize=(width, height))
+    panels: list[Axes] = list(np.atleast_1d(figure.subplots(1, count, sharey=True)))
+    for axes in panels:
+        for name, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
+            axis.set_major_formatter(FuncFormatter(decimal_comma))
+            if name in whole:
+                axis.set_major_locator(MaxNLocator(integer=True))
+    return panels
+
+
+def _legend(panels: list[Axes], place: Any, **settings: Any) -> None:
+    """Explain every line of every panel, each label once."""
+    found: dict[str, Any] = {}
+    for axes in panels:
+        handles, labels = axes.get_legend_handles_labels()
+        found = dict(zip(labels, handles, strict=True)) | found
+    if found:
+        panels[0].figure.legend(list(found.values()), list(found), loc=place, **settings)
+
+
+def _not_empty(function: str, curves: Mapping[str, Any]) -> None:
+    if not curves:
+        raise ValueError(f"{function}: não há o que desenhar")
+
+
+def _same_length(
+    function: str, curves: Mapping[str, ArrayLike]
+) -> tuple[NDArray[Any], list[NDArray[Any]]]:
+    """Read curves over the same points: the first, and the others."""
+    arrays = {name: checks.array(f"{function}: `{name}`", each) for name, each in curves.items()}
+    first, *others = arrays.items()
+    for name, each in arrays.items():
+        if each.shape != first[1].shape or each.ndim != 1:
+            raise ValueError(
+                f"{function}: `{name}` deve ter a forma de `{first[0]}`, um vetor: "
+                f"{each.shape} e {first[1].shape}"
+            )
+    return first[1], [each for _, each in others]

@@ -1,27 +1,25 @@
 """The functions of the book in PyTorch."""
 
+import contextlib
+import math
+
 import numpy as np
 import torch
 
-from estabilidade.arguments import (
-    Activation,
-    Array,
-    Distribution,
-    DType,
-    Factors,
-    Matrix,
-    Number,
-    Probability,
-    Scale,
-    Seed,
-    Size,
-    Steps,
-    Tensor,
-    Weights,
-)
+
+@contextlib.contextmanager
+def clean_state():
+    """See `Functions.clean_state`: with gradients, in full precision, on the CPU."""
+    with (
+        torch.inference_mode(False),
+        torch.enable_grad(),
+        torch.autocast("cpu", enabled=False),
+        torch.device("cpu"),
+    ):
+        yield
 
 
-def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+def sigmoid_and_grad(x, dtype="float32"):
     """See `Functions.sigmoid_and_grad`."""
     X = torch.tensor(x, dtype=getattr(torch, dtype), requires_grad=True)
     Y = torch.sigmoid(X)
@@ -29,7 +27,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
     return Y.detach().numpy(), grad.numpy()
 
 
-def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+def matrix_product(factors, dtype="float32"):
     """See `Functions.matrix_product`."""
     M, *rest = (torch.tensor(A, dtype=getattr(torch, dtype)) for A in factors)
     for A in rest:
@@ -37,49 +35,28 @@ def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     return M.numpy()
 
 
-def train_mlp(
-    x: Matrix,
-    y: Matrix,
-    w1: Matrix,
-    w2: Matrix,
-    activation: Activation = "tanh",
-    dropout: Probability = 0.0,
-    learning_rate: Number = 0.1,
-    steps: Steps = 10,
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> tuple[Array, Array, Array]:
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
     """See `Functions.train_mlp`."""
-    sigma = {
-        "linear": lambda z: z,
-        "relu": torch.relu,
-        "tanh": torch.tanh,
-        "sigmoid": torch.sigmoid,
-    }[activation]
     generator = torch.Generator().manual_seed(seed)
-    X, Y, W1, W2 = (torch.tensor(a, dtype=getattr(torch, dtype)) for a in (x, y, w1, w2))
+    X, Y, W1, W2 = map(torch.tensor, (x, y, w1, w2))
     w1_history, w2_history, losses = [w1], [w2], []
     for _ in range(steps):
         W1, W2 = W1.requires_grad_(), W2.requires_grad_()
-        H = sigma(X @ W1.T)
-        D = torch.bernoulli(torch.full_like(H, 1 - dropout), generator=generator)
+        H = torch.tanh(X @ W1.T)
+        keep = torch.full_like(H, 1 - dropout)
+        D = torch.bernoulli(keep, generator=generator)
         E = (D * H / (1 - dropout)) @ W2.T - Y
         loss = 0.5 * E.square().sum(dim=1).mean()
         dW1, dW2 = torch.autograd.grad(loss, (W1, W2))
-        W1, W2 = (W1 - learning_rate * dW1).detach(), (W2 - learning_rate * dW2).detach()
+        W1 = (W1 - learning_rate * dW1).detach()
+        W2 = (W2 - learning_rate * dW2).detach()
         w1_history.append(W1.numpy())
         w2_history.append(W2.numpy())
         losses.append(loss.item())
-    return np.array(w1_history, dtype), np.array(w2_history, dtype), np.array(losses, dtype)
+    return np.stack(w1_history), np.stack(w2_history), np.array(losses)
 
 
-def propagate(
-    weights: Weights,
-    x: Matrix,
-    output_grad: Matrix,
-    activation: Activation = "tanh",
-    dtype: DType = "float32",
-) -> tuple[list[Array], list[Array]]:
+def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):
     """See `Functions.propagate`."""
     sigma = {
         "linear": lambda z: z,
@@ -91,24 +68,19 @@ def propagate(
     for w in weights:
         W = torch.tensor(w, dtype=getattr(torch, dtype))
         H.append(sigma(H[-1] @ W.T))
-    G = torch.autograd.grad(H[-1], H, torch.tensor(output_grad, dtype=getattr(torch, dtype)))
+    start = torch.tensor(output_grad, dtype=getattr(torch, dtype))
+    G = torch.autograd.grad(H[-1], H, start)
     return [h.detach().numpy() for h in H], [g.numpy() for g in G]
 
 
-def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32") -> Array:
+def normal(n_in, n_out, std, seed=0, dtype="float32"):
     """See `Functions.normal`."""
     generator = torch.Generator().manual_seed(seed)
     W = torch.empty(n_out, n_in, dtype=getattr(torch, dtype))
     return torch.nn.init.normal_(W, std=std, generator=generator).numpy()
 
 
-def xavier(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "uniform",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def xavier(n_in, n_out, distribution="uniform", seed=0, dtype="float32"):
     """See `Functions.xavier`."""
     init = {
         "uniform": torch.nn.init.xavier_uniform_,
@@ -119,13 +91,7 @@ def xavier(
     return init(W, generator=generator).numpy()
 
 
-def he(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "normal",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     """See `Functions.he`."""
     init = {
         "uniform": torch.nn.init.kaiming_uniform_,
@@ -136,11 +102,12 @@ def he(
     return init(W, nonlinearity="relu", generator=generator).numpy()
 
 
-def default_dense(
-    n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
-) -> tuple[Array, Array]:
-    """See `Functions.default_dense`; weight and bias are both U(±1/√n_in)."""
-    with torch.random.fork_rng():
-        torch.manual_seed(seed)
-        layer = torch.nn.Linear(n_in, n_out, dtype=getattr(torch, dtype))
-    return layer.weight.detach().numpy(), layer.bias.detach().numpy()
+def default_dense(n_in, n_out, seed=0, dtype="float32"):
+    """See `Functions.default_dense`; the rule of `nn.Linear`, with a generator of its own."""
+    generator = torch.Generator().manual_seed(seed)
+    W = torch.empty(n_out, n_in, dtype=getattr(torch, dtype))
+    b = torch.empty(n_out, dtype=getattr(torch, dtype))
+    torch.nn.init.kaiming_uniform_(W, a=math.sqrt(5), generator=generator)
+    bound = 1 / math.sqrt(n_in)
+    torch.nn.init.uniform_(b, -bound, bound, generator=generator)
+    return W.numpy(), b.numpy()

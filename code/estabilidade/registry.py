@@ -36,5 +36,10 @@ RETIRED = (Framework("mxnet", "MXNet", "mxnet"),)
 
 
 def available() -> tuple[str, ...]:
-    """Names of the frameworks that are installed here, in the book's order."""
+    """Names of the frameworks that are installed here, in the book's order.
+
+    Example:
+        >>> available()[0]
+        'numpy'
+    """
     return tuple(framework.name for framework in FRAMEWORKS if framework.installed)

@@ -1,27 +1,28 @@
 """The functions of the book in TensorFlow, with the initializers of Keras."""
 
+import contextlib
+
 import numpy as np
 import tensorflow as tf
 
-from estabilidade.arguments import (
-    Activation,
-    Array,
-    Distribution,
-    DType,
-    Factors,
-    Matrix,
-    Number,
-    Probability,
-    Scale,
-    Seed,
-    Size,
-    Steps,
-    Tensor,
-    Weights,
-)
+
+@contextlib.contextmanager
+def clean_state():
+    """See `Functions.clean_state`: on the CPU.
+
+    Raises:
+        RuntimeError: inside `tf.function`, which has symbols where these functions need numbers.
+    """
+    if not tf.executing_eagerly():
+        raise RuntimeError(
+            "estabilidade: dentro de tf.function não há números, só símbolos; "
+            "chame a função do livro fora dela"
+        )
+    with tf.device("CPU"):
+        yield
 
 
-def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]:
+def sigmoid_and_grad(x, dtype="float32"):
     """See `Functions.sigmoid_and_grad`."""
     X = tf.constant(x, dtype)
     with tf.GradientTape() as tape:
@@ -30,7 +31,7 @@ def sigmoid_and_grad(x: Tensor, dtype: DType = "float32") -> tuple[Array, Array]
     return Y.numpy(), tape.gradient(Y, X).numpy()
 
 
-def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
+def matrix_product(factors, dtype="float32"):
     """See `Functions.matrix_product`."""
     M, *rest = (tf.constant(A, dtype) for A in factors)
     for A in rest:
@@ -38,47 +39,33 @@ def matrix_product(factors: Factors, dtype: DType = "float32") -> Array:
     return M.numpy()
 
 
-def train_mlp(
-    x: Matrix,
-    y: Matrix,
-    w1: Matrix,
-    w2: Matrix,
-    activation: Activation = "tanh",
-    dropout: Probability = 0.0,
-    learning_rate: Number = 0.1,
-    steps: Steps = 10,
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> tuple[Array, Array, Array]:
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
     """See `Functions.train_mlp`."""
-    sigma = tf.keras.activations.get(activation)
-    X, Y = tf.constant(x, dtype), tf.constant(y, dtype)
-    W1, W2 = tf.Variable(w1, dtype=dtype), tf.Variable(w2, dtype=dtype)
-    w1_history, w2_history, losses = [W1.numpy()], [W2.numpy()], []
+    X, Y, W1, W2 = map(tf.constant, (x, y, w1, w2))
+    w1_history, w2_history, losses = [w1], [w2], []
     for step in range(steps):
         with tf.GradientTape() as tape:
-            H = sigma(tf.matmul(X, W1, transpose_b=True))
-            H = tf.nn.experimental.stateless_dropout(H, dropout, seed=(seed, step))
+            tape.watch((W1, W2))
+            H = tf.tanh(tf.matmul(X, W1, transpose_b=True))
+            H = tf.nn.experimental.stateless_dropout(H, dropout, (seed, step))
             E = tf.matmul(H, W2, transpose_b=True) - Y
             loss = 0.5 * tf.reduce_mean(tf.reduce_sum(E**2, axis=1))
         dW1, dW2 = tape.gradient(loss, (W1, W2))
-        W1.assign_sub(learning_rate * dW1)
-        W2.assign_sub(learning_rate * dW2)
+        W1, W2 = W1 - learning_rate * dW1, W2 - learning_rate * dW2
         w1_history.append(W1.numpy())
         w2_history.append(W2.numpy())
         losses.append(loss.numpy())
-    return np.stack(w1_history), np.stack(w2_history), np.array(losses, dtype)
+    return np.stack(w1_history), np.stack(w2_history), np.array(losses)
 
 
-def propagate(
-    weights: Weights,
-    x: Matrix,
-    output_grad: Matrix,
-    activation: Activation = "tanh",
-    dtype: DType = "float32",
-) -> tuple[list[Array], list[Array]]:
+def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):
     """See `Functions.propagate`."""
-    sigma = tf.keras.activations.get(activation)
+    sigma = {
+        "linear": tf.identity,
+        "relu": tf.nn.relu,
+        "tanh": tf.tanh,
+        "sigmoid": tf.sigmoid,
+    }[activation]
     H = [tf.constant(x, dtype)]
     with tf.GradientTape() as tape:
         tape.watch(H[0])
@@ -89,47 +76,32 @@ def propagate(
     return [h.numpy() for h in H], [g.numpy() for g in G]
 
 
-def normal(n_in: Size, n_out: Size, std: Scale, seed: Seed = 0, dtype: DType = "float32") -> Array:
+def normal(n_in, n_out, std, seed=0, dtype="float32"):
     """See `Functions.normal`."""
     init = tf.keras.initializers.RandomNormal(stddev=std, seed=seed)
-    return init((n_in, n_out), dtype).numpy().T
+    return np.array(init((n_in, n_out), dtype)).T
 
 
-def xavier(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "uniform",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def xavier(n_in, n_out, distribution="uniform", seed=0, dtype="float32"):
     """See `Functions.xavier`."""
     init = {
         "uniform": tf.keras.initializers.GlorotUniform,
         "normal": tf.keras.initializers.GlorotNormal,
     }[distribution](seed)
-    return init((n_in, n_out), dtype).numpy().T
+    return np.array(init((n_in, n_out), dtype)).T
 
 
-def he(
-    n_in: Size,
-    n_out: Size,
-    distribution: Distribution = "normal",
-    seed: Seed = 0,
-    dtype: DType = "float32",
-) -> Array:
+def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     """See `Functions.he`."""
     init = {
         "uniform": tf.keras.initializers.HeUniform,
         "normal": tf.keras.initializers.HeNormal,
     }[distribution](seed)
-    return init((n_in, n_out), dtype).numpy().T
+    return np.array(init((n_in, n_out), dtype)).T
 
 
-def default_dense(
-    n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
-) -> tuple[Array, Array]:
-    """See `Functions.default_dense`; the default initializer, named only to be seeded."""
+def default_dense(n_in, n_out, seed=0, dtype="float32"):
+    """See `Functions.default_dense`; the initializers of `Dense`, without a layer to number."""
     init = tf.keras.initializers.GlorotUniform(seed)
-    layer = tf.keras.layers.Dense(n_out, kernel_initializer=init, dtype=dtype)
-    layer.build((None, n_in))
-    return layer.kernel.numpy().T, layer.bias.numpy()
+    W = init((n_in, n_out), dtype)
+    return np.array(W).T, np.zeros(n_out, dtype)

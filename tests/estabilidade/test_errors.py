@@ -44,9 +44,9 @@ MISTAKES = [
     ("train_mlp", MLP | {"w2": np.ones((2, 4))}, ValueError, "colunas de `w2` (4)"),
     ("train_mlp", MLP | {"w2": np.ones((3, 5))}, ValueError, "linhas de `w2` (3)"),
     ("train_mlp", MLP | {"w2": [["a"] * 5] * 2}, TypeError, "`w2` deve conter números reais"),
-    ("train_mlp", MLP | {"activation": "swish"}, ValueError, "linear, relu, tanh, sigmoid"),
-    ("train_mlp", MLP | {"activation": np.tanh}, ValueError, "`activation` desconhecido"),
-    ("train_mlp", MLP | {"activation": EYE}, ValueError, "`activation` desconhecido"),
+    ("propagate", NET | {"activation": "swish"}, ValueError, "linear, relu, tanh, sigmoid"),
+    ("propagate", NET | {"activation": np.tanh}, ValueError, "`activation` desconhecido"),
+    ("propagate", NET | {"activation": EYE}, ValueError, "`activation` desconhecido"),
     ("train_mlp", MLP | {"dropout": 1.0}, ValueError, "`dropout` deve estar no intervalo [0, 1)"),
     ("train_mlp", MLP | {"dropout": -0.1}, ValueError, "`dropout` deve estar no intervalo [0, 1)"),
     ("train_mlp", MLP | {"dropout": float("nan")}, ValueError, "`dropout` deve ser finito"),
@@ -55,8 +55,8 @@ MISTAKES = [
     ("train_mlp", MLP | {"steps": -1}, ValueError, "`steps` não pode ser negativo: -1"),
     ("train_mlp", MLP | {"steps": 1.5}, TypeError, "`steps` deve ser um inteiro, não 1.5"),
     ("train_mlp", MLP | {"steps": True}, TypeError, "`steps` deve ser um inteiro, não True"),
-    ("train_mlp", MLP | {"seed": -1}, ValueError, "`seed` deve estar entre 0 e 2³² - 1"),
-    ("train_mlp", MLP | {"seed": 2**32}, ValueError, "`seed` deve estar entre 0 e 2³² - 1"),
+    ("train_mlp", MLP | {"seed": -1}, ValueError, "`seed` deve estar entre 0 e 2³¹ - 3"),
+    ("train_mlp", MLP | {"seed": 2**31 - 2}, ValueError, "`seed` deve estar entre 0 e 2³¹ - 3"),
     ("propagate", NET | {"weights": []}, ValueError, "`weights` está vazio"),
     ("propagate", NET | {"weights": 3}, TypeError, "`weights` deve ser uma sequência de matrizes"),
     ("propagate", NET | {"weights": [np.ones(3)]}, ValueError, "`weights`[0] deve ter 2 dimensões"),
@@ -115,7 +115,7 @@ def test_lists_integers_and_numpy_types_are_welcome(framework):
     assert framework.he(np.int64(3), np.int32(2), seed=np.uint8(1)).shape == (2, 3)
     H, _ = framework.propagate((EYE, EYE), [[1, 2]], [[1, 1]], "linear")
     assert H[-1].tolist() == [[1, 2]]
-    W1, *_ = framework.train_mlp([[1]], [[1]], [[1]], [[1]], "linear", steps=np.int64(2))
+    W1, *_ = framework.train_mlp([[1]], [[1]], [[1]], [[1]], steps=np.int64(2))
     assert W1.shape == (3, 1, 1)
 
 

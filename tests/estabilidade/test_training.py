@@ -1,22 +1,11 @@
 """Gradient descent on one hidden layer: the right gradient, the right dropout."""
 
 import math
-from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from estabilidade import initial_weights
-
-ACTIVATIONS = {
-    "linear": lambda z: z,
-    "relu": lambda z: np.maximum(z, 0),
-    "tanh": np.tanh,
-    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
-}
-PRECISION = {"float32": 1e-5, "float64": 1e-13}
-
-activations = pytest.mark.parametrize("activation", ACTIVATIONS)
 
 
 def problem(m=6, n_in=3, n_hidden=4, n_out=2, seed=0):
@@ -25,11 +14,9 @@ def problem(m=6, n_in=3, n_hidden=4, n_out=2, seed=0):
     return x, y, *initial_weights("random", n_in, n_hidden, n_out, seed=seed)
 
 
-def loss(x, y, w1, w2, activation):
+def loss(x, y, w1, w2):
     """½ · mean over the examples of the squared norm of the error, one example at a time."""
-    errors = [
-        w2 @ ACTIVATIONS[activation](w1 @ each) - target for each, target in zip(x, y, strict=True)
-    ]
+    errors = [w2 @ np.tanh(w1 @ each) - target for each, target in zip(x, y, strict=True)]
     return sum(error @ error for error in errors) / (2 * len(x))
 
 
@@ -43,16 +30,15 @@ def slope(function, w):
     return grad
 
 
-@pytest.mark.parametrize("dtype", ["float16", "float32", "float64"])
-def test_histories_start_at_the_initial_weights(framework, dtype):
+def test_histories_start_at_the_initial_weights(framework):
     x, y, w1, w2 = problem()
-    w1_history, w2_history, losses = framework.train_mlp(x, y, w1, w2, steps=5, dtype=dtype)
+    w1_history, w2_history, losses = framework.train_mlp(x, y, w1, w2, steps=5)
     assert w1_history.shape == (6, 4, 3)
     assert w2_history.shape == (6, 2, 4)
     assert losses.shape == (5,)
-    assert w1_history.dtype == w2_history.dtype == losses.dtype == dtype
-    np.testing.assert_array_equal(w1_history[0], w1.astype(dtype))
-    np.testing.assert_array_equal(w2_history[0], w2.astype(dtype))
+    assert w1_history.dtype == w2_history.dtype == losses.dtype == np.float64
+    np.testing.assert_array_equal(w1_history[0], w1)
+    np.testing.assert_array_equal(w2_history[0], w2)
 
 
 def test_no_step_is_no_change(framework):
@@ -62,53 +48,45 @@ def test_no_step_is_no_change(framework):
 
 
 def test_the_arguments_are_left_as_they_were(framework):
-    arguments = [each.astype("float32") for each in problem()]
+    arguments = problem()
     copies = [each.copy() for each in arguments]
-    framework.train_mlp(*arguments)
+    for history in framework.train_mlp(*arguments, steps=1):
+        history += 1
     for argument, copy in zip(arguments, copies, strict=True):
         np.testing.assert_array_equal(argument, copy)
 
 
-@activations
-def test_each_step_follows_the_slope_of_the_loss(framework, activation):
+def test_each_step_follows_the_slope_of_the_loss(framework):
     x, y, w1, w2 = problem()
     rate = 0.25
-    W1, W2, losses = framework.train_mlp(
-        x, y, w1, w2, activation, learning_rate=rate, steps=2, dtype="float64"
-    )
+    W1, W2, losses = framework.train_mlp(x, y, w1, w2, learning_rate=rate, steps=2)
     for step in range(2):
         w1, w2 = W1[step], W2[step]
-        assert losses[step] == pytest.approx(loss(x, y, w1, w2, activation), rel=1e-13)
-        grad1 = slope(lambda w, w2=w2: loss(x, y, w, w2, activation), w1)
-        grad2 = slope(lambda w, w1=w1: loss(x, y, w1, w, activation), w2)
+        assert losses[step] == pytest.approx(loss(x, y, w1, w2), rel=1e-13)
+        grad1 = slope(lambda w, w2=w2: loss(x, y, w, w2), w1)
+        grad2 = slope(lambda w, w1=w1: loss(x, y, w1, w), w2)
         np.testing.assert_allclose((w1 - W1[step + 1]) / rate, grad1, atol=1e-9)
         np.testing.assert_allclose((w2 - W2[step + 1]) / rate, grad2, atol=1e-9)
 
 
-@activations
-@pytest.mark.parametrize("dtype", PRECISION)
-def test_frameworks_agree_on_the_whole_trajectory(frameworks, activation, dtype):
-    first, *rest = (
-        each.train_mlp(*problem(), activation, steps=20, dtype=dtype) for each in frameworks
-    )
+def test_frameworks_agree_on_the_whole_trajectory(frameworks):
+    first, *rest = (each.train_mlp(*problem(), steps=20) for each in frameworks)
     for history in rest:
         for ours, theirs in zip(history, first, strict=True):
-            np.testing.assert_allclose(ours, theirs, rtol=0, atol=20 * PRECISION[dtype])
+            np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-12)
 
 
-@activations
-def test_training_learns(framework, activation):
-    _, _, losses = framework.train_mlp(*problem(), activation, steps=30)
+def test_training_learns(framework):
+    _, _, losses = framework.train_mlp(*problem(), learning_rate=0.1, steps=30)
     assert (np.diff(losses) < 0).all()
 
 
-@activations
-def test_hidden_units_have_no_order(framework, activation):
+def test_hidden_units_have_no_order(framework):
     """Permute the rows of W1 and the columns of W2: the trajectory is permuted with them."""
     x, y, w1, w2 = problem(n_hidden=5)
     order = [3, 0, 4, 2, 1]
-    W1, W2, losses = framework.train_mlp(x, y, w1, w2, activation, dtype="float64")
-    permuted = framework.train_mlp(x, y, w1[order], w2[:, order], activation, dtype="float64")
+    W1, W2, losses = framework.train_mlp(x, y, w1, w2, steps=10)
+    permuted = framework.train_mlp(x, y, w1[order], w2[:, order], steps=10)
     np.testing.assert_allclose(permuted[0], W1[:, order], atol=1e-13)
     np.testing.assert_allclose(permuted[1], W2[:, :, order], atol=1e-13)
     np.testing.assert_allclose(permuted[2], losses, rtol=1e-13)
@@ -116,81 +94,39 @@ def test_hidden_units_have_no_order(framework, activation):
 
 def test_divergence_ends_in_nan_without_an_error(framework):
     x, y, w1, w2 = problem()
-    _, _, losses = framework.train_mlp(x, y, w1, w2, "linear", learning_rate=1e6, steps=40)
+    _, _, losses = framework.train_mlp(x, y, w1, w2, learning_rate=1e200, steps=40)
     assert np.isnan(losses[-1])
-
-
-# --- exact arithmetic: nothing is rounded, so nothing may differ
-
-
-def descend(x, y, w1, w2, rate, steps):
-    """The training with ReLU, in rational numbers."""
-    x, y, w1, w2 = (np.vectorize(Fraction, otypes=[object])(each) for each in (x, y, w1, w2))
-    history = [(w1, w2)]
-    losses = []
-    for _ in range(steps):
-        Z = x @ w1.T
-        active = (Z > 0).astype(int)
-        E = (Z * active) @ w2.T - y
-        losses.append((E**2).sum() / (2 * len(x)))
-        grad1 = ((E @ w2) * active).T @ x / Fraction(len(x))
-        grad2 = E.T @ (Z * active) / Fraction(len(x))
-        w1, w2 = w1 - rate * grad1, w2 - rate * grad2
-        history.append((w1, w2))
-    return history, losses
-
-
-@pytest.mark.parametrize("m", [1, 4, 8])
-def test_with_exact_arithmetic_every_bit_is_predicted(framework, m):
-    rng = np.random.default_rng(m)
-    x, y = rng.integers(-2, 4, (m, 3)), rng.integers(-3, 4, (m, 2))
-    w1, w2 = initial_weights("constant", 3, 4, 2, constant=0.5)
-    W1, W2, losses = framework.train_mlp(
-        x, y, w1, w2, "relu", learning_rate=1 / 16, steps=2, dtype="float64"
-    )
-    history, exact_losses = descend(x, y, w1, w2, Fraction(1, 16), 2)
-    for step, (exact1, exact2) in enumerate(history):
-        assert (exact1 == exact1.astype(float)).all(), "the example must be exact in float64"
-        assert (W1[step] == exact1.astype(float)).all()
-        assert (W2[step] == exact2.astype(float)).all()
-    assert losses.tolist() == [float(each) for each in exact_losses]
-    assert (W1[2] != W1[1]).any()
-    # The symmetry is therefore kept bit for bit.
-    assert (W1[:, :1] == W1).all()
-    assert (W2[:, :, :1] == W2).all()
 
 
 # --- dropout
 
 
-def masks(framework, m, n_hidden, dropout, seed=0, dtype="float32"):
+def masks(framework, m, n_hidden, dropout, seed=0):
     """What dropout multiplied each hidden unit of each example by, in the first step.
 
-    With H = 1 and W2 = 0 the first step leaves W1 alone and writes -D/m into the gradient of W2;
-    a target per example keeps the examples apart.
+    tanh(20) rounds to 1 and its derivative to 0. With H = 1 and W2 = 0, the first step leaves W1
+    alone and writes -D/m into the gradient of W2; a target per example keeps the examples apart.
     """
-    _, W2, _ = framework.train_mlp(
+    W1, W2, _ = framework.train_mlp(
         np.eye(m),
         np.eye(m),
-        np.ones((n_hidden, m)),
+        np.full((n_hidden, m), 20.0),
         np.zeros((m, n_hidden)),
-        "linear",
         dropout=dropout,
         learning_rate=m,
         steps=1,
         seed=seed,
-        dtype=dtype,
     )
+    np.testing.assert_array_equal(W1[0], W1[1])
     return W2[1]
 
 
-@pytest.mark.parametrize("dtype", ["float16", "float32", "float64"])
 @pytest.mark.parametrize("dropout", [0.25, 0.5, 0.75])
-def test_dropped_units_are_zero_and_the_others_are_rescaled(framework, dropout, dtype):
-    D = masks(framework, 4, 64, dropout, dtype=dtype).astype(float)
+def test_dropped_units_are_zero_and_the_others_are_rescaled(framework, dropout):
+    D = masks(framework, 4, 64, dropout)
     kept = D != 0
     assert 0 < kept.mean() < 1
-    np.testing.assert_allclose(D[kept], 1 / (1 - dropout), rtol=2 * np.finfo(dtype).eps)
+    np.testing.assert_allclose(D[kept], 1 / (1 - dropout), rtol=1e-15)
 
 
 @pytest.mark.parametrize("dropout", [0.1, 0.5, 0.9])
@@ -210,8 +146,8 @@ def test_each_example_drops_units_of_its_own(framework):
 def test_each_step_drops_units_of_its_own(framework):
     """A unit dropped in a step leaves its weights where they were: the sets differ by step."""
     x, y = np.ones((1, 1)), np.full((1, 1), 100.0)
-    w1, w2 = np.ones((64, 1)), np.full((1, 64), 1e-3)
-    _, W2, _ = framework.train_mlp(x, y, w1, w2, "linear", dropout=0.5, learning_rate=1e-4, steps=3)
+    w1, w2 = np.full((64, 1), 20.0), np.full((1, 64), 1e-3)
+    _, W2, _ = framework.train_mlp(x, y, w1, w2, dropout=0.5, learning_rate=1e-4, steps=3)
     kept = np.diff(W2[:, 0], axis=0) != 0
     assert kept.any(axis=1).all()
     assert len({tuple(step) for step in kept}) == 3
@@ -224,26 +160,23 @@ def test_the_seed_decides_what_is_dropped(framework):
 
 
 def test_without_dropout_the_seed_decides_nothing(framework):
-    first = framework.train_mlp(*problem(), seed=0)
-    other = framework.train_mlp(*problem(), seed=1)
+    first = framework.train_mlp(*problem(), steps=10, seed=0)
+    other = framework.train_mlp(*problem(), steps=10, seed=1)
     for ours, theirs in zip(first, other, strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
 
-@activations
-def test_dropout_is_in_the_gradient_of_both_layers(framework, activation):
+def test_dropout_is_in_the_gradient_of_both_layers(framework):
     """The mask can be read off W2; with it, the whole step can be predicted."""
     x, y = np.array([[1.0, -0.5]]), np.array([[2.0]])
     w1, w2 = initial_weights("random", 2, 16, 1)
     w1 = np.abs(w1) * [1, -1]  # every unit active, so that a zero gradient is a dropped unit
-    W1, W2, losses = framework.train_mlp(
-        x, y, w1, w2, activation, dropout=0.5, learning_rate=1, steps=1, dtype="float64"
-    )
+    W1, W2, losses = framework.train_mlp(x, y, w1, w2, dropout=0.5, learning_rate=1, steps=1)
     D = 2.0 * ((W2[0] - W2[1])[0] != 0)
     assert 0 < D.sum() < 2 * 16
 
     def loss_with_mask(w1, w2):
-        return ((w2 @ (D * ACTIVATIONS[activation](w1 @ x[0])) - y[0]) ** 2).sum() / 2
+        return ((w2 @ (D * np.tanh(w1 @ x[0])) - y[0]) ** 2).sum() / 2
 
     assert losses[0] == pytest.approx(loss_with_mask(w1, w2), rel=1e-12)
     np.testing.assert_allclose(W1[0] - W1[1], slope(lambda w: loss_with_mask(w, w2), w1), atol=1e-8)

@@ -15,6 +15,10 @@ def sigmoid(x: Tensor) -> Array:
 
     Returns:
         σ(x), with the shape of x, in float64.
+
+    Example:
+        >>> float(sigmoid(0)), float(sigmoid(-700)) > 0
+        (0.5, True)
     """
     e = np.exp(-np.abs(np.asarray(x, dtype=float)))
     return np.where(np.asarray(x) >= 0, 1, e) / (1 + e)
@@ -30,6 +34,10 @@ def sigmoid_grad(x: Tensor) -> Array:
 
     Returns:
         σ'(x), with the shape of x, in float64.
+
+    Example:
+        >>> float(sigmoid_grad(0)), bool(sigmoid_grad(40) == sigmoid_grad(-40))
+        (0.25, True)
     """
     e = np.exp(-np.abs(np.asarray(x, dtype=float)))
     return e / (1 + e) ** 2

@@ -11,23 +11,30 @@ from estabilidade.theory.polygamma import digamma_of_half, trigamma_of_half
 def log_product(factors: FiniteFactors) -> tuple[Array, float]:
     """Multiply M = A₀ A₁ ⋯ without overflow, at any depth.
 
-    After each factor, the size of the product moves to a running logarithm. The size is the
-    largest entry: unlike a norm, it squares nothing that could overflow.
+    The size of each factor, and of the product after it, moves to a running logarithm. The size is
+    the largest entry: unlike a norm, it squares nothing that could overflow.
 
     Args:
         factors: (depth, n, n), finite.
 
     Returns:
         M / ‖M‖, (n, n), and ln ‖M‖, with the Frobenius norm; if M = 0, the zero matrix and -inf.
+        Entries 10³⁰⁸ times smaller than the largest one count as 0.
+
+    Example:
+        >>> direction, log_norm = log_product([[[1e300]], [[1e300]]])
+        >>> direction.item(), round(log_norm / np.log(10))
+        (1.0, 600)
     """
     A = np.asarray(factors, dtype=float)
     M, log_size = np.eye(A.shape[1]), 0.0
     for a in A:
-        M = M @ a
+        scale = np.abs(a).max() or 1.0
+        M = M @ (a / scale)
         size = np.abs(M).max()
         if size == 0:
             return M, -np.inf
-        M, log_size = M / size, log_size + np.log(size)
+        M, log_size = M / size, log_size + np.log(size) + np.log(scale)
     norm = np.linalg.norm(M)
     return M / norm, log_size + np.log(norm)
 
@@ -42,16 +49,21 @@ def lyapunov_exponents(factors: FiniteFactors) -> Array:
         factors: (depth, n, n), finite.
 
     Returns:
-        Exponents (n,) per factor, in natural logarithm, from largest to smallest; -inf for the
-        directions that the product sends to 0.
+        Exponents (n,) per factor, in natural logarithm, from largest to smallest. A direction that
+        the product sends to 0 has -inf or, where rounding hides the 0, a very negative number.
+
+    Example:
+        >>> lyapunov_exponents([[[2.0, 0.0], [0.0, 0.5]]] * 3) / np.log(2)
+        array([ 1., -1.])
     """
     A = np.asarray(factors, dtype=float)
     depth, n, _ = A.shape
     Q, log_stretch = np.eye(n), np.zeros(n)
     for a in reversed(A):
-        Q, R = np.linalg.qr(a @ Q)
+        scale = np.abs(a).max() or 1.0
+        Q, R = np.linalg.qr(a / scale @ Q)
         with np.errstate(divide="ignore"):
-            log_stretch += np.log(np.abs(np.diag(R)))
+            log_stretch += np.log(np.abs(np.diag(R))) + np.log(scale)
     return np.sort(log_stretch)[::-1] / depth
 
 
@@ -66,8 +78,12 @@ def gaussian_lyapunov(n: Size) -> float:
 
     Returns:
         λ₁, in natural logarithm per factor.
+
+    Example:
+        >>> round(gaussian_lyapunov(4), 3)
+        0.558
     """
-    return (math.log(2) + digamma_of_half(n)) / 2
+    return (math.log(2) + digamma_of_half(int(n))) / 2
 
 
 def gaussian_lyapunov_variance(n: Size) -> float:
@@ -78,8 +94,12 @@ def gaussian_lyapunov_variance(n: Size) -> float:
 
     Returns:
         The variance; it does not depend on the σ of the entries.
+
+    Example:
+        >>> round(gaussian_lyapunov_variance(2), 4)  # π² / 24
+        0.4112
     """
-    return trigamma_of_half(n) / 4
+    return trigamma_of_half(int(n)) / 4
 
 
 def critical_scale(n: Size) -> float:
@@ -92,6 +112,10 @@ def critical_scale(n: Size) -> float:
 
     Returns:
         Standard deviation of the entries.
+
+    Example:
+        >>> round(critical_scale(4), 3)
+        0.572
     """
     return math.exp(-gaussian_lyapunov(n))
 
@@ -111,6 +135,10 @@ def overflow_depth(log_growth: Positive, dtype: DType = "float32") -> int:
 
     Raises:
         ValueError: if `log_growth` is not positive: the product never overflows.
+
+    Example:
+        >>> overflow_depth(np.log(2), "float16")
+        16
     """
     finfo = np.finfo(dtype)
     depth = math.log(finfo.max) / log_growth

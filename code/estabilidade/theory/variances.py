@@ -13,9 +13,13 @@ def fans(shape: Shape) -> tuple[int, int]:
 
     Returns:
         (n_in, n_out).
+
+    Example:
+        >>> fans((10, 784))
+        (784, 10)
     """
     n_out, n_in = shape
-    return n_in, n_out
+    return int(n_in), int(n_out)
 
 
 def xavier_std(n_in: Size, n_out: Size) -> float:
@@ -29,6 +33,10 @@ def xavier_std(n_in: Size, n_out: Size) -> float:
 
     Returns:
         Standard deviation of the weights.
+
+    Example:
+        >>> xavier_std(100, 100)
+        0.1
     """
     return math.sqrt(2 / (n_in + n_out))
 
@@ -44,6 +52,10 @@ def xavier_bound(n_in: Size, n_out: Size) -> float:
 
     Returns:
         Bound of the uniform distribution.
+
+    Example:
+        >>> xavier_bound(3, 3)
+        1.0
     """
     return math.sqrt(6 / (n_in + n_out))
 
@@ -56,6 +68,10 @@ def he_std(n_in: Size) -> float:
 
     Returns:
         Standard deviation of the weights.
+
+    Example:
+        >>> he_std(50)
+        0.2
     """
     return math.sqrt(2 / n_in)
 
@@ -68,6 +84,10 @@ def lecun_std(n_in: Size) -> float:
 
     Returns:
         Standard deviation of the weights.
+
+    Example:
+        >>> lecun_std(25)
+        0.2
     """
     return math.sqrt(1 / n_in)
 
@@ -83,7 +103,11 @@ def truncated_normal_bound(std: Positive) -> float:
 
     Returns:
         The largest absolute value that a weight can have.
+
+    Example:
+        >>> round(truncated_normal_bound(1.0), 4)
+        2.2737
     """
     density = math.exp(-2) / math.sqrt(2 * math.pi)
     mass = math.erf(math.sqrt(2))
-    return 2 / math.sqrt(1 - 4 * density / mass) * std
+    return 2 / math.sqrt(1 - 4 * density / mass) * float(std)

@@ -49,4 +49,4 @@ def _book_wheel() -> tuple[str, bytes]:
 
 
 def _kernel_wheel() -> tuple[str, bytes]:
-    return make_wheel("page_kernel", "0", [_PYTHON / "page_kernel", _PYTHON / "matplotlib_inline"])
+    return make_wheel("page_kernel", "0", [_PYTHON / "page_kernel"])

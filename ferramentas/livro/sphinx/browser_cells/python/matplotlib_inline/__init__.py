@@ -1,1 +1,0 @@
-"""The part of matplotlib-inline that the cells use; the whole one needs all of IPython."""
