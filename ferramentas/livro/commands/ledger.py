@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from livro.book.places import page, root
@@ -62,7 +63,7 @@ def _segments(ties: Ties, names: list[str]) -> list[str]:
     found: dict[str, None] = {}
     for name in names:
         if not name.endswith(".md"):
-            found[name] = None
+            found[_existing(ties, name)] = None
             continue
         path = page(name)
         inside = [target.segment for target in ties.targets if target.path == path]
@@ -70,6 +71,20 @@ def _segments(ties: Ties, names: list[str]) -> list[str]:
             raise BookError(f"{name} não é uma página com trechos traduzidos.")
         found |= dict.fromkeys(filter(None, inside))
     return list(found)
+
+
+def _existing(ties: Ties, name: str) -> str:
+    """Return the id of a segment that there is.
+
+    Raises:
+        BookError: neither a page nor the ledger has it.
+    """
+    known = ties.ids()
+    if name in known:
+        return name
+    near = [f"“{found}”" for found in get_close_matches(name, known)]
+    hint = f" Há nomes parecidos: {', '.join(near)}." if near else ""
+    raise BookError(f"Não há trecho “{name}” em página alguma nem no registro.{hint}")
 
 
 def _tied(ties: Ties, ids: list[str], options: Namespace) -> Entry:
@@ -97,13 +112,13 @@ def waive(options: Namespace) -> None:
     from livro.translation.segments.writing import write_ledger
 
     folder = root()
-    ledger = load(folder).ledger
-    entry = ledger.entries.get(options.id)
+    ties = load(folder)
+    entry = ties.ledger.entries.get(_existing(ties, options.id))
     if entry is None:
-        raise BookError(f"“{options.id}” não está no registro.")
+        raise BookError(f"“{options.id}” ainda não está no registro: marque-o antes.")
     reason = _said("Diga o motivo da dispensa (--motivo TEXTO).", options.motivo)
     waivers = {**entry.waivers, options.regra: reason}
-    write_ledger(folder, ledger.having({options.id: replace(entry, waivers=waivers)}))
+    write_ledger(folder, ties.ledger.having({options.id: replace(entry, waivers=waivers)}))
     print(f"“{options.id}” dispensado de {options.regra}.")
 
 
@@ -127,6 +142,23 @@ def omit(options: Namespace) -> None:
         raise BookError(f"{options.fonte} já é traduzido por {', '.join(owners)}.")
     write_ledger(folder, ties.ledger.leaving_out(source, blocks, reason))
     print(f"{options.fonte}: {len(blocks)} bloco(s) de fora.")
+
+
+@command(
+    "renomear",
+    "dá outro nome a um trecho, sem perder quem o traduziu e reviu",
+    argument("antigo", metavar="ANTIGO", help="o trecho"),
+    argument("novo", metavar="NOVO", help="o nome que passa a ter"),
+)
+def rename_segment(options: Namespace) -> None:
+    """Give a segment another id wherever the book names it."""
+    from livro.translation.segments import load
+    from livro.translation.segments.renaming import rename
+
+    folder = root()
+    ties = load(folder)
+    rename(folder, ties, _existing(ties, options.antigo), options.novo)
+    print(f"“{options.antigo}” agora é “{options.novo}”.")
 
 
 @command("migrar-registro", "passa o registro de um ramo antigo para um arquivo por página")
@@ -158,8 +190,8 @@ def forget(options: Namespace) -> None:
     folder = root()
     ties = load(folder)
     for name in options.ids:
-        if ties.condition(name) is not Condition.ORPHAN:
-            raise BookError(f"“{name}” não é um órfão do registro: nada foi apagado.")
+        if ties.condition(_existing(ties, name)) is not Condition.ORPHAN:
+            raise BookError(f"“{name}” está em uma página: nada foi apagado.")
     write_ledger(folder, ties.ledger.without(options.ids))
     for name in options.ids:
         previous.forget(folder, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,9 +67,5 @@ def changed_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _read(root: Path) -> Translation:
     ties = segments.load(root)
-    reasons: dict[str, int] = {}
-    for blocks in ties.ledger.omissions.values():
-        for reason in blocks.values():
-            reasons[reason] = reasons.get(reason, 0) + 1
     pages = {page.path.removesuffix(".md"): page for page in page_statuses(ties)}
-    return Translation(pages, dict(sorted(reasons.items())))
+    return Translation(pages, dict(sorted(Counter(ties.omitted()).items())))

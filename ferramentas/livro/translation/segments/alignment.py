@@ -1,16 +1,24 @@
-"""Which block of the old source became which block of the new one."""
+"""Which block of one version of a page became which block of another."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from livro.d2l.inline import Piece, tokens
+from livro.translation.segments.content import normalise
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping
 
     from livro.d2l.model import Block
+
+    Blocks = Mapping[str, Block]
+    Pairs = dict[str, str]
+    Step = Callable[[Blocks, Blocks, Pairs], Pairs]
 
 ALIKE = 0.5  # the least share of words in common for one block to be a new version of another
 
@@ -20,53 +28,127 @@ class Alignment:
     """What became of each block, by key.
 
     Attributes:
-        unchanged: key of both, in the order of the new source.
-        moved: those of `unchanged` that changed places with others.
+        unchanged: old key -> new key of the blocks that say the same.
+        moved: new keys of those of `unchanged` that changed places with others.
         changed: old key -> new key of the blocks whose content changed.
         deleted: old keys without successor.
         new: new keys without predecessor.
     """
 
-    unchanged: tuple[str, ...]
+    unchanged: Mapping[str, str]
     moved: tuple[str, ...]
     changed: Mapping[str, str]
     deleted: tuple[str, ...]
     new: tuple[str, ...]
 
+    @property
+    def successors(self) -> dict[str, str]:
+        """What each block that is still there, changed or not, became."""
+        return {**self.unchanged, **self.changed}
 
-def align(old: Mapping[str, Block], new: Mapping[str, Block]) -> Alignment:
-    """Match equal blocks, then similar ones, then those alone between the same neighbours."""
-    unchanged = tuple(key for key in new if key in old)
-    changed = _similar(old, new)
-    changed |= _alone(old, new, {**{key: key for key in unchanged}, **changed})
-    taken = set(changed.values())
+
+def align(old: Blocks, new: Blocks) -> Alignment:
+    """Pair equal blocks, then similar ones, then those that stand in the same places.
+
+    Each step looks only at what the steps before it left without a pair.
+    """
+    stayed = _in_order(list(old), list(new))
+    pairs = dict(stayed)
+    for step in (_by(_content), _by(_labels), _similar, _by(_notation), _between_neighbours):
+        pairs |= step(old, new, pairs)
+    taken = set(pairs.values())
+    same = {before for before, after in pairs.items() if content(before) == content(after)}
     return Alignment(
-        unchanged=unchanged,
-        moved=_moved(unchanged, list(old)),
-        changed={key: changed[key] for key in old if key in changed},
-        deleted=tuple(key for key in old if key not in new and key not in changed),
-        new=tuple(key for key in new if key not in old and key not in taken),
+        unchanged={key: pairs[key] for key in old if key in same},
+        moved=tuple(pairs[key] for key in old if key in same and key not in stayed),
+        changed={key: pairs[key] for key in old if key in pairs and key not in same},
+        deleted=tuple(key for key in old if key not in pairs),
+        new=tuple(key for key in new if key not in taken),
     )
 
 
-def _similar(old: Mapping[str, Block], new: Mapping[str, Block]) -> dict[str, str]:
-    """Pair the most alike first; among equally alike, the nearest."""
-    before = [(place, key) for place, key in enumerate(old) if key not in new]
-    after = [(place, key) for place, key in enumerate(new) if key not in old]
+def content(key: str) -> str:
+    """Return the part that the names of equal blocks share."""
+    return key.partition("-")[0]
+
+
+def _in_order(old: list[str], new: list[str]) -> Pairs:
+    """Pair equal blocks that kept their order."""
+    matcher = SequenceMatcher(None, [*map(content, old)], [*map(content, new)], autojunk=False)
+    return {
+        old[before + place]: new[after + place]
+        for before, after, length in matcher.get_matching_blocks()
+        for place in range(length)
+    }
+
+
+def _by(signature: Callable[[str, Block], Hashable]) -> Step:
+    """Return the step that pairs blocks of one signature; a block may have none."""
+
+    def step(old: Blocks, new: Blocks, pairs: Pairs) -> Pairs:
+        before, after = _left(old, pairs), _left(new, pairs.values())
+        return _matched(
+            {key: signature(key, block) for key, block in before.items()},
+            {key: signature(key, block) for key, block in after.items()},
+        )
+
+    return step
+
+
+def _left(blocks: Blocks, taken: Collection[str]) -> Blocks:
+    taken = set(taken)
+    return {key: block for key, block in blocks.items() if key not in taken}
+
+
+def _matched(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Pairs:
+    """Pair, in order, what has a signature that as many have on either side."""
+    groups: dict[Hashable, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, signatures in enumerate((old, new)):
+        for key, signature in signatures.items():
+            groups[signature][side].append(key)
+    groups.pop(None, None)
+    return {
+        before: after
+        for olds, news in groups.values()
+        if len(olds) == len(news)
+        for before, after in zip(olds, news, strict=True)
+    }
+
+
+def _content(key: str, _block: Block) -> Hashable:
+    return content(key)
+
+
+def _labels(_key: str, block: Block) -> Hashable:
+    return (block.kind, frozenset(block.labels)) if block.labels else None
+
+
+def _notation(_key: str, block: Block) -> Hashable:
+    """Return what no language changes: formulas and citations."""
     found = sorted(
-        (-likeness, abs(there - here), here, there, source, target)
-        for here, source in before
-        for there, target in after
-        if old[source].kind is new[target].kind
-        and (likeness := _likeness(old[source].text, new[target].text)) >= ALIKE
+        normalise(token.content)
+        for token in tokens(block.text)
+        if token.piece in (Piece.MATH, Piece.DISPLAY) or token.name.startswith("cite")
     )
-    pairs: dict[str, str] = {}
-    taken: set[str] = set()
-    for *_, source, target in found:
-        if source not in pairs and target not in taken:
-            pairs[source] = target
-            taken.add(target)
-    return pairs
+    return (block.kind, *found) if found else None
+
+
+def _similar(old: Blocks, new: Blocks, pairs: Pairs) -> Pairs:
+    """Pair the most alike first; among equally alike, the nearest."""
+    here = {key: place for place, key in enumerate(old)}
+    there = {key: place for place, key in enumerate(new)}
+    before, after = _left(old, pairs), _left(new, pairs.values())
+    ranked = sorted(
+        (-likeness, abs(there[target] - here[source]), here[source], source, target)
+        for source, was in before.items()
+        for target, now in after.items()
+        if was.kind is now.kind and (likeness := _likeness(was.text, now.text)) >= ALIKE
+    )
+    found: Pairs = {}
+    for *_, source, target in ranked:
+        if source not in found and target not in found.values():
+            found[source] = target
+    return found
 
 
 def _likeness(first: str, second: str) -> float:
@@ -76,44 +158,21 @@ def _likeness(first: str, second: str) -> float:
     return matcher.ratio()
 
 
-def _alone(
-    old: Mapping[str, Block], new: Mapping[str, Block], known: Mapping[str, str]
-) -> dict[str, str]:
-    """Pair blocks of one kind that stand alone between two pairs of neighbours."""
-    gaps = _gaps(list(new), set(known.values()))
-    pairs = {}
-    for (before, after), keys in _gaps(list(old), set(known)).items():
-        successors = gaps.get((known.get(before, ""), known.get(after, "")), [])
-        if len(keys) == len(successors) == 1 and old[keys[0]].kind is new[successors[0]].kind:
-            pairs[keys[0]] = successors[0]
-    return pairs
+def _between_neighbours(old: Blocks, new: Blocks, pairs: Pairs) -> Pairs:
+    """Pair, in order, blocks of a kind between the same neighbours, if both sides have as many."""
+    same = {after: after for after in pairs.values()}
+    return _matched(_gaps(old, pairs), _gaps(new, same))
 
 
-def _gaps(keys: Sequence[str], known: set[str]) -> dict[tuple[str, str], list[str]]:
-    """Group the keys that are not known by the known ones before and after them."""
-    gaps: dict[tuple[str, str], list[str]] = {}
-    before, gap = "", []
-    for key in [*keys, ""]:
-        if key and key not in known:
-            gap.append(key)
+def _gaps(blocks: Blocks, known: Pairs) -> dict[str, Hashable]:
+    """Give each block that has no pair its kind and the nearest pairs before and after it."""
+    anchors = ["", *(key for key in blocks if key in known), ""]
+    following = dict(pairwise(anchors))
+    found: dict[str, Hashable] = {}
+    last = ""
+    for key, block in blocks.items():
+        if key in known:
+            last = key
         else:
-            gaps[before, key] = gap
-            before, gap = key, []
-    return gaps
-
-
-def _moved(unchanged: Sequence[str], old: list[str]) -> tuple[str, ...]:
-    """Return all but the longest run of blocks that kept their order (patience sorting)."""
-    rank = {key: place for place, key in enumerate(old)}
-    tops: list[int] = []  # the least last rank of an ordered run of each length
-    ends: list[int] = []  # for each block, the length of the longest run that ends in it
-    for key in unchanged:
-        length = bisect_left(tops, rank[key])
-        tops[length : length + 1] = [rank[key]]
-        ends.append(length)
-    stayed, wanted = set(), len(tops) - 1
-    for place in range(len(unchanged) - 1, -1, -1):
-        if ends[place] == wanted:
-            stayed.add(unchanged[place])
-            wanted -= 1
-    return tuple(key for key in unchanged if key not in stayed)
+            found[key] = (known.get(last, ""), known.get(following[last], ""), block.kind)
+    return found

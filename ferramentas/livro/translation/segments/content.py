@@ -12,7 +12,11 @@ DIGITS = 12
 
 
 def normalise(text: str) -> str:
-    """Return a text without the spaces that mean nothing; in code, those at the left do."""
+    r"""Return a text without the spaces that mean nothing; in code, those at the left do.
+
+    `\textrm` in a formula is another way to write `\mathrm`.
+    """
+    text = text.replace(r"\textrm{", r"\mathrm{")
     if "```" in text:
         return "\n".join(line.rstrip() for line in text.strip().splitlines())
     return " ".join(text.split())

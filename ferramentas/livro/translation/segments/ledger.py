@@ -32,7 +32,9 @@ class Entry:
         state: how far somebody answers for it.
         date: when it came to that state.
         original_digest: what the English original said then, where the book has it.
-        translator: who did; empty for a draft of nobody.
+        former: keys of the blocks that it translated then, where they are others now.
+        translator: who first translated it; empty for a draft of nobody.
+        updater: who last answered for the translation, if not its translator.
         reviewer: who read it against the source, if anybody.
         waivers: rule of `livro verificar` -> reason why it does not hold here.
     """
@@ -45,9 +47,16 @@ class Entry:
     state: State
     date: date
     original_digest: str = ""
+    former: tuple[str, ...] = ()
     translator: str = ""
+    updater: str = ""
     reviewer: str = ""
     waivers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def responsible(self) -> str:
+        """Who answers for the translation as it is; somebody else reviews it."""
+        return self.updater or self.translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def tied(
         raise BookError(f"“{segment}”: os blocos da fonte não existem em traducao/fonte/{source}.")
     ordered = [key for key in known if key in blocks]
     old = ties.ledger.entries.get(segment)
+    first = old.translator if old and state is State.TRANSLATED else ""
     return Entry(
         page=targets[0].path,
         source=source,
@@ -59,7 +60,8 @@ def tied(
         target_digest=digest(target.text for target in targets),
         state=state,
         date=day or today(),
-        translator=translator,
+        translator=first or translator,
+        updater=translator if first and not same_person(first, translator) else "",
         waivers=old.waivers if old else {},
     )
 
@@ -91,6 +93,6 @@ def reviewed(ties: Ties, segment: str, name: str) -> Entry:
             f"“{segment}” não está em dia ({condition}): quem o atualizar o marca antes como "
             "traduzido; depois, outra pessoa o marca como revisado."
         )
-    if same_person(name, entry.translator):
-        raise BookError(f"“{segment}” foi traduzido por {entry.translator}: outra pessoa o revisa.")
+    if same_person(name, entry.responsible):
+        raise BookError(f"“{segment}” é tradução de {entry.responsible}: outra pessoa o revisa.")
     return replace(entry, state=State.REVIEWED, reviewer=name, date=today())

@@ -8,6 +8,7 @@ BOOK = Path("book")
 SEGMENTS = Path("traducao/trechos")  # for each page, what is kept of its segments
 OMISSIONS = Path("traducao/omissoes")  # for each page of the source, what was left out and why
 SINGLE_LEDGER = Path("traducao/segmentos.yml")  # both of these, in branches not yet migrated
+PORTS = Path("traducao/portes.yml")  # how the cells of the source became those of the book
 SOURCES = Path("traducao/fonte")
 PREVIOUS = SOURCES / "anteriores"  # what changed segments were translated from, one file for each
 

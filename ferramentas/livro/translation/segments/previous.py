@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.book import files
-from livro.translation.segments.content import digest
 from livro.translation.segments.places import PREVIOUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from livro.translation.segments.ties import Ties
@@ -20,21 +19,20 @@ def previous_text(root: Path, segment: str) -> str:
     return path.read_bytes().decode() if path.exists() else ""
 
 
-def settle(root: Path, ties: Ties, segment: str, coming: str) -> None:
-    """Keep the source of a segment as it was translated, now that it is about to change.
+def texts(root: Path, ties: Ties, segments: Iterable[str]) -> dict[Path, bytes]:
+    """Return the files to keep of segments whose source is about to change, as translated."""
+    entries = ties.ledger.entries
+    return {
+        _path(root, segment): "\n".join(block.text for block in ties.blocks_of(segment)).encode()
+        for segment in segments
+        if ties.source_digest(segment) == entries[segment].source_digest
+    }
 
-    Args:
-        root: the folder of the book.
-        ties: the book before the change.
-        segment: the id.
-        coming: digest of the source after the change.
-    """
-    translated = ties.ledger.entries[segment].source_digest
-    texts = [block.text for block in ties.blocks_of(segment)]
-    if coming == translated:
-        forget(root, segment)
-    elif digest(texts) == translated:
-        files.write(_path(root, segment), "\n".join(texts).encode())
+
+def renamed(root: Path, old: str, new: str) -> dict[Path, bytes]:
+    """Return the file to keep of a segment under another id, if there is one."""
+    text = previous_text(root, old)
+    return {_path(root, new): text.encode()} if text else {}
 
 
 def forget(root: Path, segment: str) -> None:

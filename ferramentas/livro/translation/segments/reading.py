@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REQUIRED = ("fonte", "blocos", "hash_fonte", "hash_alvo", "estado", "data")
-_FIELDS = (*_REQUIRED, "hash_original", "tradutor", "revisor", "dispensas")
-_TEXTS = ("fonte", "hash_fonte", "hash_alvo", "hash_original", "tradutor", "revisor")
+_TEXTS = ("fonte", "hash_fonte", "hash_alvo")
+_OPTIONAL_TEXTS = ("hash_original", "tradutor", "atualizado_por", "revisor")
+_FIELDS = (*_REQUIRED, *_OPTIONAL_TEXTS, "blocos_traduzidos", "dispensas")
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -52,7 +53,9 @@ def read_entry(segment: str, value: Located, page: str) -> Entry:
     if not VALID.fullmatch(segment):
         value.refuse("não serve de nome de segmento (só letras minúsculas sem acento, 0-9 e -)")
     fields = value.mapping(_FIELDS, _REQUIRED)
-    texts = {name: field.text() for name, field in fields.items() if name in _TEXTS}
+    texts = dict.fromkeys(_OPTIONAL_TEXTS, "") | {
+        name: field.text() for name, field in fields.items() if name in _TEXTS + _OPTIONAL_TEXTS
+    }
     entry = Entry(
         page=page,
         source=texts["fonte"],
@@ -61,9 +64,11 @@ def read_entry(segment: str, value: Located, page: str) -> Entry:
         target_digest=texts["hash_alvo"],
         state=_state(fields["estado"]),
         date=fields["data"].day(),
-        original_digest=texts.get("hash_original", ""),
-        translator=texts.get("tradutor", ""),
-        reviewer=texts.get("revisor", ""),
+        original_digest=texts["hash_original"],
+        former=fields["blocos_traduzidos"].texts() if "blocos_traduzidos" in fields else (),
+        translator=texts["tradutor"],
+        updater=texts["atualizado_por"],
+        reviewer=texts["revisor"],
         waivers=read_reasons(fields["dispensas"].mapping()) if "dispensas" in fields else {},
     )
     _check_people(entry, value)
@@ -93,5 +98,5 @@ def _check_people(entry: Entry, value: Located) -> None:
         value.refuse("está “revisado”, mas não diz por quem (revisor)")
     if entry.state is not State.REVIEWED and entry.reviewer:
         value.refuse(f"tem revisor, mas está “{entry.state}”")
-    if entry.reviewer and same_person(entry.reviewer, entry.translator):
+    if entry.reviewer and same_person(entry.reviewer, entry.responsible):
         value.refuse("foi revisado por quem o traduziu")

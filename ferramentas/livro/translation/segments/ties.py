@@ -77,6 +77,10 @@ class Ties:
         known = self.sources[entry.source].blocks
         return tuple(known[key] for key in entry.blocks if key in known)
 
+    def source_digest(self, segment: str) -> str:
+        """Return what identifies the source of a segment as it is."""
+        return digest(block.text for block in self.blocks_of(segment))
+
     def place(self, segment: str) -> str:
         """Say where a segment starts, as `file:line`; an orphan is only in the ledger."""
         if targets := self.targets_of(segment):
@@ -108,6 +112,15 @@ class Ties:
             if (name, key) not in settled
         ]
 
+    def omitted(self) -> list[str]:
+        """Return, for each block of the source left out on purpose, the reason."""
+        return [
+            reason
+            for name, reasons in self.ledger.omissions.items()
+            for key, reason in reasons.items()
+            if name in self.sources and key in self.sources[name].blocks
+        ]
+
     def owners(self, source: str, blocks: Collection[str]) -> list[str]:
         """Name the segments that translate some of these blocks."""
         return [
@@ -119,12 +132,12 @@ class Ties:
     def condition(self, segment: str) -> Condition:
         """Tell what became of a segment."""
         entry = self.ledger.entries.get(segment)
-        targets, blocks = self.targets_of(segment), self.blocks_of(segment)
+        targets = self.targets_of(segment)
         if entry and not targets:
             return Condition.ORPHAN
-        if entry is None or not blocks:
+        if entry is None or not self.blocks_of(segment):
             return Condition.SOURCELESS
-        if digest(block.text for block in blocks) != entry.source_digest:
+        if self.source_digest(segment) != entry.source_digest:
             return Condition.SOURCE_CHANGED
         if digest(target.text for target in targets) != entry.target_digest:
             return Condition.TARGET_CHANGED

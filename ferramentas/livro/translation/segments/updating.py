@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from livro.book import files
 from livro.errors import BookError
 from livro.translation.segments import previous
 from livro.translation.segments.alignment import Alignment, align
-from livro.translation.segments.content import digest
-from livro.translation.segments.ledger import Entry, Ledger
 from livro.translation.segments.places import SOURCES
 from livro.translation.segments.sources import Source, read_source
 from livro.translation.segments.writing import write_ledger
@@ -18,6 +15,7 @@ from livro.translation.segments.writing import write_ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from livro.translation.segments.ledger import Ledger
     from livro.translation.segments.ties import Ties
 
 
@@ -29,19 +27,15 @@ class Update:
         old: the page that the book keeps.
         new: the newer one.
         alignment: which block became which.
-        ledger: the segments, tied to the newer page.
+        after: the book beside the newer page.
         affected: the segments whose source changed, in the order of the book.
     """
 
     old: Source
     new: Source
     alignment: Alignment
-    ledger: Ledger
+    after: Ties
     affected: tuple[str, ...]
-
-    def source_digest(self, segment: str) -> str:
-        """Return what identifies the source of a segment in the newer page."""
-        return digest(self.new.blocks[key].text for key in self.ledger.entries[segment].blocks)
 
 
 def plan(root: Path, ties: Ties, path: Path, name: str = "") -> Update:
@@ -64,46 +58,50 @@ def plan(root: Path, ties: Ties, path: Path, name: str = "") -> Update:
         raise BookError(f"Não há {name} em traducao/fonte (há: {known}); use --como NOME.")
     old, new = ties.sources[name], read_source(path, name)
     alignment = align(old.blocks, new.blocks)
-    entries = {
-        segment: _retied(entry, alignment, list(new.blocks))
-        for segment, entry in ties.ledger.entries.items()
-        if entry.source == name
-    }
-    affected = tuple(
-        segment
-        for segment in ties.ids()
-        if segment in entries and entries[segment].blocks != ties.ledger.entries[segment].blocks
+    after = replace(
+        ties,
+        sources={**ties.sources, name: new},
+        ledger=_relinked(ties.ledger, name, alignment, list(new.blocks)),
     )
-    return Update(old, new, alignment, _ledger(ties.ledger, entries, name, alignment), affected)
+    affected = tuple(
+        each for each in ties.ids() if ties.source_digest(each) != after.source_digest(each)
+    )
+    return Update(old, new, alignment, after, affected)
 
 
 def carry_out(root: Path, ties: Ties, update: Update, path: Path) -> None:
-    """Put the newer page in the place of the old one.
-
-    The page comes last: stopped before it, the update can be run again.
-    """
-    content = path.read_bytes()
+    """Put the newer page in the place of the old one, all of it or nothing."""
+    page = {root / SOURCES / update.old.name: path.read_bytes()}
+    texts = previous.texts(root, ties, update.affected)
+    write_ledger(root, update.after.ledger, page | texts)
     for segment in update.affected:
-        previous.settle(root, ties, segment, update.source_digest(segment))
-    write_ledger(root, update.ledger)
-    files.write(root / SOURCES / update.old.name, content)
+        if update.after.source_digest(segment) == ties.ledger.entries[segment].source_digest:
+            previous.forget(root, segment)
 
 
-def _retied(entry: Entry, alignment: Alignment, order: list[str]) -> Entry:
-    """Tie a segment to what its blocks became; what it answered for stays as it was.
+def _relinked(ledger: Ledger, name: str, alignment: Alignment, order: list[str]) -> Ledger:
+    """Link the segments of a page to its newer version, and keep its omissions.
 
-    A segment that a stopped update has already tied to the newer page stays tied to it.
+    A segment whose translated blocks are all there, perhaps again, gets them; another, what became
+    of its blocks.  What somebody answered for stays as it was, and an omission of a block that
+    changed waits for it to come back: that of the new one has to be decided.
     """
-    successors = {**{key: key for key in order}, **alignment.changed}
-    blocks = [successors[key] for key in entry.blocks if key in successors]
-    return replace(entry, blocks=tuple(sorted(blocks, key=order.index)))
-
-
-def _ledger(ledger: Ledger, entries: dict[str, Entry], name: str, alignment: Alignment) -> Ledger:
-    """Keep the omissions of what did not change: the others have to be decided again."""
-    kept = {
-        key: reason
-        for key, reason in ledger.omissions.get(name, {}).items()
-        if key in alignment.unchanged
+    own = {n: entry for n, entry in ledger.entries.items() if entry.source == name}
+    translated = {n: entry.former or entry.blocks for n, entry in own.items()}
+    there = {n: keys for n, keys in translated.items() if set(keys) <= set(order)}
+    free = set(order).difference(ledger.omissions.get(name, ()), *there.values())
+    successors = {key: after for key, after in alignment.successors.items() if after in free}
+    links = there | {
+        n: tuple(successors[key] for key in entry.blocks if key in successors)
+        for n, entry in own.items()
+        if n not in there
     }
-    return replace(ledger.having(entries), omissions={**ledger.omissions, name: kept})
+    entries = {
+        n: replace(
+            entry,
+            blocks=tuple(sorted(links[n], key=order.index)),
+            former=() if n in there else translated[n],
+        )
+        for n, entry in own.items()
+    }
+    return ledger.having(entries)

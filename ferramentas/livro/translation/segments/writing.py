@@ -10,7 +10,7 @@ from livro.book import files
 from livro.translation.segments.places import OMISSIONS, SEGMENTS, omissions_of, segments_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from livro.translation.segments.ledger import Entry, Ledger
@@ -44,11 +44,18 @@ _Plain.add_representer(
 )
 
 
-def write_ledger(root: Path, ledger: Ledger) -> None:
-    """Write the ledger of a book: the files that change, all or none; then the empty ones go."""
+def write_ledger(root: Path, ledger: Ledger, others: Mapping[Path, bytes] | None = None) -> None:
+    """Write what changes of the ledger of a book, all or nothing; then its empty files go.
+
+    Args:
+        root: the folder of the book.
+        ledger: what its files are to hold.
+        others: what to write with them, by path.
+    """
     contents = {root / path: text.encode() for path, text in as_files(ledger).items()}
     present = {path: path.read_bytes() for path in files_of(root)}
-    files.write_together({p: new for p, new in contents.items() if present.get(p) != new})
+    changed = {path: new for path, new in contents.items() if present.get(path) != new}
+    files.write_together(changed | dict(others or {}))
     for path in present.keys() - contents.keys():
         path.unlink()
 
@@ -101,11 +108,13 @@ def _fields(entry: Entry) -> dict[str, Any]:
     fields = {
         "fonte": entry.source,
         "blocos": _Line(entry.blocks),
+        "blocos_traduzidos": _Line(entry.former),
         "hash_fonte": entry.source_digest,
         "hash_original": entry.original_digest,
         "hash_alvo": entry.target_digest,
         "estado": entry.state.value,
         "tradutor": entry.translator,
+        "atualizado_por": entry.updater,
         "revisor": entry.reviewer,
         "data": entry.date,
         "dispensas": dict(sorted(entry.waivers.items())),

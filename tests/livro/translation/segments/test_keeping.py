@@ -1,4 +1,4 @@
-"""`livro dispensar`, `omitir` and `esquecer`: the rest of what the file keeps."""
+"""`livro dispensar`, `omitir`, `esquecer` and `renomear`: the rest of what is kept."""
 
 import pytest
 
@@ -19,8 +19,10 @@ def test_a_waiver_has_a_reason(book):
 
 
 def test_an_unknown_segment_has_no_waiver(book, capsys):
-    assert main(["dispensar", "pagina-nada", "regra", "--motivo", "x"]) == 1
-    assert "não está no registro" in capsys.readouterr().err
+    assert main(["dispensar", "pagina-lixta", "regra", "--motivo", "x"]) == 1
+    told = capsys.readouterr().err
+    assert "Não há trecho “pagina-lixta”" in told
+    assert "“pagina-lista”" in told
 
 
 def test_a_block_is_left_out_with_a_reason(book, edit):
@@ -53,3 +55,41 @@ def test_an_orphan_is_forgotten_with_all_that_is_kept_of_it(book, edit, source_t
     assert main(["esquecer", "pagina-formula"]) == 0
     assert "pagina-formula" not in load(book).ids()
     assert not previous.previous_text(book, "pagina-formula")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_segment_with_another_id_keeps_its_review(book, edit, source_text, edited):
+    """Whether the command changes the page or somebody did it before."""
+    main(["marcar", PAGE, "revisado", "--por", "Bia"])
+    (book / "novo").mkdir()
+    (book / "novo/titulo.md").write_text(source_text.replace("some words", "few words"), "utf-8")
+    main(["fonte", "atualizar", str(book / "novo/titulo.md")])
+    (book / "traducao/portes.yml").write_text("pagina-primeiro:\n  jax: {}\n", encoding="utf-8")
+    before = load(book)
+    if edited:
+        edit(book / PAGE, "% seg: pagina-primeiro", "% seg: pagina-inicio")
+    assert main(["renomear", "pagina-primeiro", "pagina-inicio"]) == 0
+    after = load(book)
+    assert after.ids() == [n.replace("primeiro", "inicio") for n in before.ids()]
+    old, new = "pagina-primeiro", "pagina-inicio"
+    assert after.ledger.entries[new] == before.ledger.entries[old]
+    assert after.condition(new) == before.condition(old)
+    assert "some words" in previous.previous_text(book, new)
+    assert not previous.previous_text(book, old)
+    assert (book / "traducao/portes.yml").read_text(encoding="utf-8").startswith(f"{new}:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        ("pagina-nada", "pagina-x", "Não há trecho “pagina-nada”"),
+        ("pagina-lista", "pagina-titulo", "Já há um trecho “pagina-titulo”"),
+        ("pagina-lista", "outra-lista", "deve começar com o nome da página"),
+        ("pagina-lista", "pagina-Lista", "só letras minúsculas"),
+    ],
+)
+def test_an_id_that_cannot_be_given_changes_nothing(book, capsys, old, new, cause):
+    page, before = (book / PAGE).read_bytes(), load(book).ledger
+    assert main(["renomear", old, new]) == 1
+    assert cause in capsys.readouterr().err
+    assert ((book / PAGE).read_bytes(), load(book).ledger) == (page, before)

@@ -41,6 +41,7 @@ def entries(draw):
         state=state,
         date=draw(st.dates(date(1990, 1, 1))),
         original_digest=draw(st.just("") | digests),
+        former=tuple(draw(st.lists(digests, max_size=2))),
         translator=translator if state is not State.DRAFT else "",
         reviewer=reviewer if state is State.REVIEWED else "",
         waivers=draw(reasons),

@@ -44,8 +44,18 @@ def test_what_changed_is_first_translated_again(book, edit, capsys):
     assert mark("pagina-primeiro", "revisado", "--por", "Bia") == 1
     assert "não está em dia (alvo mudou)" in capsys.readouterr().err
     assert mark("pagina-primeiro", "traduzido", "--por", "Bia") == 0
+    assert mark("pagina-primeiro", "revisado", "--por", "Bia") == 1
+    assert "é tradução de Bia" in capsys.readouterr().err
+    assert mark("pagina-primeiro", "revisado", "--por", "Caio") == 0
+
+
+def test_who_translated_first_stays_on_record_beside_who_answers_now(book):
+    mark("pagina-primeiro", "traduzido", "--por", "Bia")
+    assert (entry(book).translator, entry(book).updater) == ("Ana", "Bia")
     assert mark("pagina-primeiro", "revisado", "--por", "Ana") == 0
-    assert (entry(book).translator, entry(book).reviewer) == ("Bia", "Ana")
+    assert (entry(book).translator, entry(book).updater) == ("Ana", "Bia")
+    mark("pagina-primeiro", "traduzido", "--por", "ana")
+    assert (entry(book).translator, entry(book).updater) == ("Ana", "")
 
 
 def test_a_new_translation_is_not_reviewed_any_more(book):
@@ -69,8 +79,8 @@ def test_all_or_none(book, edit, capsys):
 @pytest.mark.parametrize(
     ("arguments", "cause"),
     [
-        (["pagina-nada", "traduzido", "--por", "Bia"], "--fonte"),
-        (["pagina-nada", "revisado", "--por", "Bia"], "ainda não foi marcado como traduzido"),
+        (["pagina-nada", "traduzido", "--por", "Bia"], "Não há trecho “pagina-nada”"),
+        (["pagina-nada", "revisado", "--por", "Bia"], "Não há trecho “pagina-nada”"),
         (["book/nossa.md", "revisado", "--por", "Bia"], "não é uma página com trechos"),
         (["book/nada.md", "revisado", "--por", "Bia"], "não é uma página do livro"),
         (["pagina-primeiro", "traduzido", "--por", "  "], "--por NOME"),
@@ -81,7 +91,10 @@ def test_all_or_none(book, edit, capsys):
         (["pagina-primeiro", "revisado", "--por", "B", "--fonte", "titulo.md:4"], "um só ID"),
         (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "nada.md:4"], "há: titulo.md"),
         (["pagina-primeiro", "traduzido", "--por", "B", "--fonte", "titulo.md:3"], "Não há texto"),
-        (["pagina-x", "traduzido", "--por", "B", "--fonte", "titulo.md:4"], "Nenhuma página tem"),
+        (
+            ["pagina-x", "traduzido", "--por", "B", "--fonte", "titulo.md:4"],
+            "Não há trecho “pagina-x”",
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(book, arguments, cause, capsys):

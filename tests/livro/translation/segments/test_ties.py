@@ -114,10 +114,6 @@ def inject(book, edit, key):
             lambda: leave_out(book, key("pagina-formula")),
             "também está entre as omissões",
         ),
-        "omitted, but gone": (
-            lambda: leave_out(book, "eeeeeeeeeeee"),
-            "já não tem o bloco eeeeeeeeeeee",
-        ),
         "omitted of no source": (
             lambda: leave_out(book, "eeeeeeeeeeee", "nada"),
             "omissões: não há nada.md",
@@ -131,7 +127,6 @@ def inject(book, edit, key):
         "a block of two segments",
         "no such source",
         "omitted and tied",
-        "omitted, but gone",
         "omitted of no source",
     ],
 )

@@ -1,0 +1,126 @@
+"""A source that changes and comes back leaves the ledger as it was, whatever became of it."""
+
+import random
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livro.translation.segments import load
+from livro.translation.segments.updating import plan
+
+ROOT = Path(__file__).parents[4]
+
+
+def delete(blocks, place, _random):
+    return [*blocks[:place], *blocks[place + 1 :]]
+
+
+def repeat(blocks, place, random):
+    return [*blocks[: random.randrange(len(blocks))], blocks[place], *blocks]
+
+
+def swap(blocks, place, random):
+    other = random.randrange(len(blocks))
+    blocks = list(blocks)
+    blocks[place], blocks[other] = blocks[other], blocks[place]
+    return blocks
+
+
+def insert(blocks, place, random):
+    words = " ".join(random.choices(["weights", "of", "$x$", "layer", ":cite:`A.2010`"], k=9))
+    return [*blocks[:place], words, *blocks[place:]]
+
+
+def reword(blocks, place, random):
+    """Change some words, or all of them, as a translation does; formulas stay."""
+    share = random.choice([0.1, 1])
+    new = re.sub(
+        r"(?<![$\\`{_^])\b[A-Za-z]{3,}\b(?![^$\n]*\$)",
+        lambda match: match[0][::-1] if random.random() < share else match[0],
+        blocks[place],
+    )
+    return [*blocks[:place], new, *blocks[place + 1 :]]
+
+
+def join(blocks, place, _random):
+    return [*blocks[:place], "\n".join(blocks[place : place + 2]), *blocks[place + 2 :]]
+
+
+def split(blocks, place, _random):
+    return [*blocks[:place], *blocks[place].split("\n"), *blocks[place + 1 :]]
+
+
+def mutated(text, mutations, seed):
+    chance = random.Random(seed)
+    blocks = text.split("\n\n")
+    for mutate in mutations:
+        blocks = mutate(blocks, chance.randrange(len(blocks)), chance) or ["Nothing."]
+    return "\n\n".join(blocks)
+
+
+@cache
+def translated():
+    """Return the book, a page of its source and the text of that page."""
+    ties = load(ROOT)
+    (name,) = ties.sources
+    return ties, name, (ROOT / "traducao/fonte" / name).read_text(encoding="utf-8")
+
+
+several = st.lists(
+    st.sampled_from([delete, repeat, swap, insert, reword, join, split]), min_size=1, max_size=12
+)
+
+
+def after(ties, name, text, folder):
+    path = folder / "newer.md"
+    path.write_text(text, encoding="utf-8")
+    return plan(ROOT, ties, path, name).after
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(several, several, st.integers(0, 2**32))
+def test_forth_and_back_is_as_before(tmp_path, first, second, seed):
+    ties, name, text = translated()
+    once = after(ties, name, mutated(text, first, seed), tmp_path)
+    twice = after(once, name, mutated(text, second, seed + 1), tmp_path)
+    for there in (once, twice):
+        owners = [key for entry in there.ledger.entries.values() for key in entry.blocks]
+        assert len(owners) == len(set(owners))
+        assert all(e.blocks or e.former for e in there.ledger.entries.values())
+    assert after(twice, name, text, tmp_path).ledger == ties.ledger
+
+
+def test_another_language_keeps_every_segment_linked(tmp_path):
+    """No word of the prose stays: only the places, the formulas and the labels tell."""
+    ties, name, text = translated()
+    prose = re.compile(r"^(?!.*[$`|:]).+$", re.MULTILINE)
+    other = prose.sub(lambda m: re.sub(r"[A-Za-z]{2,}", lambda w: w[0][::-1], m[0]), text)
+    found = after(ties, name, other, tmp_path)
+    assert not [n for n in found.ledger.entries if not found.blocks_of(n)]
+
+
+def test_another_way_to_write_an_upright_letter_is_no_change(tmp_path):
+    ties, name, text = translated()
+    assert r"\mathrm{" in text
+    found = after(ties, name, text.replace(r"\mathrm{", r"\textrm{"), tmp_path)
+    assert found.conditions() == ties.conditions()
+
+
+def test_a_segment_marked_meanwhile_keeps_what_it_was_marked_with(tmp_path):
+    """Blocks that come back belong to who translated them, and to nobody twice."""
+    ties, name, text = translated()
+    paragraph = next(block for block in text.split("\n\n") if block.startswith("Another problem"))
+    newer = after(ties, name, text.replace(paragraph, f"{paragraph} And more."), tmp_path)
+    (owner,) = [n for n, e in newer.ledger.entries.items() if e.former]
+    entry = newer.ledger.entries[owner]
+    other = replace(entry, former=(), source_digest=newer.source_digest(owner))
+    shared = replace(newer, ledger=newer.ledger.having({f"{owner}-2": other}))
+    back = after(shared, name, text, tmp_path).ledger.entries
+    assert back[owner] == ties.ledger.entries[owner]
+    assert (back[f"{owner}-2"].blocks, back[f"{owner}-2"].former) == ((), entry.blocks)
