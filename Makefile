@@ -30,6 +30,8 @@ TORCH = -m pip install --quiet --disable-pip-version-check --extra-index-url $(T
 EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation
 
 .DEFAULT_GOAL := help
+# `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
+.NOTPARALLEL:
 .PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livro.book.locking import one_build
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
 from livro.errors import BookError
@@ -22,7 +23,8 @@ def build(options: Namespace) -> None:
     """Build the site; every warning is an error."""
     from livro.site.build import build_html
 
-    built = build_html(root(), preview=options.previa)
+    with one_build(root()):
+        built = build_html(root(), preview=options.previa)
     if built is None:
         raise BookError("O livro não foi construído: corrija os avisos acima (cada um é um erro).")
     print(f"Livro pronto: {built / 'index.html'}")

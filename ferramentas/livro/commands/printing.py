@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.book.locking import one_build
 from livro.book.places import root
 from livro.commands.command import argument, command, one_of
 
@@ -27,10 +28,11 @@ def pdf(options: Namespace) -> None:
     from livro.printing.pdf.images import draw_pages
 
     accessible = options.acessivel
-    book = build_accessible(root()) if accessible else build_pdf(root(), options.framework)
-    print(f"PDF pronto: {book}")
-    if options.imagens:
-        print(f"Páginas desenhadas em {draw_pages(book)}")
+    with one_build(root()):
+        book = build_accessible(root()) if accessible else build_pdf(root(), options.framework)
+        print(f"PDF pronto: {book}")
+        if options.imagens:
+            print(f"Páginas desenhadas em {draw_pages(book)}")
 
 
 @command("epub", "constrói o livro em EPUB")
@@ -38,4 +40,5 @@ def epub(_options: Namespace) -> None:
     """Build the book for e-readers."""
     from livro.printing.epub import build_epub
 
-    print(f"EPUB pronto: {build_epub(root())}")
+    with one_build(root()):
+        print(f"EPUB pronto: {build_epub(root())}")

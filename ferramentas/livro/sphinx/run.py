@@ -10,7 +10,7 @@ import yaml
 
 from livro.book import git
 from livro.book.cells import code_cells
-from livro.book.contents import contents, left_out
+from livro.book.contents import contents, left_out, page_names
 from livro.book.places import sources
 from livro.sphinx.preview import TAG
 
@@ -37,11 +37,25 @@ def choose_pages(root: Path, raw: Path) -> Path:
         return root / "_toc.yml"
     for name, reason in reasons.items():
         print(f"O livro sai sem a página {name}: {reason}.")
-        (raw / name).with_suffix(".html").unlink(missing_ok=True)  # what an earlier build executed
     raw.parent.mkdir(parents=True, exist_ok=True)
     shortened = raw.parent / "_toc.yml"
     shortened.write_text(yaml.safe_dump(contents(root), allow_unicode=True), encoding="utf-8")
     return shortened
+
+
+def drop_stale(output: Path, memory: Path, pages: Sequence[str]) -> None:
+    """Remove what an earlier build, or one that failed, wrote of pages that the book has no more.
+
+    Args:
+        output: the folder of the build; what Sphinx writes of its own lies at its root.
+        memory: where Sphinx keeps the pages that it has read.
+        pages: the names of the pages of the book.
+    """
+    for file in output.rglob("*.html"):
+        name = file.relative_to(output).with_suffix("").as_posix()
+        was_a_page = "/" in name or (memory / f"{name}.doctree").exists()
+        if was_a_page and name not in pages and not name.startswith("_static/"):
+            file.unlink()
 
 
 def run_sphinx(
@@ -74,6 +88,8 @@ def run_sphinx(
     set_date(root)
     toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
     memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
+    if builder == "html":
+        drop_stale(output, memory, page_names(root))
     failure = build_sphinx(
         root,
         output,

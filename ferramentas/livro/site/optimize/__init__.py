@@ -11,6 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
+from livro.book.files import new_folder
 from livro.site.optimize import (
     drawings,
     fonts,
@@ -42,11 +43,8 @@ def lighten(raw: Path, site: Path) -> None:
     Raises:
         ValueError: something on a page would not work under the policy.
     """
-    fresh = site.with_name(f"{site.name}.novo")
-    shutil.rmtree(fresh, ignore_errors=True)
-    Lightening(raw, fresh).run()
-    shutil.rmtree(site, ignore_errors=True)
-    fresh.rename(site)
+    with new_folder(site) as fresh:
+        Lightening(raw, fresh).run()
 
 
 class Lightening:

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from estabilidade import FRAMEWORKS
 from livro.sphinx.framework_tabs.linear import has_tabs
-from livro.sphinx.notebooks.addresses import FOLDER, archive_path
+from livro.sphinx.notebooks.addresses import FOLDER, archive_path, notebook_path
+from livro.sphinx.notebooks.cells import has_notebooks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,7 +22,12 @@ def write_archives(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir) / FOLDER
     if exception or not has_tabs(app.builder) or not folder.is_dir():
         return
+    pages = [page for page in app.env.found_docs if has_notebooks(app.env, page)]
     for framework in FRAMEWORKS:
+        notebooks = {folder / notebook_path(framework.name, page) for page in pages}
+        for file in (folder / framework.name).rglob("*.ipynb"):
+            if file not in notebooks:
+                file.unlink()  # of a page that the book, or its cells, no longer has
         _pack(folder / framework.name, folder / archive_path(framework.name))
 
 
