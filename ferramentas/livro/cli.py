@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `livro … | head`: nobody reads any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except (BookError, ValueError) as error:
+    except BookError as error:
         print(f"livro: {error}", file=sys.stderr)
         return 1
     except OSError as error:

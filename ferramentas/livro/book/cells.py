@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from markdown_it import MarkdownIt
 
+from livro.errors import BookError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
-class BrokenMetadata(ValueError):
+class BrokenMetadata(BookError):
     """The metadata of a page or a cell are not what they should be; `line` is where they begin."""
 
     def __init__(self, page: Path | str, line: int, cause: str, of: str = "célula") -> None:

@@ -18,6 +18,7 @@ import estabilidade
 from livro.book import mxnet
 from livro.book.cells import Cell, code_cells
 from livro.book.listing import bare, listing
+from livro.errors import BookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,14 +72,14 @@ def _parse(cell: Cell) -> ast.Module:
     except SyntaxError as error:
         line = cell.first + (error.lineno or 1)
         message = f"{cell.page}:{line}: a célula não é Python válido: {error.msg}"
-        raise ValueError(message) from error
+        raise BookError(message) from error
 
 
 def shown_functions(page: Path) -> Iterator[Shown]:
     """Yield each function of the package that a page shows, from top to bottom.
 
     Raises:
-        ValueError: a cell is not valid Python; the message says where.
+        BookError: a cell is not valid Python; the message says where.
     """
     return shown_in(code_cells(page))
 
@@ -87,7 +88,7 @@ def shown_in(cells: Iterable[Cell]) -> Iterator[Shown]:
     """Yield each function of the package that some cells show.
 
     Raises:
-        ValueError: a cell is not valid Python; the message says where.
+        BookError: a cell is not valid Python; the message says where.
     """
     for cell in cells:
         functions = [node for node in _parse(cell).body if isinstance(node, ast.FunctionDef)]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from livro.errors import BookError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,7 +41,7 @@ def build_stock(book: Path) -> Path:
         The folder of the site.
 
     Raises:
-        ValueError: the build failed.
+        BookError: the build failed.
     """
     from jupyter_book.sphinx import build_sphinx
 
@@ -59,7 +61,7 @@ def build_stock(book: Path) -> Path:
         freshenv=True,
     )
     if failure:
-        raise ValueError("o Jupyter Book sem ajustes não construiu as páginas")
+        raise BookError("o Jupyter Book sem ajustes não construiu as páginas")
     return site
 
 

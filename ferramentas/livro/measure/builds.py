@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from livro.book.cells import code_cells
 from livro.book.contents import page_names
 from livro.book.copying import copy_book
+from livro.errors import BookError
 from livro.site.build import build_html
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ EDITED_WORD = ("Como se vê", "Como vemos")
 def _seconds(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     if action() is None:
-        raise ValueError("a construção falhou; não há o que medir")
+        raise BookError("a construção falhou; não há o que medir")
     return time.perf_counter() - start
 
 
@@ -46,7 +47,7 @@ def _edit(book: Path) -> None:
     page = book / EDITED_PAGE
     text = page.read_text(encoding="utf-8")
     if EDITED_WORD[0] not in text:
-        raise ValueError(
+        raise BookError(
             f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca"
         )
     page.write_text(text.replace(*EDITED_WORD, 1), encoding="utf-8")
@@ -63,7 +64,7 @@ def measure(root: Path, workplace: Path) -> dict[str, float]:
         Label -> ratio to the bare execution of the cells with nbclient.
 
     Raises:
-        ValueError: a build failed.
+        BookError: a build failed.
     """
     book = copy_book(root, workplace)
     pages = [book / f"{name}.md" for name in page_names(book)]

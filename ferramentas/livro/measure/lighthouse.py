@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from livro.errors import BookError
+
 INSTALLED = Path("ferramentas/npm/lighthouse/node_modules/.bin/lighthouse")
 # Without these, Chromium looks for hosts of its own in a network that may not have them.
 _FLAGS = (
@@ -43,14 +45,14 @@ def scores(root: Path, address: str) -> Scores:
     """Let Lighthouse visit a page with the settings of its own for a phone.
 
     Raises:
-        ValueError: Lighthouse gave no answer.
+        BookError: Lighthouse gave no answer.
     """
     command = [str(root / INSTALLED), address, "--quiet", "--output=json"]
     command += ["--output-path=stdout", f"--chrome-flags={_FLAGS}"]
     environment = os.environ | {"CHROME_PATH": _chromium() or ""}
     answer = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if answer.returncode:
-        raise ValueError(f"o Lighthouse não mediu {address}: {answer.stderr.strip()}")
+        raise BookError(f"o Lighthouse não mediu {address}: {answer.stderr.strip()}")
     return _read(json.loads(answer.stdout))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from livro.book import mxnet
 from livro.book.copying import copy_book
+from livro.errors import BookError
 from livro.sphinx.run import set_date
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def build_clean(book: Path, surroundings: dict[str, str]) -> Path:
     """Build a copy of the book that was never built, in a process of its own.
 
     Raises:
-        ValueError: the build failed; its console is the message.
+        BookError: the build failed; its console is the message.
     """
     packages = (book / "code", book / "ferramentas")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, packages)), **surroundings}
@@ -34,7 +35,7 @@ def build_clean(book: Path, surroundings: dict[str, str]) -> Path:
         command, cwd=book, env=environment, capture_output=True, text=True, check=False
     )
     if answer.returncode:
-        raise ValueError(f"a construção falhou em {book}:\n{answer.stdout}{answer.stderr}")
+        raise BookError(f"a construção falhou em {book}:\n{answer.stdout}{answer.stderr}")
     return book / "_build" / "html"
 
 

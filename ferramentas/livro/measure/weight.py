@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from livro.errors import BookError
 from livro.measure.compressed import compressed_size
 from livro.site.optimize.html import parse, tags
 
@@ -54,7 +55,7 @@ def weigh(site: Path, name: str) -> Weight:
     pictures of the tabs that nobody opens.
 
     Raises:
-        ValueError: the page names a file that is not there.
+        BookError: the page names a file that is not there.
     """
     page = site / name
     found = tags(parse(page.read_text(encoding="utf-8")))
@@ -70,5 +71,5 @@ def weigh(site: Path, name: str) -> Weight:
 def _file(referrer: Path, link: str) -> Path:
     file = (referrer.parent / re.split(r"[?#]", link)[0]).resolve()
     if not file.is_file():
-        raise ValueError(f"{referrer}: {link} não existe")
+        raise BookError(f"{referrer}: {link} não existe")
     return file

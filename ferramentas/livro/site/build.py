@@ -23,7 +23,7 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         The folder of the site, or None when the build failed; why is on the console.
 
     Raises:
-        ValueError: a cell cannot be read. Or a page would not work under the policy of the site.
+        BookError: a cell cannot be read. Or a page would not work under the policy of the site.
     """
     output = root / "_build" / "previa" if preview else root / "_build"
     site = output / "html"

@@ -79,7 +79,7 @@ def run_sphinx(
         Whether the build succeeded; why it did not is on the console.
 
     Raises:
-        ValueError: a cell cannot be read; the message says where (myst-nb's does not).
+        BookError: a cell cannot be read; the message says where (myst-nb's does not).
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 

@@ -3,6 +3,7 @@
 import pytest
 
 from livro.book.cells import code_cells, kernel_name
+from livro.errors import BookError
 
 PAGE = """\
 # Título
@@ -68,7 +69,7 @@ def test_broken_metadata_say_where(tmp_path, header):
     page = tmp_path / "quebrada.md"
     text = f"texto\n\n```{{code-cell}} ipython3\n{header}\n\nx\n```\n"
     page.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=r"quebrada\.md:3: metadados da célula inválidos"):
+    with pytest.raises(BookError, match=r"quebrada\.md:3: metadados da célula inválidos"):
         list(code_cells(page))
 
 
@@ -92,5 +93,5 @@ def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
 def test_broken_front_matter_says_where(tmp_path):
     page = tmp_path / "pagina.md"
     page.write_text("---\nkernelspec: [aberta\n---\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"pagina\.md:1: metadados da página inválidos"):
+    with pytest.raises(BookError, match=r"pagina\.md:1: metadados da página inválidos"):
         kernel_name(page)

@@ -6,6 +6,7 @@ import pytest
 
 from estabilidade import FRAMEWORKS
 from livro.book.shown import shown_functions, synchronize
+from livro.errors import BookError
 
 ROOT = Path(__file__).parents[3]
 PAGES = sorted((ROOT / "book").rglob("*.md"))
@@ -85,5 +86,5 @@ def test_an_untagged_cell_of_the_page_of_mxnet_shows_mxnet(tmp_path):
 
 def test_broken_python_says_where(tmp_path):
     page = page_with(tmp_path, "x = 1\ny = (")
-    with pytest.raises(ValueError, match=r"pagina\.md:9: a célula não é Python válido"):
+    with pytest.raises(BookError, match=r"pagina\.md:9: a célula não é Python válido"):
         list(shown_functions(page))

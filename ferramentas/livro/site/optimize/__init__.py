@@ -41,7 +41,7 @@ def lighten(raw: Path, site: Path) -> None:
         site: the folder to write; what is in it goes.
 
     Raises:
-        ValueError: something on a page would not work under the policy.
+        BookError: something on a page would not work under the policy.
     """
     with new_folder(site) as fresh:
         Lightening(raw, fresh).run()

@@ -6,6 +6,7 @@ import hashlib
 import html
 import re
 
+from livro.errors import BookError
 from livro.site.optimize.html import Page, tags
 
 # A handler that a theme writes in a tag -> the name that `actions.js` listens for.
@@ -30,7 +31,7 @@ def move_styles(page: Page) -> dict[str, str]:
         declarations = html.unescape(style).strip().rstrip(";")
         name = "e-" + hashlib.sha256(declarations.encode()).hexdigest()[:6]
         if rules.setdefault(name, declarations) != declarations:
-            raise ValueError(f"dois estilos com o mesmo nome: {declarations!r} e {rules[name]!r}")
+            raise BookError(f"dois estilos com o mesmo nome: {declarations!r} e {rules[name]!r}")
         tag.attributes["class"] = f"{tag.attributes.get('class') or ''} {name}".strip()
     return rules
 
@@ -44,13 +45,13 @@ def move_handlers(page: Page, where: str) -> None:
     """Turn each event handler written in a tag into an action.
 
     Raises:
-        ValueError: nobody listens for this handler.
+        BookError: nobody listens for this handler.
     """
     for tag in tags(page):
         for name in [name for name in tag.attributes if _HANDLER.fullmatch(name)]:
             code = html.unescape(tag.attributes.pop(name) or "")
             if name != "onclick" or code not in ACTIONS:
-                raise ValueError(
+                raise BookError(
                     f'{where}: {name}="{code}" não funciona sob a política do site; '
                     "ligue o evento em um script de ferramentas/livro/lean"
                 )

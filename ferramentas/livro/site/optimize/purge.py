@@ -14,6 +14,7 @@ from typing import Any
 
 import tinycss2
 
+from livro.errors import BookError
 from livro.site.optimize.html import Page, tags
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -60,7 +61,7 @@ def _parsed(css: str) -> list[Node]:
 
 def _alive(node: Node, known: Vocabulary) -> str:
     if node.type == "error":
-        raise ValueError(f"folha de estilo malformada na linha {node.source_line}: {node.message}")
+        raise BookError(f"folha de estilo malformada na linha {node.source_line}: {node.message}")
     if node.type == "at-rule" and node.content and node.lower_at_keyword in _GROUPING:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
         content = "".join(_alive(child, known) for child in inner)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import rjsmin
 
+from livro.errors import BookError
 from livro.site.optimize.html import Page, Tag, position, remove, tags
 
 Use = Callable[[list[Tag]], bool]
@@ -115,7 +116,7 @@ def _join(texts: Iterable[str]) -> str:
     else:
         joined = _EVAL.sub("undefined", joined)
     if found := _FORBIDDEN.search(joined):
-        raise ValueError(f"um script do site usa {found[0]}…), que a política do site proíbe")
+        raise BookError(f"um script do site usa {found[0]}…), que a política do site proíbe")
     return joined
 
 

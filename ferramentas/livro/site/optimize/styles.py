@@ -8,6 +8,7 @@ from pathlib import Path
 
 import rcssmin
 
+from livro.errors import BookError
 from livro.site.optimize.html import Page, Tag, position, remove, tags
 
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
@@ -37,7 +38,7 @@ def read(file: Path, static: Path) -> str:
     """Return a style sheet with those it imports, its addresses relative to `static`.
 
     Raises:
-        ValueError: an address leads to no file.
+        BookError: an address leads to no file.
     """
     css = _CHARSET.sub("", file.read_text(encoding="utf-8"))
     imported = "".join(read(file.parent / name, static) for name in _IMPORT.findall(css))
@@ -57,5 +58,5 @@ def _relative(match: re.Match[str], file: Path, static: Path) -> str:
     path = re.split(r"[?#]", address)[0]
     target = (file.parent / path).resolve()
     if not target.is_file():
-        raise ValueError(f"{file}: url({address}) não leva a arquivo algum")
+        raise BookError(f"{file}: url({address}) não leva a arquivo algum")
     return f'url("{os.path.relpath(target, static.resolve())}{address[len(path) :]}")'

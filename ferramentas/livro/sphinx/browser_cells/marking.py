@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.book.cells import Cell, code_cells
+from livro.errors import BookError
 from livro.sphinx.browser_cells.cells import executed_text, is_seen, runnable
 
 MARK, HIDDEN = "celula-executavel", "celula-oculta"
@@ -63,13 +64,13 @@ def _take(places: list[nodes.container], cell: Cell) -> nodes.container:
     """Take the next place that holds this cell, and those before it, which other kernels run.
 
     Raises:
-        ValueError: the page does not show the cell as its file has it.
+        BookError: the page does not show the cell as its file has it.
     """
     while places:
         place = places.pop(0)
         if _code(place) == executed_text(cell):
             return place
-    raise ValueError(f"{cell.place}: a página não mostra esta célula como ela está no arquivo")
+    raise BookError(f"{cell.place}: a página não mostra esta célula como ela está no arquivo")
 
 
 def _code(place: nodes.container) -> str:

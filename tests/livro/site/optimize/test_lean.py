@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from livro.errors import BookError
 from livro.site.optimize import lighten
 from livro.site.optimize.html import parse, write
 from livro.site.optimize.inline import move_handlers, move_styles, stylesheet
@@ -69,7 +70,7 @@ def test_a_style_attribute_becomes_a_class():
 
 
 def test_an_event_handler_that_nobody_knows_is_an_error():
-    with pytest.raises(ValueError, match=r"a\.html: onclick=.*política"):
+    with pytest.raises(BookError, match=r"a\.html: onclick=.*política"):
         move_handlers(parse('<a onclick="steal()">x</a>'), "a.html")
 
 
@@ -81,7 +82,7 @@ def test_the_policy_names_the_inline_scripts_by_their_content():
 
 def test_a_script_that_builds_code_from_text_is_an_error():
     page = parse('<script src="a.js"></script>')
-    with pytest.raises(ValueError, match="new Function"):
+    with pytest.raises(BookError, match="new Function"):
         group(page, lambda link: 'new Function("return 1")')
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from livro.errors import BookError
 from livro.site.optimize.html import parse
 from livro.site.optimize.purge import purge, vocabulary
 
@@ -46,5 +47,5 @@ def test_rules_inside_a_condition_are_judged():
 
 
 def test_a_broken_style_sheet_is_an_error():
-    with pytest.raises(ValueError, match="malformada"):
+    with pytest.raises(BookError, match="malformada"):
         purge("p", KNOWN)
