@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from markdown_it import MarkdownIt
 
+from livro.book import files
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def code_cells(page: Path) -> Iterator[Cell]:
     Raises:
         BrokenMetadata: the metadata of the page or of a cell are not valid YAML.
     """
-    return cells_in(page.read_text(encoding="utf-8"), page)
+    return cells_in(files.read(page), page)
 
 
 def cells_in(text: str, page: Path | str) -> Iterator[Cell]:
@@ -89,7 +90,7 @@ def kernel_name(page: Path) -> str | None:
     Raises:
         BrokenMetadata: the metadata of the page are not valid YAML.
     """
-    return _kernel(page.read_text(encoding="utf-8"), page)
+    return _kernel(files.read(page), page)
 
 
 def _kernel(text: str, page: Path | str) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from livro.book import mxnet
+from livro.book import files, mxnet
 from livro.book.cells import kernel_name
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def left_out(root: Path) -> dict[str, str]:
 
 
 def _read(root: Path) -> dict[str, Any]:
-    toc: dict[str, Any] = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    toc: dict[str, Any] = yaml.safe_load(files.read(root / "_toc.yml"))
     return toc
 
 

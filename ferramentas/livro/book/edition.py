@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
+import estabilidade
 from livro.book import git
 
 if TYPE_CHECKING:
@@ -39,11 +39,10 @@ def read_edition(root: Path) -> Edition:
 
     The day is that of SOURCE_DATE_EPOCH, which `set_date` takes from the last commit.
     """
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     moment = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(moment), UTC) if moment else datetime.now(UTC)
     return Edition(
-        str(project["version"]),
+        estabilidade.__version__,
         now.date(),
         git.ask(root, "describe", "--always", "--exclude=*", "--dirty=+"),
     )

@@ -8,8 +8,25 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from livro.errors import BookError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+
+def read(path: Path) -> str:
+    """Read a text that people write: lines end in any way, and a mark at the start is no letter.
+
+    Raises:
+        BookError: it is not in UTF-8; the message says in which line.
+    """
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BookError(f"{path}:{line}: o arquivo não está em UTF-8; salve-o assim.") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write(path: Path, content: bytes) -> None:

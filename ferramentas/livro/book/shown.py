@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import estabilidade
-from livro.book import mxnet
+from livro.book import files, mxnet
 from livro.book.cells import Cell, code_cells
 from livro.book.listing import bare, listing
 from livro.errors import BookError
@@ -102,7 +102,7 @@ def synchronize(pages: Iterable[Path]) -> list[str]:
     """Rewrite the functions that have drifted from the package; return where, as `file:line`."""
     changed = []
     for page in pages:
-        lines = page.read_text(encoding="utf-8").split("\n")
+        lines = files.read(page).split("\n")
         stale = [shown for shown in shown_functions(page) if not shown.is_current]
         for shown in reversed(stale):  # from the bottom up: the lines above keep their numbers
             decorators = [decorator.lineno for decorator in shown.node.decorator_list]

@@ -77,5 +77,3 @@ def test_each_framework_can_be_installed_alone():
     names = [framework.name for framework in FRAMEWORKS]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert list(project["optional-dependencies"]) == names
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert f"$(foreach f,{' '.join(names)}," in makefile

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+import estabilidade
+
 pytestmark = pytest.mark.construcao
 
 CONF = r"""
@@ -48,7 +50,6 @@ PAGES = {
 @pytest.fixture(scope="module")
 def latex(tmp_path_factory):
     book = tmp_path_factory.mktemp("livro")
-    (book / "pyproject.toml").write_text('[project]\nversion = "1.0"\n', "utf-8")
     (book / "book" / "_latex").mkdir(parents=True)
     (book / "book" / "_latex" / "livro.sty").write_text("% estilo\n", "utf-8")
     for name, text in {"conf.py": CONF, "index.md": INDEX}.items():
@@ -104,6 +105,6 @@ def test_the_index_is_sorted_without_accents_and_printed_with_them(latex):
 
 def test_facts_of_the_edition(latex):
     facts = dict(re.findall(r"\\newcommand\{\\livro(\w+)\}\{(.*)\}", latex))
-    assert facts["versao"] == "1.0"
+    assert facts["versao"] == estabilidade.__version__
     assert facts["frameworks"] == "NumPy, PyTorch, TensorFlow e JAX"
     assert facts["titulo"] == "Livro de teste"
