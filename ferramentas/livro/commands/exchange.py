@@ -12,6 +12,8 @@ from livro.errors import BookError
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from livro.translation.segments.pairing import Pair
+
 
 @command(
     "fonte atualizar",
@@ -66,36 +68,58 @@ def import_page(options: Namespace) -> None:
 
 @command(
     "po exportar",
-    "escreve um arquivo PO",
-    argument("arquivo", type=Path, help="o arquivo a escrever"),
+    "escreve a tradução em arquivos PO",
+    argument("destino", type=Path, help="o arquivo .po, ou a pasta em que fica um por página"),
     argument("--pagina", help="só os trechos desta página"),
+    argument("--original", type=Path, metavar="ARQUIVO", help="a página em inglês, para os msgid"),
 )
-def export_po(options: Namespace) -> None:
-    """Write the translation as a PO file, for whoever prefers Poedit."""
-    from livro.book import files
-    from livro.translation.po.export import to_po
-    from livro.translation.segments import State, load
+def export(options: Namespace) -> None:
+    """Write the translation as PO files, for whoever prefers Poedit or a server like Weblate."""
+    from livro.translation.po.exporting import catalog, export_po, read_original
+    from livro.translation.segments import load
 
-    ties = load(root())
+    folder = root()
+    ties = load(folder)
     chosen = page(options.pagina) if options.pagina else None
     pairs = [pair for pair in ties.pairs() if chosen in (None, *(t.path for t in pair.targets))]
     if not pairs:
         raise BookError(f"{chosen or 'o livro'}: nenhum trecho traduzido para exportar.")
-    drafts = {name for name, entry in ties.ledger.entries.items() if entry.state is State.DRAFT}
-    files.write(options.arquivo, f"{to_po(pairs, frozenset(drafts))}\n".encode())
-    print(f"{len(pairs)} trechos em {options.arquivo}.")
+    originals = read_original(ties, pairs, options.original) if options.original else {}
+    for path, own in _files(options.destino, pairs).items():
+        export_po(path, ties, catalog(folder, ties, own, originals))
+        print(f"{len(own)} trechos em {path}.")
+
+
+def _files(destination: Path, pairs: list[Pair]) -> dict[Path, list[Pair]]:
+    """Say which segments go into which PO file: one file, or one for each page in a folder."""
+    if destination.suffix:
+        return {destination: pairs}
+    files: dict[Path, list[Pair]] = {}
+    for pair in pairs:
+        path = Path(pair.targets[0].path).relative_to("book").with_suffix(".po")
+        files.setdefault(destination / path, []).append(pair)
+    return files
 
 
 @command(
     "po importar",
-    "põe nas páginas o que mudou em um arquivo PO",
-    argument("arquivo", type=Path, help="o arquivo a ler"),
+    "põe nas páginas o que mudou em arquivos PO",
+    argument("caminhos", nargs="+", type=Path, metavar="ARQUIVO", help="arquivos PO ou pastas"),
 )
 def import_from_po(options: Namespace) -> None:
-    """Put what changed in a PO file back in the pages."""
+    """Put what changed in PO files back in the pages, and say what could not be put there."""
     from livro.translation.po.importing import import_po
 
-    changed = import_po(root(), options.arquivo)
-    print("\n".join(changed) or "Nada mudou.")
-    if changed:
+    paths = [
+        path
+        for each in options.caminhos
+        for path in (sorted(each.rglob("*.po")) if each.is_dir() else [each])
+    ]
+    found = import_po(root(), paths)
+    print("\n".join(target.segment for target in found.texts) or "Nada mudou.")
+    if found.texts:
         print("Releia cada trecho e registre quem responde por ele: livro marcar ID traduzido.")
+    if found.fuzzy:
+        print("\n".join(["Ainda marcados como duvidosos (fuzzy), ficaram de fora:", *found.fuzzy]))
+    if found.refused:
+        raise BookError("\n".join(["ficaram de fora:", *found.refused]))

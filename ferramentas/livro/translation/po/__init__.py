@@ -1,1 +1,1 @@
-"""The segments as a PO file, for who prefers Poedit, and back."""
+"""The segments of a page as a PO file, for Poedit or Weblate, and back."""

@@ -1,65 +1,165 @@
-"""A PO file back into the book, if the book is still right with it."""
+"""PO files back into the book: what they change, where the book has not changed since."""
 
 from __future__ import annotations
 
-import shutil
+import re
 from collections import defaultdict
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass, field, replace
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from livro.book import files
 from livro.errors import BookError
 from livro.translation.checks.finding import Severity
-from livro.translation.po.changes import Change, changes, read_po, replaced
-from livro.translation.segments import load
+from livro.translation.checks.loading import assemble, read_book
+from livro.translation.checks.runner import findings
+from livro.translation.myst.reader import read_page
+from livro.translation.po.catalog import context, is_changed, read_po, translation, versions
+from livro.translation.segments.content import digest
+from livro.translation.segments.pages import read_page as read_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-CHECKED = ("book", "traducao")  # all that the checks read
+    import polib
+
+    from livro.translation.checks.book import Book
+    from livro.translation.segments.pairing import Pair, Target
+    from livro.translation.segments.ties import Ties
+
+_COMMENT = re.compile(r"^\s*%+\s*seg\b", re.IGNORECASE | re.MULTILINE)
 
 
-def import_po(root: Path, path: Path) -> list[str]:
-    """Put the changed translations of a PO file in the pages and return their segments.
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What PO files change in a book.
+
+    Attributes:
+        texts: the lines to replace -> the new ones.
+        fuzzy: what was translated, but is still marked as doubtful.
+        refused: what cannot be imported, and why.
+    """
+
+    texts: dict[Target, str] = field(default_factory=dict)
+    fuzzy: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def import_po(root: Path, paths: Iterable[Path]) -> Import:
+    """Put the changed translations of PO files in the pages.
 
     Raises:
-        BookError: the file is malformed, does not belong to this book, or a rule refuses what
-            it says; no page is changed.
+        BookError: a file is malformed, or a rule refuses what it says; no page is changed.
     """
-    found = list(changes(read_po(path), load(root).pairs()))
-    pages = _pages(root, found)
-    _check(root, pages)
-    files.write_together({root / page: text.encode() for page, text in pages.items()})
-    return [change.target.segment for change in found]
+    book, ties = read_book(root)
+    found = compare({path.as_posix(): read_po(path) for path in paths}, ties)
+    pages = _pages(root, found.texts)
+    if errors := _new_errors(book, ties, pages):
+        raise BookError("\n".join(["nada foi importado:", *errors]))
+    files.write_together(
+        {root / path: _with_line_ends(root / path, text) for path, text in pages.items()}
+    )
+    return found
 
 
-def _pages(root: Path, found: Iterable[Change]) -> dict[str, str]:
-    by_page: dict[str, list[Change]] = defaultdict(list)
-    for change in found:
-        by_page[change.target.path].append(change)
+def compare(catalogs: Mapping[str, polib.POFile], ties: Ties) -> Import:
+    """Tell what PO files change in a book, and what is left out."""
+    known = {
+        context(target, occurrence): (pair, target)
+        for pair in ties.pairs()
+        for occurrence, target in enumerate(pair.targets, 1)
+    }
+    found = Import()
+    for path, catalog in catalogs.items():
+        for entry in catalog:
+            if entry.obsolete or not is_changed(entry):
+                continue
+            place = f"{path}:{entry.linenum}: “{entry.msgctxt}”"
+            if entry.fuzzy:
+                found.fuzzy.append(place)
+            elif entry.msgctxt not in known:
+                found.refused.append(f"{place}: o livro não tem este trecho.")
+            else:
+                _take(entry, place, ties, *known[entry.msgctxt], found)
+    return found
+
+
+def _take(
+    entry: polib.POEntry, place: str, ties: Ties, pair: Pair, target: Target, found: Import
+) -> None:
+    text = translation(entry)
+    if text == found.texts.get(target, target.text.strip("\n")):
+        return  # the book, or another file, says the same
+    if cause := _refusal(entry, ties, pair, target, found):
+        found.refused.append(f"{place}: {cause}")
+    else:
+        found.texts[target] = text
+
+
+def _refusal(entry: polib.POEntry, ties: Ties, pair: Pair, target: Target, found: Import) -> str:
+    """Say why an entry cannot be imported; nothing, if it can."""
+    made = versions(entry)
+    if _COMMENT.search(translation(entry)):
+        return "a tradução tem um comentário “% seg”, que só a página pode ter."
+    if made is None:
+        return "falta o comentário que diz de que versão do livro ele saiu; exporte de novo."
+    if made.source != ties.source_digest(pair.segment):
+        return "o original mudou desde a exportação; exporte de novo."
+    if made.target != digest([target.text]):
+        return f"mudou no PO e também em {target.path}:{target.line}; junte as duas à mão."
+    if target in found.texts:
+        return "outro dos arquivos o traduz de outro modo."
+    return ""
+
+
+def _pages(root: Path, texts: Mapping[Target, str]) -> dict[str, str]:
+    by_page: dict[str, dict[Target, str]] = defaultdict(dict)
+    for target, text in texts.items():
+        by_page[target.path][target] = text
     return {
-        page: replaced((root / page).read_bytes().decode(), {c.target: c.text for c in changed})
-        for page, changed in by_page.items()
+        path: replaced((root / path).read_text(encoding="utf-8"), changed)
+        for path, changed in by_page.items()
     }
 
 
-def _check(root: Path, pages: dict[str, str]) -> None:
-    """Try the new pages in a copy of the book."""
-    from livro.translation.checks.loading import read_book
-    from livro.translation.checks.runner import findings
+def replaced(page: str, texts: Mapping[Target, str]) -> str:
+    """Return a page with the lines of some targets replaced, the rest untouched."""
+    lines = StringIO(page).readlines()
+    for target in sorted(texts, key=lambda target: target.line, reverse=True):
+        old = StringIO(target.text).readlines()
+        first = next((n for n, line in enumerate(old) if line.strip()), 0)
+        last = max((n for n, line in enumerate(old) if line.strip()), default=0)
+        start = target.line - 1
+        lines[start + first : start + last + 1] = [f"{texts[target]}\n"]
+    return "".join(lines)
 
-    with TemporaryDirectory() as folder:
-        trial = Path(folder)
-        for name in CHECKED:
-            shutil.copytree(root / name, trial / name)
-        for page, text in pages.items():
-            (trial / page).write_bytes(text.encode())
-        book, ties = read_book(trial)
-        errors = [
-            str(finding)
-            for finding in findings(book, ties, only=pages)
-            if finding.severity is Severity.ERROR
-        ]
-    if errors:
-        raise BookError("\n".join(["nada foi importado:", *errors]))
+
+def _with_line_ends(path: Path, text: str) -> bytes:
+    """Return a page with the line ends that its file has."""
+    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    return text.replace("\n", ends).encode()
+
+
+def _new_errors(book: Book, ties: Ties, pages: Mapping[str, str]) -> list[str]:
+    """List the errors that a book would have with other pages, and does not have today."""
+    read = {page.path: page for page in book.pages} | {
+        path: read_page(path, text) for path, text in pages.items()
+    }
+    targets = {path: read_targets(text, path) for path, text in pages.items()}
+    after = replace(
+        ties,
+        targets=(
+            *(target for target in ties.targets if target.path not in pages),
+            *(target for found, _ in targets.values() for target in found),
+        ),
+        problems=tuple(problem for _, wrong in targets.values() for problem in wrong),
+    )
+    changed = assemble(tuple(read.values()), after, book.knowledge)
+    old = {(found.rule, found.segment, found.message) for found in findings(book, ties, only=pages)}
+    return [
+        str(found)
+        for found in findings(changed, after, only=pages)
+        if found.severity is Severity.ERROR
+        and (found.rule, found.segment, found.message) not in old
+    ]
