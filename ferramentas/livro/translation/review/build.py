@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from livro.book.contents import page_names
+from livro.book.files import new_folder
+from livro.katex.assets import copy_assets
 from livro.katex.engine import Engine
 from livro.translation.checks.loading import read_book
 from livro.translation.checks.runner import findings
-from livro.translation.review.gather import gather
 from livro.translation.review.markup import Markup
+from livro.translation.review.sheets import sheets
 from livro.translation.review.terms import equivalents, marker
-from livro.translation.review.write import write_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from livro.translation.review.sheets import Sheet
 
 
 def build_review(root: Path) -> Path:
@@ -27,11 +33,31 @@ def build_review(root: Path) -> Path:
     engine = Engine({})
     try:
         markup = Markup(engine, marker(equivalents(book.knowledge.glossary)))
-        sheets = gather(root, ties, findings(book, ties), markup)
+        found = sheets(root, ties, findings(book, ties), markup)
     finally:
         engine.close()
     order = {f"{name}.md": place for place, name in enumerate(page_names(root))}
-    sheets.sort(key=lambda sheet: (order.get(sheet.path, len(order)), sheet.path))
+    found.sort(key=lambda sheet: (order.get(sheet.path, len(order)), sheet.path))
     folder = root / "_build" / "revisao"
-    write_sheets(sheets, folder)
+    _write(found, folder)
     return folder / "index.html"
+
+
+def _write(found: list[Sheet], folder: Path) -> None:
+    """Write the sheets and their index into a folder, in the place of what it held."""
+    templates = Environment(
+        loader=PackageLoader("livro.translation.review"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    style = files("livro.translation.review") / "revisao.css"
+    index, page = templates.get_template("index.html"), templates.get_template("sheet.html")
+    pages = {"revisao.css": style.read_text(encoding="utf-8")}
+    pages |= {sheet.name: page.render(sheet=sheet) for sheet in found}
+    pages["index.html"] = index.render(sheets=found)
+    with new_folder(folder) as new:
+        copy_assets(new)
+        for name, text in pages.items():
+            (new / name).write_text(text, encoding="utf-8")

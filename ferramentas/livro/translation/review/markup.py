@@ -1,17 +1,15 @@
 """Markdown of the source and of the book as HTML for a reviewer.
 
-Not the page that readers get: what ties, numbers or hides is shown by its name, so that whoever
+Not the page that readers get: what links, numbers or hides is shown by its name, so that whoever
 reviews sees every label, citation and option.
 """
 
 from __future__ import annotations
 
-from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
 from mdit_py_plugins.amsmath import amsmath_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -26,7 +24,7 @@ from livro.katex.engine import Engine, Formula
 from livro.translation.review.fences import render_fence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from markdown_it.token import Token
 
@@ -69,9 +67,8 @@ class Markup:
             "colon_fence": self._fence,
             "image": _image,
         }
-        renderer = self._markdown.renderer
-        assert isinstance(renderer, RendererHTML)
-        renderer.rules.update({name: _rule(draw) for name, draw in rules.items()})
+        for name, draw in rules.items():
+            self._markdown.add_render_rule(name, _drawn(draw))
 
     def translation(self, text: str) -> str:
         """Render lines of a page of the book."""
@@ -111,12 +108,9 @@ def _in_myst(piece: Prose) -> str:
     return f"{{{piece.name}}}`{piece.content}`" if piece.piece is Piece.ROLE else piece.text
 
 
-def _rule(draw: Draw) -> MethodType:
-    return MethodType(_draw_token, draw)
-
-
-def _draw_token(draw: Draw, tokens: Sequence[Token], index: int, *_settings: object) -> str:
-    return draw(tokens[index])
+def _drawn(draw: Draw) -> Callable[..., str]:
+    """Return what draws one of the tokens of a line, as the renderer calls it."""
+    return lambda _renderer, tokens, index, *_settings: draw(tokens[index])
 
 
 def _label(label: str) -> str:
