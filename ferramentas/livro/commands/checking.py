@@ -31,9 +31,9 @@ def verify(options: Namespace) -> None:
     from livro.translation.checks.loading import read_book
     from livro.translation.checks.runner import findings
 
-    book, ties = read_book(root())
+    book, bitext = read_book(root())
     only = _chosen(options.caminhos, [page.path for page in book.pages])
-    found = findings(book, ties, release=options.lancamento, only=only)
+    found = findings(book, bitext, release=options.lancamento, only=only)
     writer = report.as_text
     if options.json or options.github:
         writer = report.as_json if options.json else report.as_annotations
@@ -81,8 +81,8 @@ def status(options: Namespace) -> None:
     from livro.translation.segments import load
     from livro.translation.segments.report import as_json, as_table, shortcomings
 
-    ties = load(root())
-    print(as_json(ties) if options.json else as_table(ties))
-    missing = shortcomings(ties, reviewed=options.exigir == "revisado") if options.exigir else []
-    if faults := [*map(str, ties.problems), *missing]:
+    bitext = load(root())
+    print(as_json(bitext) if options.json else as_table(bitext))
+    missing = shortcomings(bitext, reviewed=options.exigir == "revisado") if options.exigir else []
+    if faults := [*map(str, bitext.problems), *missing]:
         raise BookError("\n".join(["a situação da tradução não permite continuar:", *faults]))

@@ -12,7 +12,7 @@ from livro.errors import BookError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from livro.translation.segments.pairing import Pair
+    from livro.translation.segments.model import Pair
 
 
 @command(
@@ -29,13 +29,13 @@ def update_source(options: Namespace) -> None:
     from livro.translation.segments.updating import carry_out, plan
 
     folder = root()
-    ties = load(folder)
-    update = plan(folder, ties, options.arquivo, options.como)
-    print(told(ties, update))
+    bitext = load(folder)
+    update = plan(folder, bitext, options.arquivo, options.como)
+    print(told(bitext, update))
     if options.simular:
         print("\nNada foi gravado (--simular).")
         return
-    carry_out(folder, ties, update, options.arquivo)
+    carry_out(folder, bitext, update, options.arquivo)
     print(
         f"\nGravado em traducao/fonte/{update.new.name}; nenhuma página de book/ mudou.\n"
         "Registre em traducao/fonte/fonte.yml de que commit veio o texto novo."
@@ -79,14 +79,14 @@ def export(options: Namespace) -> None:
     from livro.translation.segments import load
 
     folder = root()
-    ties = load(folder)
+    bitext = load(folder)
     chosen = page(options.pagina) if options.pagina else None
-    pairs = [pair for pair in ties.pairs() if chosen in (None, *(t.path for t in pair.targets))]
+    pairs = [pair for pair in bitext.pairs() if chosen in (None, *(t.path for t in pair.targets))]
     if not pairs:
         raise BookError(f"{chosen or 'o livro'}: nenhum trecho traduzido para exportar.")
-    originals = read_original(ties, pairs, options.original) if options.original else {}
+    originals = read_original(bitext, pairs, options.original) if options.original else {}
     for path, own in _files(options.destino, pairs).items():
-        export_po(path, ties, catalog(folder, ties, own, originals))
+        export_po(path, bitext, catalog(folder, bitext, own, originals))
         print(f"{len(own)} trechos em {path}.")
 
 

@@ -13,7 +13,7 @@ from livro.errors import BookError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from livro.translation.segments import Entry, Ties
+    from livro.translation.segments import Bitext, Entry
 
 _STATES = ("traduzido", "revisado")
 
@@ -33,15 +33,15 @@ def mark(options: Namespace) -> None:
     from livro.translation.segments.writing import write_ledger
 
     folder = root()
-    ties = load(folder)
+    bitext = load(folder)
     person = _said("Diga quem responde pela mudança (--por NOME).", options.por)
-    ids = _segments(ties, options.ids)
+    ids = _segments(bitext, options.ids)
     if options.fonte:
-        entries = {ids[0]: _tied(ties, ids, options)}
+        entries = {ids[0]: _linked(bitext, ids, options)}
     else:
         record = reviewed if options.estado == "revisado" else translated
-        entries = {name: record(ties, name, person) for name in ids}
-    write_ledger(folder, ties.ledger.having(entries))
+        entries = {name: record(bitext, name, person) for name in ids}
+    write_ledger(folder, bitext.ledger.having(entries))
     for name in ids:
         previous.forget(folder, name)
     print(f"{len(ids)} trecho(s) marcado(s) como {options.estado} por {person}.")
@@ -58,28 +58,28 @@ def _said(request: str, words: str) -> str:
     return " ".join(words.split())
 
 
-def _segments(ties: Ties, names: list[str]) -> list[str]:
+def _segments(bitext: Bitext, names: list[str]) -> list[str]:
     """Return the segments named, those of a page for the name of a page."""
     found: dict[str, None] = {}
     for name in names:
         if not name.endswith(".md"):
-            found[_existing(ties, name)] = None
+            found[_existing(bitext, name)] = None
             continue
         path = page(name)
-        inside = [target.segment for target in ties.targets if target.path == path]
+        inside = [target.segment for target in bitext.targets if target.path == path]
         if not any(inside):
             raise BookError(f"{name} não é uma página com trechos traduzidos.")
         found |= dict.fromkeys(filter(None, inside))
     return list(found)
 
 
-def _existing(ties: Ties, name: str) -> str:
+def _existing(bitext: Bitext, name: str) -> str:
     """Return the id of a segment that there is.
 
     Raises:
         BookError: neither a page nor the ledger has it.
     """
-    known = ties.ids()
+    known = bitext.ids()
     if name in known:
         return name
     near = [f"“{found}”" for found in get_close_matches(name, known)]
@@ -87,16 +87,16 @@ def _existing(ties: Ties, name: str) -> str:
     raise BookError(f"Não há trecho “{name}” em página alguma nem no registro.{hint}")
 
 
-def _tied(ties: Ties, ids: list[str], options: Namespace) -> Entry:
+def _linked(bitext: Bitext, ids: list[str], options: Namespace) -> Entry:
     from livro.translation.segments import State
-    from livro.translation.segments.addresses import blocks_at
-    from livro.translation.segments.marking import tied
+    from livro.translation.segments.marking import linked
+    from livro.translation.segments.sources import blocks_at
 
     if len(ids) != 1 or options.estado != State.TRANSLATED:
         raise BookError("--fonte vale para um só ID, marcado como traduzido.")
-    source, blocks = blocks_at(ties, options.fonte)
+    source, blocks = blocks_at(bitext.sources, options.fonte)
     person = " ".join(options.por.split())
-    return tied(ties, ids[0], source, blocks, state=State.TRANSLATED, translator=person)
+    return linked(bitext, ids[0], source, blocks, state=State.TRANSLATED, translator=person)
 
 
 @command(
@@ -112,13 +112,13 @@ def waive(options: Namespace) -> None:
     from livro.translation.segments.writing import write_ledger
 
     folder = root()
-    ties = load(folder)
-    entry = ties.ledger.entries.get(_existing(ties, options.id))
+    bitext = load(folder)
+    entry = bitext.ledger.entries.get(_existing(bitext, options.id))
     if entry is None:
         raise BookError(f"“{options.id}” ainda não está no registro: marque-o antes.")
     reason = _said("Diga o motivo da dispensa (--motivo TEXTO).", options.motivo)
     waivers = {**entry.waivers, options.regra: reason}
-    write_ledger(folder, ties.ledger.having({options.id: replace(entry, waivers=waivers)}))
+    write_ledger(folder, bitext.ledger.having({options.id: replace(entry, waivers=waivers)}))
     print(f"“{options.id}” dispensado de {options.regra}.")
 
 
@@ -131,16 +131,16 @@ def waive(options: Namespace) -> None:
 def omit(options: Namespace) -> None:
     """Record why blocks of the source have no translation."""
     from livro.translation.segments import load
-    from livro.translation.segments.addresses import blocks_at
+    from livro.translation.segments.sources import blocks_at
     from livro.translation.segments.writing import write_ledger
 
     folder = root()
-    ties = load(folder)
-    source, blocks = blocks_at(ties, options.fonte)
+    bitext = load(folder)
+    source, blocks = blocks_at(bitext.sources, options.fonte)
     reason = _said("Diga o motivo da omissão (--motivo TEXTO).", options.motivo)
-    if owners := ties.owners(source, blocks):
+    if owners := bitext.owners(source, blocks):
         raise BookError(f"{options.fonte} já é traduzido por {', '.join(owners)}.")
-    write_ledger(folder, ties.ledger.leaving_out(source, blocks, reason))
+    write_ledger(folder, bitext.ledger.leaving_out(source, blocks, reason))
     print(f"{options.fonte}: {len(blocks)} bloco(s) de fora.")
 
 
@@ -156,8 +156,8 @@ def rename_segment(options: Namespace) -> None:
     from livro.translation.segments.renaming import rename
 
     folder = root()
-    ties = load(folder)
-    rename(folder, ties, _existing(ties, options.antigo), options.novo)
+    bitext = load(folder)
+    rename(folder, bitext, _existing(bitext, options.antigo), options.novo)
     print(f"“{options.antigo}” agora é “{options.novo}”.")
 
 
@@ -188,11 +188,11 @@ def forget(options: Namespace) -> None:
     from livro.translation.segments.writing import write_ledger
 
     folder = root()
-    ties = load(folder)
+    bitext = load(folder)
     for name in options.ids:
-        if ties.condition(_existing(ties, name)) is not Condition.ORPHAN:
+        if bitext.condition(_existing(bitext, name)) is not Condition.ORPHAN:
             raise BookError(f"“{name}” está em uma página: nada foi apagado.")
-    write_ledger(folder, ties.ledger.without(options.ids))
+    write_ledger(folder, bitext.ledger.without(options.ids))
     for name in options.ids:
         previous.forget(folder, name)
     print(f"{len(options.ids)} trecho(s) esquecido(s).")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.errors import BookError
-from livro.translation.segments import Ledger, Ties
+from livro.translation.segments import Bitext, Ledger
 from livro.translation.segments.consistency import inconsistencies
-from livro.translation.segments.marking import tied
+from livro.translation.segments.marking import linked
 from livro.translation.segments.pages import read_page
 from livro.translation.segments.writing import as_files
 
@@ -41,11 +41,12 @@ def with_page(ledger: Ledger, source: Source, page: Page, path: str) -> dict[Pat
         BookError: the page cannot be read back; nothing was written.
     """
     targets, problems = read_page(page.text, path)
-    ties = Ties({source.name: source}, tuple(targets), ledger)
+    bitext = Bitext({source.name: source}, tuple(targets), ledger)
     if problems:
         raise BookError(f"a página importada não se deixa reler: {problems[0]}")
     entries = {
-        segment: tied(ties, segment, source.name, keys) for segment, keys in page.segments.items()
+        segment: linked(bitext, segment, source.name, keys)
+        for segment, keys in page.segments.items()
     }
     own = Ledger(entries, {source.name: page.omissions})
     if wrong := next(inconsistencies(own, {source.name: source}), None):

@@ -135,11 +135,11 @@ def test_what_only_d2l_needs_is_gone(book: Path, gone: str) -> None:
 def test_segments_are_drafts_of_nobody_and_cover_the_source(book: Path, tmp_path: Path) -> None:
     root = shutil.copytree(book, tmp_path / "livro")
     write(drafted(root, SEED))
-    ties = load(root)
-    assert not ties.problems
-    assert not ties.untied()
-    assert {entry.state for entry in ties.ledger.entries.values()} == {State.DRAFT}
-    assert not any(entry.translator for entry in ties.ledger.entries.values())
+    bitext = load(root)
+    assert not bitext.problems
+    assert not bitext.untranslated()
+    assert {entry.state for entry in bitext.ledger.entries.values()} == {State.DRAFT}
+    assert not any(entry.translator for entry in bitext.ledger.entries.values())
 
 
 def test_existing_page_is_refused(book: Path, tmp_path: Path) -> None:

@@ -66,6 +66,6 @@ def changed_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _read(root: Path) -> Translation:
-    ties = segments.load(root)
-    pages = {page.path.removesuffix(".md"): page for page in page_statuses(ties)}
-    return Translation(pages, dict(sorted(Counter(ties.omitted()).items())))
+    bitext = segments.load(root)
+    pages = {page.path.removesuffix(".md"): page for page in page_statuses(bitext)}
+    return Translation(pages, dict(sorted(Counter(bitext.omitted()).items())))

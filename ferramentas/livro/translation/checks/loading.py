@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from livro.translation.myst.model import Page
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 def read_knowledge(root: Path) -> Knowledge:
@@ -49,23 +49,23 @@ def read_pages(root: Path) -> tuple[Page, ...]:
     )
 
 
-def read_book(root: Path) -> tuple[Book, Ties]:
+def read_book(root: Path) -> tuple[Book, Bitext]:
     """Read everything that the rules look at.
 
     Raises:
         BookError: a file is not as it should be; the message says where and why.
     """
-    ties, knowledge = load(root), read_knowledge(root)
-    return assemble(read_pages(root), ties, knowledge), ties
+    bitext, knowledge = load(root), read_knowledge(root)
+    return assemble(read_pages(root), bitext, knowledge), bitext
 
 
-def assemble(pages: tuple[Page, ...], ties: Ties, knowledge: Knowledge) -> Book:
+def assemble(pages: tuple[Page, ...], bitext: Bitext, knowledge: Knowledge) -> Book:
     """Put the pages beside their sources."""
-    return Book(pages, tuple(_readings({page.path: page for page in pages}, ties)), knowledge)
+    return Book(pages, tuple(_readings({page.path: page for page in pages}, bitext)), knowledge)
 
 
-def _readings(pages: dict[str, Page], ties: Ties) -> Iterator[Reading]:
-    for pair in ties.pairs():
+def _readings(pages: dict[str, Page], bitext: Bitext) -> Iterator[Reading]:
+    for pair in bitext.pairs():
         page = pages[pair.targets[0].path]
         spans = tuple(lines_of(part) for part in pair.targets if part.path == page.path)
         yield Reading(
@@ -74,6 +74,6 @@ def _readings(pages: dict[str, Page], ties: Ties) -> Iterator[Reading]:
             page,
             spans,
             pair.waivers,
-            ties.condition(pair.segment),
-            ties.ledger.entries[pair.segment].state,
+            bitext.condition(pair.segment),
+            bitext.ledger.entries[pair.segment].state,
         )

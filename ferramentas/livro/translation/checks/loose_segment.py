@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.rule import PlacedProblem, TiesRule
+from livro.translation.checks.rule import BitextRule, PlacedProblem
+from livro.translation.segments.bitext import Condition
 from livro.translation.segments.places import SOURCES
-from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
-def check(ties: Ties) -> Iterator[PlacedProblem]:
+def check(bitext: Bitext) -> Iterator[PlacedProblem]:
     """Look at the comments, at the ledger and at what either has alone."""
-    for problem in ties.problems:
+    for problem in bitext.problems:
         message = problem.message[0].upper() + problem.message[1:]
         yield PlacedProblem(problem.path, problem.line, message, "")
-    for untied in ties.untied():
-        path = (SOURCES / untied.source).as_posix()
+    for untranslated in bitext.untranslated():
+        path = (SOURCES / untranslated.source).as_posix()
         advice = "Traduza-o ou declare-o, com o motivo, com `livro omitir`."
-        yield PlacedProblem(path, untied.block.line, "Bloco da fonte sem tradução.", advice)
-    for name, condition in ties.conditions().items():
+        yield PlacedProblem(path, untranslated.block.line, "Bloco da fonte sem tradução.", advice)
+    for name, condition in bitext.conditions().items():
         if condition is Condition.ORPHAN:
             advice = "Devolva à página o comentário “% seg” dele, com a tradução."
             message = f"O trecho “{name}” não está em página nenhuma."
-            yield PlacedProblem(ties.place(name), 1, message, advice)
+            yield PlacedProblem(bitext.place(name), 1, message, advice)
         elif condition is Condition.SOURCELESS:
-            target = ties.targets_of(name)[0]
+            target = bitext.targets_of(name)[0]
             message = f"O trecho “{name}” não traduz bloco nenhum da fonte."
             advice = "Confira o nome ou, se só esta edição o tem, escreva “% seg: edicao”."
             yield PlacedProblem(target.path, target.line - 1, message, advice)
 
 
-RULE = TiesRule(
+RULE = BitextRule(
     id="trecho-solto",
     title="Cada trecho amarrado à sua fonte",
     why=(

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.source import read_source, source_cells, source_labels
+from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
-from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from livro.d2l.model import Block
     from livro.translation.checks.source import SourceCell
     from livro.translation.myst.model import Page
-    from livro.translation.segments.pairing import Target
+    from livro.translation.segments.model import Target
 
 
 @dataclass(frozen=True)

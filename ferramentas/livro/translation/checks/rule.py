@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from livro.translation.checks.book import Book
     from livro.translation.checks.reading import Reading
     from livro.translation.myst.model import Page
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class ReleaseRule(PairRule):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TiesRule(Rule):
-    """A rule about what ties the book to its source."""
+class BitextRule(Rule):
+    """A rule about what links the book to its source."""
 
-    check: Callable[[Ties], Iterable[PlacedProblem]]
+    check: Callable[[Bitext], Iterable[PlacedProblem]]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks.finding import Finding
 from livro.translation.checks.registry import RULES
-from livro.translation.checks.rule import PageRule, PairRule, Problem, ReleaseRule, TiesRule
+from livro.translation.checks.rule import BitextRule, PageRule, PairRule, Problem, ReleaseRule
 from livro.translation.checks.unused_waiver import RULE as UNUSED_WAIVER
 from livro.translation.checks.waivers import Waivers
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from livro.translation.checks.book import Book
     from livro.translation.checks.reading import Reading
     from livro.translation.checks.rule import PlacedProblem, Rule
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 def findings(
-    book: Book, ties: Ties, *, release: bool = False, only: Collection[str] | None = None
+    book: Book, bitext: Bitext, *, release: bool = False, only: Collection[str] | None = None
 ) -> list[Finding]:
     """Return what the rules find, from the first page to the last.
 
     Args:
         book: the pages beside their sources.
-        ties: what ties them.
+        bitext: the book beside its source, and what is kept of both.
         release: whether nothing may be stale or unreviewed.
         only: the paths to look at; all, if not given.
     """
     found = [*_in_pages(book, only), *_in_pairs(book, only, release=release)]
-    found += [finding for finding in _in_ties(ties) if only is None or finding.path in only]
+    found += [finding for finding in _in_bitext(bitext) if only is None or finding.path in only]
     return sorted(set(found))
 
 
@@ -65,10 +65,10 @@ def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[Finding
         yield _finding(UNUSED_WAIVER, problem, reading.page.path, reading.segment)
 
 
-def _in_ties(ties: Ties) -> Iterator[Finding]:
+def _in_bitext(bitext: Bitext) -> Iterator[Finding]:
     for rule in RULES:
-        if isinstance(rule, TiesRule):
-            for problem in rule.check(ties):
+        if isinstance(rule, BitextRule):
+            for problem in rule.check(bitext):
                 yield _finding(rule, problem, problem.path, "")
 
 

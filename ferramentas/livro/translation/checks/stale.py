@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.rule import Problem, ReleaseRule
-from livro.translation.segments.ties import Condition
+from livro.translation.segments.bitext import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from livro.translation.segments.content import digest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from livro.translation.segments.pairing import Target
+    from livro.translation.segments.model import Target
 
 _VERSIONS = re.compile(r"livro: fonte (\w+), alvo (\w+)")
 

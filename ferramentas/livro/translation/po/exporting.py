@@ -12,56 +12,58 @@ from livro.book.repository import repository_url
 from livro.errors import BookError
 from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
 from livro.translation.segments.alignment import align
+from livro.translation.segments.bitext import Condition
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import State
 from livro.translation.segments.sources import read_source
-from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from livro.d2l.model import Block
-    from livro.translation.segments.pairing import Pair
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
+    from livro.translation.segments.model import Pair
 
     Originals = Mapping[str, Mapping[str, Block]]
 
 _UNSURE = (Condition.SOURCE_CHANGED, Condition.TARGET_CHANGED)
 
 
-def read_original(ties: Ties, pairs: Iterable[Pair], path: Path) -> Originals:
+def read_original(bitext: Bitext, pairs: Iterable[Pair], path: Path) -> Originals:
     """Put beside each block of the source of some segments that of its English original.
 
     Raises:
         BookError: the segments are not all of one page of the source.
     """
-    source, *others = {ties.ledger.entries[pair.segment].source for pair in pairs}
+    source, *others = {bitext.ledger.entries[pair.segment].source for pair in pairs}
     if others:
         raise BookError("--original é de uma só página da fonte: escolha-a com --pagina.")
     original = read_source(path).blocks
-    successors = align(ties.sources[source].blocks, original).successors
+    successors = align(bitext.sources[source].blocks, original).successors
     return {source: {key: original[after] for key, after in successors.items()}}
 
 
-def catalog(root: Path, ties: Ties, pairs: Iterable[Pair], originals: Originals) -> polib.POFile:
+def catalog(
+    root: Path, bitext: Bitext, pairs: Iterable[Pair], originals: Originals
+) -> polib.POFile:
     """Return one entry per target of some segments.
 
     Args:
         root: the folder of the book.
-        ties: the book.
+        bitext: the book beside its source.
         pairs: the segments.
         originals: page of the source -> key of a block -> that of the English original.
     """
     found = polib.POFile(wrapwidth=0)
     pairs = list(pairs)
-    found.metadata = _header(root, ties, [pair.segment for pair in pairs])
+    found.metadata = _header(root, bitext, [pair.segment for pair in pairs])
     for pair in pairs:
-        found.extend(_entries(ties, pair, originals))
+        found.extend(_entries(bitext, pair, originals))
     return found
 
 
-def export_po(path: Path, ties: Ties, content: polib.POFile) -> None:
+def export_po(path: Path, bitext: Bitext, content: polib.POFile) -> None:
     """Write a PO file, unless work that is not in the book would be lost.
 
     Raises:
@@ -69,7 +71,7 @@ def export_po(path: Path, ties: Ties, content: polib.POFile) -> None:
     """
     if path.suffix != ".po":
         raise BookError(f"{path}: o nome de um arquivo PO termina em .po; nada foi escrito.")
-    known = {digest([target.text]) for target in ties.targets}
+    known = {digest([target.text]) for target in bitext.targets}
     if path.exists():
         for entry in read_po(path):
             if is_changed(entry) and digest([translation(entry)]) not in known:
@@ -80,14 +82,14 @@ def export_po(path: Path, ties: Ties, content: polib.POFile) -> None:
     files.write(path, f"{content}\n".encode())
 
 
-def _entries(ties: Ties, pair: Pair, originals: Originals) -> Iterable[polib.POEntry]:
-    entry = ties.ledger.entries[pair.segment]
+def _entries(bitext: Bitext, pair: Pair, originals: Originals) -> Iterable[polib.POEntry]:
+    entry = bitext.ledger.entries[pair.segment]
     english = originals.get(entry.source, {})
     blocks = [english.get(key) for key in entry.blocks]
     source = pair.sources if None in blocks else filter(None, blocks)
-    unsure = entry.state is State.DRAFT or ties.condition(pair.segment) in _UNSURE
+    unsure = entry.state is State.DRAFT or bitext.condition(pair.segment) in _UNSURE
     for occurrence, target in enumerate(pair.targets, 1):
-        made = Versions(ties.source_digest(pair.segment), digest([target.text]))
+        made = Versions(bitext.source_digest(pair.segment), digest([target.text]))
         yield polib.POEntry(
             msgctxt=context(target, occurrence),
             msgid="\n".join(block.text.strip("\r\n") for block in source),
@@ -98,12 +100,12 @@ def _entries(ties: Ties, pair: Pair, originals: Originals) -> Iterable[polib.POE
         )
 
 
-def _header(root: Path, ties: Ties, segments: list[str]) -> dict[str, str]:
+def _header(root: Path, bitext: Bitext, segments: list[str]) -> dict[str, str]:
     """Say what a server asks of a PO file; the same book says the same on any day."""
     text = (root / "_config.yml").read_text(encoding="utf-8")
     config = yaml.safe_load(text) or {}
     address = repository_url(config.get("repository", {}).get("url", ""), root)
-    last = max((ties.ledger.entries[name] for name in segments), key=lambda entry: entry.date)
+    last = max((bitext.ledger.entries[name] for name in segments), key=lambda entry: entry.date)
     day = f"{last.date:%Y-%m-%d} 00:00+0000"
     return {
         "Project-Id-Version": str(config.get("title", "livro")),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import polib
 
     from livro.translation.checks.book import Book
-    from livro.translation.segments.pairing import Pair, Target
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
+    from livro.translation.segments.model import Pair, Target
 
 _COMMENT = re.compile(r"^\s*%+\s*seg\b", re.IGNORECASE | re.MULTILINE)
 
@@ -52,10 +52,10 @@ def import_po(root: Path, paths: Iterable[Path]) -> Import:
     Raises:
         BookError: a file is malformed, or a rule refuses what it says; no page is changed.
     """
-    book, ties = read_book(root)
-    found = compare({path.as_posix(): read_po(path) for path in paths}, ties)
+    book, bitext = read_book(root)
+    found = compare({path.as_posix(): read_po(path) for path in paths}, bitext)
     pages = _pages(root, found.texts)
-    if errors := _new_errors(book, ties, pages):
+    if errors := _new_errors(book, bitext, pages):
         raise BookError("\n".join(["nada foi importado:", *errors]))
     files.write_together(
         {root / path: _with_line_ends(root / path, text) for path, text in pages.items()}
@@ -63,11 +63,11 @@ def import_po(root: Path, paths: Iterable[Path]) -> Import:
     return found
 
 
-def compare(catalogs: Mapping[str, polib.POFile], ties: Ties) -> Import:
+def compare(catalogs: Mapping[str, polib.POFile], bitext: Bitext) -> Import:
     """Tell what PO files change in a book, and what is left out."""
     known = {
         context(target, occurrence): (pair, target)
-        for pair in ties.pairs()
+        for pair in bitext.pairs()
         for occurrence, target in enumerate(pair.targets, 1)
     }
     found = Import()
@@ -81,30 +81,32 @@ def compare(catalogs: Mapping[str, polib.POFile], ties: Ties) -> Import:
             elif entry.msgctxt not in known:
                 found.refused.append(f"{place}: o livro não tem este trecho.")
             else:
-                _take(entry, place, ties, *known[entry.msgctxt], found)
+                _take(entry, place, bitext, *known[entry.msgctxt], found)
     return found
 
 
 def _take(
-    entry: polib.POEntry, place: str, ties: Ties, pair: Pair, target: Target, found: Import
+    entry: polib.POEntry, place: str, bitext: Bitext, pair: Pair, target: Target, found: Import
 ) -> None:
     text = translation(entry)
     if text == found.texts.get(target, target.text.strip("\n")):
         return  # the book, or another file, says the same
-    if cause := _refusal(entry, ties, pair, target, found):
+    if cause := _refusal(entry, bitext, pair, target, found):
         found.refused.append(f"{place}: {cause}")
     else:
         found.texts[target] = text
 
 
-def _refusal(entry: polib.POEntry, ties: Ties, pair: Pair, target: Target, found: Import) -> str:
+def _refusal(
+    entry: polib.POEntry, bitext: Bitext, pair: Pair, target: Target, found: Import
+) -> str:
     """Say why an entry cannot be imported; nothing, if it can."""
     made = versions(entry)
     if _COMMENT.search(translation(entry)):
         return "a tradução tem um comentário “% seg”, que só a página pode ter."
     if made is None:
         return "falta o comentário que diz de que versão do livro ele saiu; exporte de novo."
-    if made.source != ties.source_digest(pair.segment):
+    if made.source != bitext.source_digest(pair.segment):
         return "o original mudou desde a exportação; exporte de novo."
     if made.target != digest([target.text]):
         return f"mudou no PO e também em {target.path}:{target.line}; junte as duas à mão."
@@ -141,22 +143,24 @@ def _with_line_ends(path: Path, text: str) -> bytes:
     return text.replace("\n", ends).encode()
 
 
-def _new_errors(book: Book, ties: Ties, pages: Mapping[str, str]) -> list[str]:
+def _new_errors(book: Book, bitext: Bitext, pages: Mapping[str, str]) -> list[str]:
     """List the errors that a book would have with other pages, and does not have today."""
     read = {page.path: page for page in book.pages} | {
         path: read_page(path, text) for path, text in pages.items()
     }
     targets = {path: read_targets(text, path) for path, text in pages.items()}
     after = replace(
-        ties,
+        bitext,
         targets=(
-            *(target for target in ties.targets if target.path not in pages),
+            *(target for target in bitext.targets if target.path not in pages),
             *(target for found, _ in targets.values() for target in found),
         ),
         problems=tuple(problem for _, wrong in targets.values() for problem in wrong),
     )
     changed = assemble(tuple(read.values()), after, book.knowledge)
-    old = {(found.rule, found.segment, found.message) for found in findings(book, ties, only=pages)}
+    old = {
+        (found.rule, found.segment, found.message) for found in findings(book, bitext, only=pages)
+    }
     return [
         str(found)
         for found in findings(changed, after, only=pages)

@@ -29,11 +29,11 @@ def build_review(root: Path) -> Path:
     Raises:
         BookError: a file of the translation is not as it should be.
     """
-    book, ties = read_book(root)
+    book, bitext = read_book(root)
     engine = Engine({})
     try:
         markup = Markup(engine, marker(equivalents(book.knowledge.glossary)))
-        found = sheets(root, ties, findings(book, ties), markup)
+        found = sheets(root, bitext, findings(book, bitext), markup)
     finally:
         engine.close()
     order = {f"{name}.md": place for place, name in enumerate(page_names(root))}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
 
+from livro.translation.segments.bitext import UNTRANSLATED, Condition
 from livro.translation.segments.previous import previous_text
-from livro.translation.segments.ties import UNTRANSLATED, Condition
 from livro.translation.segments.wording import word_diff
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from livro.translation.checks.finding import Finding
     from livro.translation.review.markup import Markup
-    from livro.translation.segments import Entry, Ties, UntiedBlock
-    from livro.translation.segments.pairing import Target
+    from livro.translation.segments import Bitext, Entry, UntranslatedBlock
+    from livro.translation.segments.model import Target
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -96,41 +96,41 @@ class Sheet:
         return sum(len(row.findings) for row in self.rows)
 
 
-def sheets(root: Path, ties: Ties, findings: Iterable[Finding], markup: Markup) -> list[Sheet]:
+def sheets(root: Path, bitext: Bitext, findings: Iterable[Finding], markup: Markup) -> list[Sheet]:
     """Return one sheet per page of the book that has segments or findings, in order of names."""
-    found = _by_target(ties.targets, findings)
-    untied = _after_segments(ties)
-    last = {target.segment: target for target in ties.targets if target.segment}
+    found = _by_target(bitext.targets, findings)
+    untranslated = _after_segments(bitext)
+    last = {target.segment: target for target in bitext.targets if target.segment}
     made = []
-    for path, group in groupby(ties.targets, lambda target: target.path):
+    for path, group in groupby(bitext.targets, lambda target: target.path):
         targets = list(group)
         if any(target.segment or target in found for target in targets):
             rows = []
             for target in targets:
-                rows.append(_row(root, ties, target, found.get(target, ()), markup))
+                rows.append(_row(root, bitext, target, found.get(target, ()), markup))
                 if last.get(target.segment) == target:
-                    rows += [_new(block, markup) for block in untied[target.segment]]
+                    rows += [_new(block, markup) for block in untranslated[target.segment]]
             made.append(Sheet(path, _title(path, targets), tuple(rows)))
     return made
 
 
 def _row(
-    root: Path, ties: Ties, target: Target, findings: tuple[Finding, ...], markup: Markup
+    root: Path, bitext: Bitext, target: Target, findings: tuple[Finding, ...], markup: Markup
 ) -> Row:
     translation = markup.translation(target.text)
     place = f"{target.path}:{target.line}"
     name = target.segment
     if not name:
         return Row(place=place, translation=translation, findings=findings, waivers={})
-    entry = ties.ledger.entries.get(name)
-    source = "".join(block.text for block in ties.blocks_of(name))
-    occurrence = ties.targets_of(name).index(target) + 1
+    entry = bitext.ledger.entries.get(name)
+    source = "".join(block.text for block in bitext.blocks_of(name))
+    occurrence = bitext.targets_of(name).index(target) + 1
     return Row(
         segment=name,
         anchor=name if occurrence == 1 else f"{name}-{occurrence}",
         place=place,
         state=entry.state if entry else "sem registro",
-        condition=ties.condition(name),
+        condition=bitext.condition(name),
         history=_history(entry) if entry else (),
         source=markup.source(source),
         translation=translation,
@@ -140,37 +140,37 @@ def _row(
     )
 
 
-def _new(untied: UntiedBlock, markup: Markup) -> Row:
+def _new(untranslated: UntranslatedBlock, markup: Markup) -> Row:
     """Show a block that nobody translated, whole."""
     return Row(
-        place=f"{untied.source}:{untied.block.line}",
-        anchor=f"fonte-{untied.key}",
+        place=f"{untranslated.source}:{untranslated.block.line}",
+        anchor=f"fonte-{untranslated.key}",
         condition=UNTRANSLATED,
-        source=markup.source(untied.block.text),
+        source=markup.source(untranslated.block.text),
         waivers={},
     )
 
 
-def _after_segments(ties: Ties) -> dict[str, list[UntiedBlock]]:
+def _after_segments(bitext: Bitext) -> dict[str, list[UntranslatedBlock]]:
     """Give each block that nobody translated to the segment that stands before it in the source.
 
     Those at the beginning go to the first one.
     """
     owners = {
         (entry.source, key): name
-        for name, entry in ties.ledger.entries.items()
-        if ties.targets_of(name)
+        for name, entry in bitext.ledger.entries.items()
+        if bitext.targets_of(name)
         for key in entry.blocks
     }
-    untied = {(block.source, block.key): block for block in ties.untied()}
-    after: dict[str, list[UntiedBlock]] = defaultdict(list)
-    for source in ties.sources.values():
+    untranslated = {(block.source, block.key): block for block in bitext.untranslated()}
+    after: dict[str, list[UntranslatedBlock]] = defaultdict(list)
+    for source in bitext.sources.values():
         places = [(source.name, key) for key in source.blocks]
         owner = next((owners[place] for place in places if place in owners), "")
         for place in places:
             owner = owners.get(place, owner)
-            if place in untied:
-                after[owner].append(untied[place])
+            if place in untranslated:
+                after[owner].append(untranslated[place])
     return after
 
 

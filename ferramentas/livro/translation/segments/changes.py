@@ -9,13 +9,13 @@ from livro.translation.segments.wording import as_line, word_diff
 
 if TYPE_CHECKING:
     from livro.d2l.model import Block
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
     from livro.translation.segments.updating import Update
 
 _EXCERPT = 60
 
 
-def told(ties: Ties, update: Update) -> str:
+def told(bitext: Bitext, update: Update) -> str:
     """Count what became of the blocks, show the changes and name the segments to read again."""
     found = update.alignment
     counts = {
@@ -31,7 +31,7 @@ def told(ties: Ties, update: Update) -> str:
             + ", ".join(f"{count} {title}" for title, count in counts.items()),
             *_changes(update),
             *_damages(update),
-            *_affected(ties, update),
+            *_affected(bitext, update),
         ]
     )
 
@@ -62,7 +62,7 @@ def _damages(update: Update) -> list[str]:
     ]
 
 
-def _affected(ties: Ties, update: Update) -> list[str]:
+def _affected(bitext: Bitext, update: Update) -> list[str]:
     if not update.affected:
         return ["\nNenhum trecho traduzido foi afetado."]
-    return ["\nTrechos a rever:", *(f"  {ties.place(name)}: {name}" for name in update.affected)]
+    return ["\nTrechos a rever:", *(f"  {bitext.place(name)}: {name}" for name in update.affected)]

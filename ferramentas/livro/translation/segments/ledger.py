@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from livro.translation.words.accents import without_accents
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
@@ -74,11 +76,11 @@ class Ledger:
     def having(self, entries: Mapping[str, Entry]) -> Ledger:
         """Return the ledger with some entries added or in the place of those they replace.
 
-        What is tied is no longer left out.
+        What is linked is no longer left out.
         """
-        tied = {(entry.source, key) for entry in entries.values() for key in entry.blocks}
+        linked = {(entry.source, key) for entry in entries.values() for key in entry.blocks}
         omissions = {
-            source: {key: why for key, why in reasons.items() if (source, key) not in tied}
+            source: {key: why for key, why in reasons.items() if (source, key) not in linked}
             for source, reasons in self.omissions.items()
         }
         return Ledger({**self.entries, **entries}, omissions)
@@ -92,3 +94,9 @@ class Ledger:
         """Return the ledger with some blocks of a source left out on purpose."""
         reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
         return replace(self, omissions={**self.omissions, source: reasons})
+
+
+def same_person(first: str, second: str) -> bool:
+    """Tell whether two names are one, capitals, accents and spaces aside."""
+    bare = [" ".join(without_accents(name.casefold()).split()) for name in (first, second)]
+    return bare[0] == bare[1]

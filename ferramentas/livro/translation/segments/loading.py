@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.consistency import inconsistencies
+from livro.translation.segments.model import Problem
 from livro.translation.segments.pages import read_pages
-from livro.translation.segments.problem import Problem
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import read_sources
-from livro.translation.segments.ties import Ties
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def load(root: Path) -> Ties:
+def load(root: Path) -> Bitext:
     """Read the pages, the source and the ledger.
 
     Args:
@@ -31,7 +31,7 @@ def load(root: Path) -> Ties:
         Problem(found.path.as_posix(), _line(root / found.path, found.about), found.message)
         for found in inconsistencies(ledger, sources)
     ]
-    return Ties(sources, tuple(targets), ledger, tuple(problems))
+    return Bitext(sources, tuple(targets), ledger, tuple(problems))
 
 
 def _line(path: Path, key: str) -> int:

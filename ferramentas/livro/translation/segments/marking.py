@@ -8,15 +8,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from livro.errors import BookError
+from livro.translation.segments.bitext import Condition
 from livro.translation.segments.content import digest
-from livro.translation.segments.ledger import Entry, State
-from livro.translation.segments.people import same_person
-from livro.translation.segments.ties import Condition
+from livro.translation.segments.ledger import Entry, State, same_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 def today() -> date:
@@ -26,8 +25,8 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def tied(
-    ties: Ties,
+def linked(
+    bitext: Bitext,
     segment: str,
     source: str,
     blocks: Sequence[str],
@@ -36,21 +35,21 @@ def tied(
     translator: str = "",
     day: date | None = None,
 ) -> Entry:
-    """Return the entry that ties a segment of a page to blocks of a source, as both are now.
+    """Return the entry that links a segment of a page to blocks of a source, as both are now.
 
     The waivers of the segment, if it is known, stay.
 
     Raises:
         BookError: the segment is in no page, or the source or one of its blocks does not exist.
     """
-    targets = ties.targets_of(segment)
+    targets = bitext.targets_of(segment)
     if not targets:
         raise BookError(f"Nenhuma página tem “% seg: {segment}”.")
-    known = ties.sources[source].blocks if source in ties.sources else {}
+    known = bitext.sources[source].blocks if source in bitext.sources else {}
     if not blocks or any(key not in known for key in blocks):
         raise BookError(f"“{segment}”: os blocos da fonte não existem em traducao/fonte/{source}.")
     ordered = [key for key in known if key in blocks]
-    old = ties.ledger.entries.get(segment)
+    old = bitext.ledger.entries.get(segment)
     first = old.translator if old and state is State.TRANSLATED else ""
     return Entry(
         page=targets[0].path,
@@ -66,28 +65,28 @@ def tied(
     )
 
 
-def translated(ties: Ties, segment: str, name: str) -> Entry:
+def translated(bitext: Bitext, segment: str, name: str) -> Entry:
     """Return the entry of a segment for which a translator answers, as both sides are now."""
-    entry = ties.ledger.entries.get(segment)
+    entry = bitext.ledger.entries.get(segment)
     if entry is None:
         raise BookError(
             f"“{segment}” não está no registro; diga o que ele traduz (--fonte ARQUIVO:LINHAS)."
         )
-    known = ties.sources[entry.source].blocks if entry.source in ties.sources else {}
+    known = bitext.sources[entry.source].blocks if entry.source in bitext.sources else {}
     blocks = [key for key in entry.blocks if key in known]
-    return tied(ties, segment, entry.source, blocks, state=State.TRANSLATED, translator=name)
+    return linked(bitext, segment, entry.source, blocks, state=State.TRANSLATED, translator=name)
 
 
-def reviewed(ties: Ties, segment: str, name: str) -> Entry:
+def reviewed(bitext: Bitext, segment: str, name: str) -> Entry:
     """Return the entry of a segment that somebody has read against the source.
 
     Raises:
         BookError: nobody answers for the translation as it is now, or the reader is its translator.
     """
-    entry = ties.ledger.entries.get(segment)
+    entry = bitext.ledger.entries.get(segment)
     if entry is None or entry.state is State.DRAFT:
         raise BookError(f"“{segment}” ainda não foi marcado como traduzido por ninguém.")
-    condition = ties.condition(segment)
+    condition = bitext.condition(segment)
     if condition is not Condition.CURRENT:
         raise BookError(
             f"“{segment}” não está em dia ({condition}): quem o atualizar o marca antes como "

@@ -17,9 +17,8 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 from livro.book.places import sources
 from livro.errors import BookError
+from livro.translation.segments.model import Problem, Target
 from livro.translation.segments.names import EDITION, fault
-from livro.translation.segments.pairing import Target
-from livro.translation.segments.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 def previous_text(root: Path, segment: str) -> str:
@@ -19,13 +19,13 @@ def previous_text(root: Path, segment: str) -> str:
     return path.read_bytes().decode() if path.exists() else ""
 
 
-def texts(root: Path, ties: Ties, segments: Iterable[str]) -> dict[Path, bytes]:
+def texts(root: Path, bitext: Bitext, segments: Iterable[str]) -> dict[Path, bytes]:
     """Return the files to keep of segments whose source is about to change, as translated."""
-    entries = ties.ledger.entries
+    entries = bitext.ledger.entries
     return {
-        _path(root, segment): "\n".join(block.text for block in ties.blocks_of(segment)).encode()
+        _path(root, segment): "\n".join(block.text for block in bitext.blocks_of(segment)).encode()
         for segment in segments
-        if ties.source_digest(segment) == entries[segment].source_digest
+        if bitext.source_digest(segment) == entries[segment].source_digest
     }
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.segments.ledger import Entry, Ledger, State
+from livro.translation.segments.ledger import Entry, Ledger, State, same_person
 from livro.translation.segments.located import Located, compose
 from livro.translation.segments.names import VALID
-from livro.translation.segments.people import same_person
 from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS
 
 if TYPE_CHECKING:

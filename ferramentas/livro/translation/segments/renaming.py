@@ -15,10 +15,10 @@ from livro.translation.segments.writing import write_ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
-def rename(root: Path, ties: Ties, old: str, new: str) -> None:
+def rename(root: Path, bitext: Bitext, old: str, new: str) -> None:
     """Give a segment another id in its page, in the ledger and in the ports, all or nothing.
 
     Where somebody has already changed the page, the rest follows it.
@@ -26,27 +26,27 @@ def rename(root: Path, ties: Ties, old: str, new: str) -> None:
     Raises:
         BookError: the new id is another segment's or is no sound id for the page.
     """
-    page = _page(ties, old, new)
+    page = _page(bitext, old, new)
     if cause := fault(new, page):
         raise BookError(f"{cause[0].upper()}{cause[1:]}")
-    entry = ties.ledger.entries.get(old)
+    entry = bitext.ledger.entries.get(old)
     kept = {new: replace(entry, page=page)} if entry else {}
     others = {
         root / page: _replaced(root / page, rf"^% seg: {old}(?=\s*$)", f"% seg: {new}"),
         root / PORTS: _replaced(root / PORTS, rf"^{old}(?=:)", new),
         **previous.renamed(root, old, new),
     }
-    ledger = ties.ledger.without([old]).having(kept)
+    ledger = bitext.ledger.without([old]).having(kept)
     write_ledger(root, ledger, {path: text for path, text in others.items() if text})
     previous.forget(root, old)
 
 
-def _page(ties: Ties, old: str, new: str) -> str:
+def _page(bitext: Bitext, old: str, new: str) -> str:
     """Return the page of a segment that may take another id."""
-    before, after = ties.targets_of(old), ties.targets_of(new)
+    before, after = bitext.targets_of(old), bitext.targets_of(new)
     if not (before or after):
         raise BookError(f"Nenhuma página tem “% seg: {old}” nem “% seg: {new}”.")
-    if new in ties.ledger.entries or (before and after):
+    if new in bitext.ledger.entries or (before and after):
         raise BookError(f"Já há um trecho “{new}”.")
     return (before or after)[0].path
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from livro.d2l import read_file
 from livro.d2l.model import Kind
+from livro.errors import BookError
 from livro.translation.segments.content import digest
 from livro.translation.segments.places import SOURCES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from livro.d2l.model import Block, Damage
+
+
+_ADDRESS = re.compile(r"(?P<name>.+):(?P<first>\d+)(?:-(?P<last>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +67,23 @@ def keys(blocks: list[Block]) -> list[str]:
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return names
+
+
+def blocks_at(sources: Mapping[str, Source], address: str) -> tuple[str, tuple[str, ...]]:
+    """Return the page and the keys of the blocks that `pagina.md:5-24` names.
+
+    Raises:
+        BookError: it names none.
+    """
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
+        raise BookError(f"“{address}” não diz que linhas da fonte são; escreva ARQUIVO:5-24.")
+    source = sources.get(found["name"])
+    if source is None:
+        known = ", ".join(sources) or "nenhuma"
+        raise BookError(f"Não há {found['name']} em traducao/fonte (há: {known}).")
+    first = int(found["first"])
+    blocks = source.keys_at(first, int(found["last"] or first))
+    if not blocks:
+        raise BookError(f"Não há texto em {address}.")
+    return source.name, blocks

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
-from livro.translation.segments.ties import Condition
 
 if TYPE_CHECKING:
-    from livro.translation.segments.ties import Ties
+    from livro.translation.segments.bitext import Bitext
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ class PageStatus:
         return self.source_changed + self.target_changed
 
 
-def page_statuses(ties: Ties) -> list[PageStatus]:
+def page_statuses(bitext: Bitext) -> list[PageStatus]:
     """Count the segments of each page, in the order of their paths."""
     names: dict[str, dict[str, None]] = {}
-    for target in ties.targets:
+    for target in bitext.targets:
         page = names.setdefault(target.path, {})
         if target.segment:
             page[target.segment] = None
-    return [_status(ties, path, tuple(found)) for path, found in names.items()]
+    return [_status(bitext, path, tuple(found)) for path, found in names.items()]
 
 
 def total(statuses: Iterable[PageStatus]) -> PageStatus:
@@ -66,22 +66,22 @@ def total(statuses: Iterable[PageStatus]) -> PageStatus:
     )
 
 
-def _status(ties: Ties, path: str, names: tuple[str, ...]) -> PageStatus:
-    conditions = [ties.condition(name) for name in names]
-    entries = [ties.ledger.entries[name] for name in names if name in ties.ledger.entries]
+def _status(bitext: Bitext, path: str, names: tuple[str, ...]) -> PageStatus:
+    conditions = [bitext.condition(name) for name in names]
+    entries = [bitext.ledger.entries[name] for name in names if name in bitext.ledger.entries]
     answered = [entry for entry in entries if entry.state is not State.DRAFT]
     return PageStatus(
         path,
         len(names),
         len(answered),
-        sum(_is_reviewed(ties, name) for name in names),
+        sum(_is_reviewed(bitext, name) for name in names),
         sum(c in (Condition.SOURCE_CHANGED, Condition.SOURCELESS) for c in conditions),
         conditions.count(Condition.TARGET_CHANGED),
         max((entry.date for entry in answered), default=None),
     )
 
 
-def _is_reviewed(ties: Ties, name: str) -> bool:
-    entry = ties.ledger.entries.get(name)
+def _is_reviewed(bitext: Bitext, name: str) -> bool:
+    entry = bitext.ledger.entries.get(name)
     reviewed = entry is not None and entry.state is State.REVIEWED
-    return reviewed and ties.condition(name) is Condition.CURRENT
+    return reviewed and bitext.condition(name) is Condition.CURRENT

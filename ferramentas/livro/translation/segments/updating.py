@@ -15,8 +15,8 @@ from livro.translation.segments.writing import write_ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from livro.translation.segments.bitext import Bitext
     from livro.translation.segments.ledger import Ledger
-    from livro.translation.segments.ties import Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,16 @@ class Update:
     old: Source
     new: Source
     alignment: Alignment
-    after: Ties
+    after: Bitext
     affected: tuple[str, ...]
 
 
-def plan(root: Path, ties: Ties, path: Path, name: str = "") -> Update:
+def plan(root: Path, bitext: Bitext, path: Path, name: str = "") -> Update:
     """Compare a newer page with the one that the book keeps, and change nothing.
 
     Args:
         root: the folder of the book.
-        ties: the book.
+        bitext: the book beside its source.
         path: the newer page.
         name: the page it replaces, if its file is called otherwise.
 
@@ -53,29 +53,29 @@ def plan(root: Path, ties: Ties, path: Path, name: str = "") -> Update:
     name = name or path.name
     if path.resolve() == (root / SOURCES / name).resolve():
         raise BookError(f"{path} é a página que o livro já guarda; indique a mais nova.")
-    if name not in ties.sources:
-        known = ", ".join(ties.sources) or "nenhuma"
+    if name not in bitext.sources:
+        known = ", ".join(bitext.sources) or "nenhuma"
         raise BookError(f"Não há {name} em traducao/fonte (há: {known}); use --como NOME.")
-    old, new = ties.sources[name], read_source(path, name)
+    old, new = bitext.sources[name], read_source(path, name)
     alignment = align(old.blocks, new.blocks)
     after = replace(
-        ties,
-        sources={**ties.sources, name: new},
-        ledger=_relinked(ties.ledger, name, alignment, list(new.blocks)),
+        bitext,
+        sources={**bitext.sources, name: new},
+        ledger=_relinked(bitext.ledger, name, alignment, list(new.blocks)),
     )
     affected = tuple(
-        each for each in ties.ids() if ties.source_digest(each) != after.source_digest(each)
+        each for each in bitext.ids() if bitext.source_digest(each) != after.source_digest(each)
     )
     return Update(old, new, alignment, after, affected)
 
 
-def carry_out(root: Path, ties: Ties, update: Update, path: Path) -> None:
+def carry_out(root: Path, bitext: Bitext, update: Update, path: Path) -> None:
     """Put the newer page in the place of the old one, all of it or nothing."""
     page = {root / SOURCES / update.old.name: path.read_bytes()}
-    texts = previous.texts(root, ties, update.affected)
+    texts = previous.texts(root, bitext, update.affected)
     write_ledger(root, update.after.ledger, page | texts)
     for segment in update.affected:
-        if update.after.source_digest(segment) == ties.ledger.entries[segment].source_digest:
+        if update.after.source_digest(segment) == bitext.ledger.entries[segment].source_digest:
             previous.forget(root, segment)
 
 

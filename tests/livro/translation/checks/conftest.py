@@ -16,19 +16,19 @@ from .places import ROOT
 
 
 @pytest.fixture(scope="session")
-def ties():
+def bitext():
     return load(ROOT)
 
 
 @pytest.fixture(scope="session")
-def judge(ties):
+def judge(bitext):
     """What the rules say of a page with another text; nothing else of the book changes."""
 
     def said(path, text, knowledge=KNOWLEDGE):
         targets, problems = read_targets(text, path)
         changed = replace(
-            ties,
-            targets=(*(t for t in ties.targets if t.path != path), *targets),
+            bitext,
+            targets=(*(t for t in bitext.targets if t.path != path), *targets),
             problems=tuple(problems),
         )
         pages = tuple(

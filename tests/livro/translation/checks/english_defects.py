@@ -31,7 +31,7 @@ def a_sentence_left_in_english():
 
 @defect("frase-em-ingles")
 def an_english_sentence_added():
-    for number, line in enumerate(lines("prose", tied=True)):
+    for number, line in enumerate(lines("prose", linked=True)):
         yield line.edit(f"{line.text}\n{english(number)}")
 
 

@@ -9,8 +9,8 @@ from .places import LINES, SEGMENTS, TEXTS, Edit, lines
 WITH_FORMULAS_OF_OURS = ("gradientes-explosao", "inicializacao-dilema")
 
 
-def _tied_formulas():
-    for line in lines("prose", "item", "formula", tied=True):
+def _linked_formulas():
+    for line in lines("prose", "item", "formula", linked=True):
         if line.kind == "formula":
             yield line, 0, line.text
         else:
@@ -20,7 +20,7 @@ def _tied_formulas():
 
 @defect("formula-diferente", "dispensa-sem-uso")
 def a_formula_lost():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds(r" ?\$[^$]+\$"):
             yield line.replace(found, "")
 
@@ -49,7 +49,7 @@ CHANGES = {
 @defect("formula-diferente")
 def a_symbol_changed():
     for old, new in CHANGES.items():
-        for line, start, tex in _tied_formulas():
+        for line, start, tex in _linked_formulas():
             for found in re.finditer(old, tex):
                 place = line.start + start
                 yield Edit(
@@ -81,7 +81,7 @@ def the_two_conditions_of_the_dilemma_swapped():
 
 @defect("numero-diferente")
 def a_number_changed():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         masked = re.sub(r"[$`][^$`]*[$`]|\(http[^)]*\)", lambda f: "¤" * len(f[0]), line.text)
         for found in re.finditer(r"(?<!^)\b\d+(?:\.\d+)*\b(?!\. )", masked):
             yield line.replace(found, found[0][:-1] if len(found[0]) > 1 else "9")
@@ -97,14 +97,14 @@ def a_number_added():
 
 @defect("citacao-diferente")
 def a_citation_deleted():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds(r" \{cite:p\}`[^`]+`"):
             yield line.replace(found, "")
 
 
 @defect("citacao-diferente")
 def a_citation_of_another_work():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds(r"(?<=\{cite:p\}`)[^`]+"):
             yield line.replace(found, "He.Zhang.Ren.ea.2015")
 
@@ -119,7 +119,7 @@ def a_key_translated():
 
 @defect("rotulo-diferente")
 def a_label_of_the_source_lost():
-    for line in lines("label", tied=True):
+    for line in lines("label", linked=True):
         if line.text in ("(sec_numerical_stability)=", "(subsec_xavier)="):
             yield Edit(line.path, line.start, line.end + 1, "")
             yield line.edit(line.text.replace("sec_", "sec_da_"))
@@ -127,7 +127,7 @@ def a_label_of_the_source_lost():
 
 @defect("rotulo-diferente")
 def a_reference_of_the_source_lost():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds(r"\{ref\}`[^`]+`"):
             if "sec_mlp" in found[0] or "sec_linear" in found[0]:
                 yield line.replace(found, "outra seção")
@@ -144,7 +144,7 @@ def the_target_of_a_reference_translated():
 
 @defect("link-diferente")
 def a_link_changed():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds(r"(?<=\]\(https://)[^)]+"):
             yield line.replace(found, found[0].replace("1", "7").replace("2", "7"))
 
@@ -158,7 +158,7 @@ def code_that_the_source_has_not():
 
 @defect("titulo-diferente", "nivel-de-titulo")
 def a_heading_of_another_level():
-    for line in lines("heading", tied=True):
+    for line in lines("heading", linked=True):
         yield line.edit(f"#{line.text}")
         if line.text.startswith("##"):
             yield line.edit(line.text[1:])
@@ -166,7 +166,7 @@ def a_heading_of_another_level():
 
 @defect("titulo-diferente")
 def a_heading_turned_into_text():
-    for line in lines("heading", tied=True):
+    for line in lines("heading", linked=True):
         yield line.edit(line.text.lstrip("# "))
 
 
@@ -178,7 +178,7 @@ def a_heading_that_skips_a_level():
 
 @defect("lista-diferente")
 def an_item_lost():
-    for line in lines("item", tied=True):
+    for line in lines("item", linked=True):
         yield Edit(line.path, line.start, line.end + 1, "")
 
 
@@ -198,7 +198,7 @@ def a_segment_emptied():
 
 @defect("trecho-solto")
 def a_comment_lost_or_misspelled():
-    for line in lines("comment", tied=True):
+    for line in lines("comment", linked=True):
         yield Edit(line.path, line.start, line.end + 1, "")
         yield line.edit(f"{line.text}-novo")
         yield line.edit(line.text.replace("% seg:", "% seg"))

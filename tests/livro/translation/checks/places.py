@@ -112,18 +112,18 @@ def _kind(text, inside, number):
 LINES = tuple(_lines())
 
 
-def lines(*kinds, tied=None):
+def lines(*kinds, linked=None):
     """The lines of some kinds, of the segments with a source or of the others."""
     return [
         line
         for line in LINES
-        if line.kind in kinds and (tied is None or line.is_tied == tied) and line.text.strip()
+        if line.kind in kinds and (linked is None or line.is_tied == linked) and line.text.strip()
     ]
 
 
 @dataclass(frozen=True)
 class Segment:
-    """The lines that one comment ties to the source."""
+    """The lines that one comment links to the source."""
 
     path: str
     name: str

@@ -47,21 +47,21 @@ def test_a_release_asks_for_reviews(capsys):
     assert "2 erros" in told.err
 
 
-def test_a_release_asks_for_segments_up_to_date(ties):
-    entries = dict(ties.ledger.entries)
+def test_a_release_asks_for_segments_up_to_date(bitext):
+    entries = dict(bitext.ledger.entries)
     entries["resumo-itens"] = replace(entries["resumo-itens"], source_digest="0" * 12)
-    stale = replace(ties, ledger=replace(ties.ledger, entries=entries))
+    stale = replace(bitext, ledger=replace(bitext.ledger, entries=entries))
     book = assemble(tuple(PAGES.values()), stale, KNOWLEDGE)
     found = findings(book, stale, release=True, only={"book/capitulo/resumo.md"})
     assert "trecho-desatualizado" in {finding.rule for finding in found}
     assert findings(book, stale) == []
 
 
-def test_a_waiver_that_silences_nothing_is_told(ties):
+def test_a_waiver_that_silences_nothing_is_told(bitext):
     waived = {"numero-diferente": "nenhum", "regra-que-nao-existe": "nenhum"}
-    entries = dict(ties.ledger.entries)
+    entries = dict(bitext.ledger.entries)
     entries["resumo-itens"] = replace(entries["resumo-itens"], waivers=waived)
-    changed = replace(ties, ledger=replace(ties.ledger, entries=entries))
+    changed = replace(bitext, ledger=replace(bitext.ledger, entries=entries))
     found = findings(assemble(tuple(PAGES.values()), changed, KNOWLEDGE), changed)
     assert [finding.rule for finding in found] == ["dispensa-sem-uso"] * 2
 

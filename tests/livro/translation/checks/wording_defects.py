@@ -135,7 +135,7 @@ def a_term_swapped():
 
 @defect("termo-trocado")
 def variance_swapped_for_variation():
-    for line in lines(*PROSE, tied=True):
+    for line in lines(*PROSE, linked=True):
         for found in line.finds("variância"):
             yield line.replace(found, "variação")
 

@@ -30,15 +30,15 @@ def changed(tmp_path_factory):
     text = page.read_text(encoding="utf-8")
     assert "incômodo teórico" in text
     page.write_text(text.replace("incômodo teórico", "incômodo de teoria"), encoding="utf-8")
-    ties = load(root)
-    (name,) = ties.sources
+    bitext = load(root)
+    (name,) = bitext.sources
     source = (root / "traducao/fonte" / name).read_text(encoding="utf-8")
     start, end = source.split("Another problem")
     newer = root / "newer.md"
     newer.write_text(
         f"First. {NEW}\n\n{start}Then. {NEW}\n\nOne more problem{end}\n\nLast. {NEW}\n", "utf-8"
     )
-    carry_out(root, ties, plan(root, ties, newer, name), newer)
+    carry_out(root, bitext, plan(root, bitext, newer, name), newer)
     return build_review(root).parent
 
 

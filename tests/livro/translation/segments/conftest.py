@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from livro.translation.segments import Ledger, State, load
-from livro.translation.segments.marking import tied
+from livro.translation.segments.marking import linked
 from livro.translation.segments.writing import write_ledger
 
 SOURCE = """\
@@ -87,15 +87,15 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def tie_all(root, state=State.TRANSLATED, translator="Ana"):
+def link_all(root, state=State.TRANSLATED, translator="Ana"):
     """Write the ledger of the small book."""
-    ties = load(root)
+    bitext = load(root)
     entries = {
-        name: tied(
-            ties,
+        name: linked(
+            bitext,
             name,
             "titulo.md",
-            ties.sources["titulo.md"].keys_at(*lines),
+            bitext.sources["titulo.md"].keys_at(*lines),
             state=state,
             translator=translator,
             day=DAY,
@@ -112,13 +112,13 @@ def leave_out(root, key, source="titulo"):
 
 @pytest.fixture
 def book(tmp_path, monkeypatch):
-    """Return the folder of the small book, fully tied and up to date."""
+    """Return the folder of the small book, fully linked and up to date."""
     for name in ("_config.yml", "_toc.yml"):
         write(tmp_path / name, "")
     write(tmp_path / "traducao/fonte/titulo.md", SOURCE)
     write(tmp_path / "book/pagina.md", PAGE)
     write(tmp_path / "book/nossa.md", f"% seg: edicao\n{OURS}")
-    tie_all(tmp_path)
+    link_all(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

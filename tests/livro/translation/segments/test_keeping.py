@@ -28,9 +28,9 @@ def test_an_unknown_segment_has_no_waiver(book, capsys):
 def test_a_block_is_left_out_with_a_reason(book, edit):
     edit(book / SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one.")
     assert main(["omitir", "titulo.md:9", "--motivo", " "]) == 1
-    assert len(load(book).untied()) == 1
+    assert len(load(book).untranslated()) == 1
     assert main(["omitir", "titulo.md:9", "--motivo", "não é texto"]) == 0
-    assert not load(book).untied()
+    assert not load(book).untranslated()
     assert not load(book).problems
 
 

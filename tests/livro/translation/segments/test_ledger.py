@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from livro.errors import BookError
 from livro.translation.segments import Entry, Ledger, State, load
-from livro.translation.segments.people import same_person
+from livro.translation.segments.ledger import same_person
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.writing import as_files, files_of, write_ledger
 

@@ -104,19 +104,19 @@ def test_what_cannot_be_recorded_is_refused(book, arguments, cause, capsys):
     assert load(book).ledger == before
 
 
-def test_a_new_segment_is_tied_to_lines_of_the_source(book, edit):
+def test_a_new_segment_is_linked_to_lines_of_the_source(book, edit):
     edit(book / PAGE, "seg: pagina-formula", "seg: pagina-igualdade")
     place = ["--fonte", "titulo.md:6-8"]
     assert mark("pagina-igualdade", "traduzido", "--por", "Bia", *place) == 0
     assert [block.text for block in load(book).blocks_of("pagina-igualdade")] == ["$$a = b$$\n"]
 
 
-def test_what_is_tied_is_no_longer_left_out(book, edit):
+def test_what_is_linked_is_no_longer_left_out(book, edit):
     source = book / "traducao/fonte/titulo.md"
     edit(source, "$$a = b$$\n", "$$a = b$$\n\nA new one.\n")
-    (block,) = load(book).untied()
+    (block,) = load(book).untranslated()
     leave_out(book, block.key)
-    assert not load(book).untied()
+    assert not load(book).untranslated()
     mark("pagina-formula", "traduzido", "--por", "Bia", "--fonte", "titulo.md:7-9")
     assert not load(book).problems
     assert not any(load(book).ledger.omissions.values())

@@ -65,9 +65,9 @@ def mutated(text, mutations, seed):
 @cache
 def translated():
     """Return the book, a page of its source and the text of that page."""
-    ties = load(ROOT)
-    (name,) = ties.sources
-    return ties, name, (ROOT / "traducao/fonte" / name).read_text(encoding="utf-8")
+    bitext = load(ROOT)
+    (name,) = bitext.sources
+    return bitext, name, (ROOT / "traducao/fonte" / name).read_text(encoding="utf-8")
 
 
 several = st.lists(
@@ -75,10 +75,10 @@ several = st.lists(
 )
 
 
-def after(ties, name, text, folder):
+def after(bitext, name, text, folder):
     path = folder / "newer.md"
     path.write_text(text, encoding="utf-8")
-    return plan(ROOT, ties, path, name).after
+    return plan(ROOT, bitext, path, name).after
 
 
 @settings(
@@ -86,41 +86,41 @@ def after(ties, name, text, folder):
 )
 @given(several, several, st.integers(0, 2**32))
 def test_forth_and_back_is_as_before(tmp_path, first, second, seed):
-    ties, name, text = translated()
-    once = after(ties, name, mutated(text, first, seed), tmp_path)
+    bitext, name, text = translated()
+    once = after(bitext, name, mutated(text, first, seed), tmp_path)
     twice = after(once, name, mutated(text, second, seed + 1), tmp_path)
     for there in (once, twice):
         owners = [key for entry in there.ledger.entries.values() for key in entry.blocks]
         assert len(owners) == len(set(owners))
         assert all(e.blocks or e.former for e in there.ledger.entries.values())
-    assert after(twice, name, text, tmp_path).ledger == ties.ledger
+    assert after(twice, name, text, tmp_path).ledger == bitext.ledger
 
 
 def test_another_language_keeps_every_segment_linked(tmp_path):
     """No word of the prose stays: only the places, the formulas and the labels tell."""
-    ties, name, text = translated()
+    bitext, name, text = translated()
     prose = re.compile(r"^(?!.*[$`|:]).+$", re.MULTILINE)
     other = prose.sub(lambda m: re.sub(r"[A-Za-z]{2,}", lambda w: w[0][::-1], m[0]), text)
-    found = after(ties, name, other, tmp_path)
+    found = after(bitext, name, other, tmp_path)
     assert not [n for n in found.ledger.entries if not found.blocks_of(n)]
 
 
 def test_another_way_to_write_an_upright_letter_is_no_change(tmp_path):
-    ties, name, text = translated()
+    bitext, name, text = translated()
     assert r"\mathrm{" in text
-    found = after(ties, name, text.replace(r"\mathrm{", r"\textrm{"), tmp_path)
-    assert found.conditions() == ties.conditions()
+    found = after(bitext, name, text.replace(r"\mathrm{", r"\textrm{"), tmp_path)
+    assert found.conditions() == bitext.conditions()
 
 
 def test_a_segment_marked_meanwhile_keeps_what_it_was_marked_with(tmp_path):
     """Blocks that come back belong to who translated them, and to nobody twice."""
-    ties, name, text = translated()
+    bitext, name, text = translated()
     paragraph = next(block for block in text.split("\n\n") if block.startswith("Another problem"))
-    newer = after(ties, name, text.replace(paragraph, f"{paragraph} And more."), tmp_path)
+    newer = after(bitext, name, text.replace(paragraph, f"{paragraph} And more."), tmp_path)
     (owner,) = [n for n, e in newer.ledger.entries.items() if e.former]
     entry = newer.ledger.entries[owner]
     other = replace(entry, former=(), source_digest=newer.source_digest(owner))
     shared = replace(newer, ledger=newer.ledger.having({f"{owner}-2": other}))
     back = after(shared, name, text, tmp_path).ledger.entries
-    assert back[owner] == ties.ledger.entries[owner]
+    assert back[owner] == bitext.ledger.entries[owner]
     assert (back[f"{owner}-2"].blocks, back[f"{owner}-2"].former) == ((), entry.blocks)

@@ -98,7 +98,7 @@ def test_new_and_deleted_blocks(book, source_text, capsys):
     text = source_text.replace("$$a = b$$\n\n", "").replace("```{", "Brand new text.\n\n```{")
     assert update(book, text) == 0
     assert stale(book) == {"pagina-formula": "sem fonte"}
-    assert [found.block.text for found in load(book).untied()] == ["Brand new text.\n"]
+    assert [found.block.text for found in load(book).untranslated()] == ["Brand new text.\n"]
     told = capsys.readouterr().out
     assert "1 a mais, 1 a menos" in told
     assert "apagado (linha 7): $$a = b$$" in told
@@ -122,11 +122,11 @@ def test_a_source_that_comes_back_is_up_to_date_again(book, source_text):
 
 def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text):
     update(book, f"{source_text}\nA last remark about nothing.\n")
-    (remark,) = load(book).untied()
+    (remark,) = load(book).untranslated()
     leave_out(book, remark.key)
-    assert not load(book).untied()
+    assert not load(book).untranslated()
     update(book, f"{source_text}\nA last remark about something.\n")
-    assert [found.block.text for found in load(book).untied()] == [
+    assert [found.block.text for found in load(book).untranslated()] == [
         "A last remark about something.\n"
     ]
     assert not load(book).problems

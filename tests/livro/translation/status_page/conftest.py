@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from livro.translation.segments import Ledger, State, load
-from livro.translation.segments.marking import tied
+from livro.translation.segments.marking import linked
 from livro.translation.segments.writing import write_ledger
 
 CONF = """
@@ -44,13 +44,13 @@ class Book:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
 
-    def tie(self, state=State.TRANSLATED, reviewer=""):
-        """Tie both pages to the source and leave the rest of it out."""
-        ties = load(self.root)
-        source = ties.sources["fonte.md"]
+    def link(self, state=State.TRANSLATED, reviewer=""):
+        """Link both pages to the source and leave the rest of it out."""
+        bitext = load(self.root)
+        source = bitext.sources["fonte.md"]
         entries = {
-            name: tied(
-                ties,
+            name: linked(
+                bitext,
                 name,
                 source.name,
                 source.keys_at(line, line),

@@ -10,7 +10,7 @@ UNREVIEWED = "Traduzido; ainda não revisado por uma segunda pessoa. Situação 
 
 
 def test_the_table_lists_the_translated_pages_in_the_order_of_the_book(book):
-    book.tie()
+    book.link()
     book.build()
     assert book.table() == [
         ["Dois", "2 de 2", "0 de 2", "0", "30/11/2026"],
@@ -24,7 +24,7 @@ def test_the_table_lists_the_translated_pages_in_the_order_of_the_book(book):
 
 
 def test_each_page_ends_with_its_line_and_the_script_is_only_where_it_works(book):
-    book.tie()
+    book.link()
     book.build()
     assert book.line("um") == UNREVIEWED
     assert book.page("um").select_one(".situacao-da-pagina a")["href"] == "situacao.html"
@@ -36,7 +36,7 @@ def test_each_page_ends_with_its_line_and_the_script_is_only_where_it_works(book
 
 
 def test_a_change_of_the_data_alone_writes_again_what_it_concerns(book):
-    book.tie()
+    book.link()
     book.build()
     before = book.output().joinpath("book/nosso.html").stat().st_mtime_ns
     book.edit("traducao/fonte/fonte.md", "Text one.", "Text 1.")
@@ -50,14 +50,14 @@ def test_a_change_of_the_data_alone_writes_again_what_it_concerns(book):
 
 
 def test_a_draft_says_so(book):
-    book.tie(state=State.DRAFT)
+    book.link(state=State.DRAFT)
     book.build()
     assert book.line("um").startswith("Rascunho: 0 de 2 trechos traduzidos.")
     assert book.table()[0][1:3] == ["0 de 2", "0 de 2"]
 
 
 def test_a_broken_ledger_stops_the_build_with_its_line(book):
-    book.tie()
+    book.link()
     book.edit("traducao/trechos/um.yml", "estado: traduzido", "estado: pronto")
     assert "traducao/trechos/um.yml:9: “estado” não pode ser “pronto”" in book.build(status=1)
 
@@ -69,7 +69,7 @@ def test_a_book_without_a_ledger_says_nothing_of_its_translation(book):
 
 
 def test_the_table_is_printed_too(book):
-    book.tie()
+    book.link()
     book.build("latex")
     tex = (book.output("latex") / "livro.tex").read_text(encoding="utf-8")
     assert "30/11/2026" in tex
@@ -77,7 +77,7 @@ def test_the_table_is_printed_too(book):
 
 
 def test_the_comments_of_segments_leave_nothing_in_a_page(book):
-    book.tie()
+    book.link()
     book.build()
     text = (book.output() / "book/um.html").read_text(encoding="utf-8")
     assert "seg:" not in text

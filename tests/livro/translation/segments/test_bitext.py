@@ -17,13 +17,13 @@ def changed(book):
     }
 
 
-def test_the_small_book_is_tied_and_up_to_date(book):
-    ties = load(book)
-    assert not ties.problems
-    assert not ties.untied()
+def test_the_small_book_is_linked_and_up_to_date(book):
+    bitext = load(book)
+    assert not bitext.problems
+    assert not bitext.untranslated()
     assert not changed(book)
-    assert [pair.segment for pair in ties.pairs()] == ties.ids()
-    texts = {pair.segment: [b.text for b in pair.sources] for pair in ties.pairs()}
+    assert [pair.segment for pair in bitext.pairs()] == bitext.ids()
+    texts = {pair.segment: [b.text for b in pair.sources] for pair in bitext.pairs()}
     assert texts["pagina-lista"] == ["* one item of a list\n", "* another item of that list\n"]
 
 
@@ -81,13 +81,13 @@ def test_carriage_returns_change_nothing(book):
 
 def test_a_block_that_nothing_translates_is_named(book, edit):
     edit(book / SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one.")
-    (found,) = load(book).untied()
+    (found,) = load(book).untranslated()
     assert (found.block.text, found.block.line) == ("A new one.\n", 9)
 
 
 def test_the_second_of_equal_blocks_is_a_block_of_its_own(book, edit):
     edit(book / SOURCE, "$$a = b$$", "$$a = b$$\n\n$$a = b$$")
-    (found,) = load(book).untied()
+    (found,) = load(book).untranslated()
     assert (found.block.line, found.key[-2:]) == (9, "-2")
 
 
@@ -110,7 +110,7 @@ def inject(book, edit, key):
             ),
             "“pagina-titulo”: não há nada.md",
         ),
-        "omitted and tied": (
+        "omitted and linked": (
             lambda: leave_out(book, key("pagina-formula")),
             "também está entre as omissões",
         ),
@@ -126,7 +126,7 @@ def inject(book, edit, key):
     [
         "a block of two segments",
         "no such source",
-        "omitted and tied",
+        "omitted and linked",
         "omitted of no source",
     ],
 )

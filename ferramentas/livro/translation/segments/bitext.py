@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from livro.translation.segments.content import digest
-from livro.translation.segments.pairing import Pair, Target
+from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.places import segments_of
 
 if TYPE_CHECKING:
     from livro.d2l.model import Block
     from livro.translation.segments.ledger import Ledger
-    from livro.translation.segments.problem import Problem
+    from livro.translation.segments.model import Problem
     from livro.translation.segments.sources import Source
 
 
@@ -25,15 +25,15 @@ class Condition(StrEnum):
     CURRENT = "em dia"
     SOURCE_CHANGED = "fonte mudou"
     TARGET_CHANGED = "alvo mudou"
-    SOURCELESS = "sem fonte"  # in a page, but tied to no block that still exists
+    SOURCELESS = "sem fonte"  # in a page, but linked to no block that still exists
     ORPHAN = "órfão"  # in the file, but in no page
 
 
-UNTRANSLATED = "sem tradução"  # what is said of an untied block
+UNTRANSLATED = "sem tradução"  # what is said of a block that nothing translates
 
 
 @dataclass(frozen=True, slots=True)
-class UntiedBlock:
+class UntranslatedBlock:
     """A block of the source that nothing translates."""
 
     source: str
@@ -45,14 +45,14 @@ class UntiedBlock:
 
 
 @dataclass(frozen=True)
-class Ties:
+class Bitext:
     """All that is known of the translation of a book.
 
     Attributes:
         sources: pages of the source, by file name.
         targets: the lines of all pages, those of this edition too, in order.
         ledger: what is kept of the segments.
-        problems: what is wrong with the comments in the pages or with the ties.
+        problems: what is wrong with the comments in the pages or with what links them.
     """
 
     sources: Mapping[str, Source]
@@ -100,13 +100,13 @@ class Ties:
             if self.blocks_of(name) and self.targets_of(name)
         ]
 
-    def untied(self) -> list[UntiedBlock]:
+    def untranslated(self) -> list[UntranslatedBlock]:
         """Return the blocks of the source that are neither translated nor left out on purpose."""
         settled = {
             (entry.source, key) for entry in self.ledger.entries.values() for key in entry.blocks
         } | {(name, key) for name, reasons in self.ledger.omissions.items() for key in reasons}
         return [
-            UntiedBlock(name, key, block)
+            UntranslatedBlock(name, key, block)
             for name, source in self.sources.items()
             for key, block in source.blocks.items()
             if (name, key) not in settled

@@ -1,4 +1,4 @@
-"""A segment of the translation beside its source: what the comparing checks receive."""
+"""What a book and its source are made of for whoever compares them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pair:
     """Blocks of the source and the lines that translate them (N:1 and 1:N).
 
     Attributes:
-        segment: the id that ties them.
+        segment: the id of both.
         sources: blocks of the source, in order.
         targets: the lines of the book; more than one where the id occurs more than once.
         waivers: rule id -> reason, for deliberate differences.
@@ -41,3 +41,21 @@ class Pair:
     sources: tuple[Block, ...]
     targets: tuple[Target, ...]
     waivers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something to put right before anything can be said of a segment.
+
+    Attributes:
+        path: the file, relative to the folder of the book.
+        line: number of the line, from 1.
+        message: what is wrong and what to do, in Portuguese.
+    """
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
