@@ -15,6 +15,7 @@ from livro.translation.checks.loading import assemble, read_book
 from livro.translation.checks.runner import findings
 from livro.translation.myst.reader import read_page
 from livro.translation.po.catalog import context, is_changed, read_po, translation, versions
+from livro.translation.segments import load
 from livro.translation.segments.content import digest
 from livro.translation.segments.pages import read_page as read_targets
 
@@ -52,10 +53,9 @@ def import_po(root: Path, paths: Iterable[Path]) -> Import:
     Raises:
         BookError: a file is malformed, or a rule refuses what it says; no page is changed.
     """
-    book, bitext = read_book(root)
-    found = compare({path.as_posix(): read_po(path) for path in paths}, bitext)
+    found = compare({path.as_posix(): read_po(path) for path in paths}, load(root))
     pages = _pages(root, found.texts)
-    if errors := _new_errors(book, bitext, pages):
+    if pages and (errors := _new_errors(*read_book(root), pages)):
         raise BookError("\n".join(["nada foi importado:", *errors]))
     files.write_together(
         {root / path: _with_line_ends(root / path, text) for path, text in pages.items()}

@@ -183,7 +183,8 @@ def test_exporting_overwrites_no_other_file(copied_book, exported, name):
         (None, "quebrado.po: o arquivo não existe"),
     ],
 )
-def test_a_broken_file_is_refused_with_its_name(copied_book, exported, capsys, content, said):
+def test_a_broken_file_is_refused_with_its_name(copied_book, monkeypatch, capsys, content, said):
+    monkeypatch.chdir(copied_book)
     if content is not None:
         (copied_book / "quebrado.po").write_bytes(content)
     assert main(["po", "importar", "quebrado.po"]) == 1

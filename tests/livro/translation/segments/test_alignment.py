@@ -1,5 +1,7 @@
 """Which block became which: properties over invented pages."""
 
+from random import Random
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -9,8 +11,14 @@ from livro.translation.segments.sources import keys
 from livro.translation.segments.wording import as_line, word_diff
 
 WORDS = [f"{a}{b}" for a in "bcdfghlmnprstv" for b in ("a", "e", "io", "ur")]
-paragraphs = st.lists(st.sampled_from(WORDS), min_size=8, max_size=20).map(" ".join)
-pages = st.lists(paragraphs, min_size=1, max_size=8, unique=True)
+
+
+def paragraph(seed):
+    chance = Random(seed)
+    return " ".join(chance.choices(WORDS, k=chance.randint(8, 20)))
+
+
+pages = st.lists(st.integers(0, 10**6).map(paragraph), min_size=1, max_size=8, unique=True)
 texts = st.lists(st.sampled_from(WORDS)).map(" ".join)
 
 

@@ -82,7 +82,7 @@ def after(bitext, name, text, folder):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(several, several, st.integers(0, 2**32))
 def test_forth_and_back_is_as_before(tmp_path, first, second, seed):
