@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 def update_source(options: Namespace) -> None:
     """Take a newer page of the source; the pages of the book stay as they are."""
     from livro.translation.segments import load
-    from livro.translation.segments.changes import told
+    from livro.translation.segments.changes import summary
     from livro.translation.segments.updating import carry_out, plan
 
     folder = root()
     bitext = load(folder)
     update = plan(folder, bitext, options.arquivo, options.como)
-    print(told(bitext, update))
+    print(summary(bitext, update))
     if options.simular:
         print("\nNada foi gravado (--simular).")
         return

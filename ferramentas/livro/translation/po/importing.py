@@ -119,10 +119,7 @@ def _pages(root: Path, texts: Mapping[Target, str]) -> dict[str, str]:
     by_page: dict[str, dict[Target, str]] = defaultdict(dict)
     for target, text in texts.items():
         by_page[target.path][target] = text
-    return {
-        path: replaced((root / path).read_text(encoding="utf-8"), changed)
-        for path, changed in by_page.items()
-    }
+    return {path: replaced(files.read(root / path), changed) for path, changed in by_page.items()}
 
 
 def replaced(page: str, texts: Mapping[Target, str]) -> str:

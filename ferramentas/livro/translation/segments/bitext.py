@@ -102,14 +102,14 @@ class Bitext:
 
     def untranslated(self) -> list[UntranslatedBlock]:
         """Return the blocks of the source that are neither translated nor left out on purpose."""
-        settled = {
+        known = {
             (entry.source, key) for entry in self.ledger.entries.values() for key in entry.blocks
         } | {(name, key) for name, reasons in self.ledger.omissions.items() for key in reasons}
         return [
             UntranslatedBlock(name, key, block)
             for name, source in self.sources.items()
             for key, block in source.blocks.items()
-            if (name, key) not in settled
+            if (name, key) not in known
         ]
 
     def omitted(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a newer page of the source changes, told to whoever will translate it."""
+"""What a newer page of the source changes, for whoever will translate it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXCERPT = 60
 
 
-def told(bitext: Bitext, update: Update) -> str:
+def summary(bitext: Bitext, update: Update) -> str:
     """Count what became of the blocks, show the changes and name the segments to read again."""
     found = update.alignment
     counts = {

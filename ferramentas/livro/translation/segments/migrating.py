@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from livro.book import git
 from livro.translation.segments.ledger import Ledger
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    Value = TypeVar("Value")
+    from livro.translation.segments.ledger import Entry
+
+    Entries = Mapping[str, Entry]
 
 
 def migrate(root: Path) -> list[str]:
@@ -37,8 +39,11 @@ def migrate(root: Path) -> list[str]:
     opened = git.ask(root, "show", f":1:{SINGLE_LEDGER.as_posix()}").encode()
     base, branch = _parse(opened, pages), _parse(path.read_bytes(), pages)
     entries, disputed = _merged(base.entries, branch.entries, present.entries)
-    omissions, _ = _merged(*map(_flat, (base, branch, present)))
-    write_ledger(root, Ledger(entries, _nested(omissions)))
+    omissions = {
+        source: {**reasons, **present.omissions.get(source, {})}
+        for source, reasons in {**present.omissions, **branch.omissions}.items()
+    }
+    write_ledger(root, Ledger(entries, omissions))
     path.unlink()
     return disputed
 
@@ -62,9 +67,7 @@ def _page(name: str, pages: Mapping[str, str]) -> str:
     return pages.get(name) or max(sorted(alike), key=len, default="book/index.md")
 
 
-def _merged(
-    base: Mapping[str, Value], branch: Mapping[str, Value], present: Mapping[str, Value]
-) -> tuple[dict[str, Value], list[str]]:
+def _merged(base: Entries, branch: Entries, present: Entries) -> tuple[dict[str, Entry], list[str]]:
     """Merge three ways; name what both sides changed, which stays as it is at present."""
     merged, disputed = dict(present), []
     for name in base.keys() | branch.keys():
@@ -78,19 +81,3 @@ def _merged(
         else:
             merged[name] = mine
     return merged, sorted(disputed)
-
-
-def _flat(ledger: Ledger) -> dict[str, str]:
-    return {
-        f"{source}\n{key}": why
-        for source, reasons in ledger.omissions.items()
-        for key, why in reasons.items()
-    }
-
-
-def _nested(flat: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    nested: dict[str, dict[str, str]] = {}
-    for name, why in flat.items():
-        source, key = name.split("\n")
-        nested.setdefault(source, {})[key] = why
-    return nested

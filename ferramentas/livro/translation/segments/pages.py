@@ -15,8 +15,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
+from livro.book import files
 from livro.book.places import sources
-from livro.errors import BookError
 from livro.translation.segments.model import Problem, Target
 from livro.translation.segments.names import EDITION, fault
 
@@ -43,7 +43,7 @@ def read_pages(root: Path) -> tuple[list[Target], list[Problem]]:
     targets: list[Target] = []
     problems: list[Problem] = []
     for path in sources(root):
-        found, wrong = read_page(_text(path, root), path.relative_to(root).as_posix())
+        found, wrong = read_page(files.read(path), path.relative_to(root).as_posix())
         targets += found
         problems += wrong
     return targets, [*problems, *_strays(targets)]
@@ -138,10 +138,3 @@ def _strays(targets: list[Target]) -> Iterator[Problem]:
         if target.segment and page != target.path:
             message = f"o segmento “{target.segment}” já está em {page}; dê outro nome a este."
             yield Problem(target.path, target.line - 1, message)
-
-
-def _text(path: Path, root: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise BookError(f"{path.relative_to(root)}: o arquivo não está em UTF-8.") from error

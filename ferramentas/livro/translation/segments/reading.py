@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REQUIRED = ("fonte", "blocos", "hash_fonte", "hash_alvo", "estado", "data")
-_TEXTS = ("fonte", "hash_fonte", "hash_alvo")
-_OPTIONAL_TEXTS = ("hash_original", "tradutor", "atualizado_por", "revisor")
-_FIELDS = (*_REQUIRED, *_OPTIONAL_TEXTS, "blocos_traduzidos", "dispensas")
+_TEXTS = {  # field of the file -> attribute of an entry
+    "fonte": "source",
+    "hash_fonte": "source_digest",
+    "hash_original": "original_digest",
+    "hash_alvo": "target_digest",
+    "tradutor": "translator",
+    "atualizado_por": "updater",
+    "revisor": "reviewer",
+}
+_FIELDS = dict.fromkeys((*_REQUIRED, *_TEXTS, "blocos_traduzidos", "dispensas"))
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -52,22 +59,13 @@ def read_entry(segment: str, value: Located, page: str) -> Entry:
     if not VALID.fullmatch(segment):
         value.refuse("não serve de nome de segmento (só letras minúsculas sem acento, 0-9 e -)")
     fields = value.mapping(_FIELDS, _REQUIRED)
-    texts = dict.fromkeys(_OPTIONAL_TEXTS, "") | {
-        name: field.text() for name, field in fields.items() if name in _TEXTS + _OPTIONAL_TEXTS
-    }
     entry = Entry(
         page=page,
-        source=texts["fonte"],
         blocks=fields["blocos"].texts(),
-        source_digest=texts["hash_fonte"],
-        target_digest=texts["hash_alvo"],
+        former=fields["blocos_traduzidos"].texts() if "blocos_traduzidos" in fields else (),
         state=_state(fields["estado"]),
         date=fields["data"].day(),
-        original_digest=texts["hash_original"],
-        former=fields["blocos_traduzidos"].texts() if "blocos_traduzidos" in fields else (),
-        translator=texts["tradutor"],
-        updater=texts["atualizado_por"],
-        reviewer=texts["revisor"],
+        **{attribute: fields[name].text() for name, attribute in _TEXTS.items() if name in fields},
         waivers=read_reasons(fields["dispensas"].mapping()) if "dispensas" in fields else {},
     )
     _check_people(entry, value)

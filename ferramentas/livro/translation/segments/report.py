@@ -20,7 +20,7 @@ _EXCERPT = 50
 def as_table(bitext: Bitext) -> str:
     """Write a line for each translated page, then all that is not up to date."""
     pages = [page for page in page_statuses(bitext) if page.segments]
-    rows = [_HEAD, *(_row(page.path, page) for page in pages), _row("ao todo", total(pages))]
+    rows = [_HEAD, *(_row(page.path, page) for page in pages), _row("ao todo", total(bitext))]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     table = [
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,18 +51,9 @@ def page_statuses(bitext: Bitext) -> list[PageStatus]:
     return [_status(bitext, path, tuple(found)) for path, found in names.items()]
 
 
-def total(statuses: Iterable[PageStatus]) -> PageStatus:
-    """Add up the pages."""
-    pages = list(statuses)
-    return PageStatus(
-        "",
-        sum(page.segments for page in pages),
-        sum(page.translated for page in pages),
-        sum(page.reviewed for page in pages),
-        sum(page.source_changed for page in pages),
-        sum(page.target_changed for page in pages),
-        max((page.last for page in pages if page.last), default=None),
-    )
+def total(bitext: Bitext) -> PageStatus:
+    """Count the segments of all pages together."""
+    return _status(bitext, "", tuple(name for name in bitext.ids() if bitext.targets_of(name)))
 
 
 def _status(bitext: Bitext, path: str, names: tuple[str, ...]) -> PageStatus:
