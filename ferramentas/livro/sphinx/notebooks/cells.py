@@ -52,11 +52,15 @@ def is_hidden(cell: Cell) -> bool:
 
 
 def has_notebooks(env: BuildEnvironment, page: str) -> bool:
-    """Tell whether a page shows cells that run where the frameworks of the tabs do."""
+    """Tell whether a page shows code that runs where the frameworks of the tabs do."""
     kernel = env.metadata.get(page, {}).get("kernelspec") or {}
     if kernel.get("name") != KERNEL["name"]:
         return False
-    return not all(map(is_hidden, code_cells(Path(env.doc2path(page)))))
+    return any(map(_shows_code, code_cells(Path(env.doc2path(page)))))
+
+
+def _shows_code(cell: Cell) -> bool:
+    return not {"remove-cell", "remove-input"} & {tag.replace("_", "-") for tag in cell.tags}
 
 
 def _belongs(cell: Cell, framework: str) -> bool:

@@ -77,9 +77,9 @@ def test_page_of_another_kernel_has_no_notebook(build, cell):
     assert not build(cell("1"), kernel="mxnet").file().exists()
 
 
-def test_page_that_shows_no_cell_has_no_notebook(build, cell):
-    hidden = (cell("1", "remove-cell"), "Um.", cell("2", "remove-input", "remove-output"))
-    assert not build(*hidden).file().exists()
+def test_page_that_shows_no_code_has_no_notebook(build, cell):
+    shown = (cell("1", "remove-cell"), "Um.", cell("2", "remove-input"))
+    assert not build(*shown).file().exists()
 
 
 def test_list_of_notebooks_knows_pages_that_are_written_later(build, cell):
