@@ -9,7 +9,7 @@ from pathlib import Path
 from livro.katex.carrier import katex_folder
 
 STYLE = "katex/katex.min.css"
-SCRIPT = "katex/scroll.js"
+SCRIPTS = ("katex/scroll.js", "katex/copy_tex.js")
 
 _HERE = Path(__file__).parent
 _OTHER_FORMATS = re.compile(r',url\([^)]*\) format\("(?:woff|truetype)"\)')
@@ -25,7 +25,8 @@ def copy_assets(static: Path) -> None:
     (static / STYLE).write_text(style, "utf-8")
     for font in sorted(set(_FONT.findall(style))):
         shutil.copyfile(katex / font, target / font)
-    shutil.copyfile(_HERE / "scroll.js", static / SCRIPT)
+    for script in SCRIPTS:
+        shutil.copyfile(_HERE / Path(script).name, static / script)
     shutil.copyfile(katex / "LICENSE", target / "LICENSE")
 
 

@@ -28,6 +28,7 @@ from livro.site.optimize.html import Page, Tag
 STATIC, FONTS = "_static", "fontes"
 _STYLE = Path(__file__).with_name("lean.css")
 _ACTIONS = Path(__file__).with_name("actions.js")
+_STORAGE = Path(__file__).with_name("storage.js")
 # What the themes bring along and no page asks for once its files are joined.
 _FURNITURE = ("styles", "scripts", "vendor", "locales", "katex/fonts")
 _SOURCES = {".map", ".html"}
@@ -82,6 +83,8 @@ class Lightening:
         groups = scripts.group(page, lambda link: self._text(path, link))
         if not groups:
             return []
+        leader, text = groups[0]
+        groups[0] = (leader, f"{_STORAGE.read_text('utf-8')};{text}")
         leader, text = groups[-1]
         groups[-1] = (leader, f"{text};{_ACTIONS.read_text('utf-8')}")
         for leader, text in groups:

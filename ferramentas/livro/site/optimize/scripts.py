@@ -40,6 +40,7 @@ USES: dict[str, Use] = {
     "togglebutton.css": _toggles,
     "design-tabs.js": _has("sd-tab-set"),
     "scroll.js": _has("math-scroll"),
+    "copy_tex.js": _has("katex"),
     "katex.min.css": _has("katex"),
     "searchtools.js": _is_search,
     "language_data.js": _is_search,
@@ -110,7 +111,7 @@ def minify(text: str) -> str:
 def _join(texts: Iterable[str]) -> str:
     """Write scripts one after another; none may turn a text into code."""
     # The semicolon also keeps the "use strict" of a script from reaching the others.
-    joined = "".join(f";{_without_map(text)}\n" for text in texts)
+    joined = "".join(f";{_alone(_without_map(text))}\n" for text in texts)
     if plural := _PLURAL.search(joined):
         joined = _EVAL.sub(f"(n) => ({plural[1]})", joined)
     else:
@@ -118,6 +119,13 @@ def _join(texts: Iterable[str]) -> str:
     if found := _FORBIDDEN.search(joined):
         raise BookError(f"um script do site usa {found[0]}…), que a política do site proíbe")
     return joined
+
+
+def _alone(text: str) -> str:
+    """Keep the error of a script that gives nothing to the others from ending them too."""
+    if re.match(r"(?:\s|//[^\n]*\n)*(?:\(\(\) =>|\(function|\{)", text):
+        return f"try {{ {text}\n }} catch (error) {{ reportError(error); }}"
+    return text
 
 
 def _without_map(text: str) -> str:

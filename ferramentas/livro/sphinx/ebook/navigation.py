@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from livro.sphinx.numbering import section_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ def entries(builder: StandaloneHTMLBuilder) -> Iterator[dict[str, Any]]:
 
 
 def _page(builder: StandaloneHTMLBuilder, name: str) -> Iterator[dict[str, Any]]:
-    numbers = builder.env.toc_secnumbers.get(name, {})
+    numbers = section_numbers(builder.env, name)
     for link in builder.env.tocs[name].findall(nodes.reference):
         anchor = str(link["anchorname"])
         number = ".".join(map(str, numbers.get(anchor, ())))

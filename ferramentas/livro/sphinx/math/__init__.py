@@ -76,7 +76,8 @@ class Mathematics:
         """Ask for the style sheet and the script on the pages that show formulas."""
         if _is_website(app) and _shows_formulas(app.env, page):
             app.add_css_file(assets.STYLE)
-            app.add_js_file(assets.SCRIPT, loading_method="defer")
+            for script in assets.SCRIPTS:
+                app.add_js_file(script, loading_method="defer")
 
     def close(self, app: Sphinx, exception: Exception | None) -> None:
         """End the process of KaTeX."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.sphinx.numbering import section_numbers
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -13,7 +15,7 @@ class Numbers:
     """The numbers of one page."""
 
     def __init__(self, env: BuildEnvironment, page: str) -> None:
-        self._sections = env.toc_secnumbers.get(page, {})
+        self._sections = section_numbers(env, page)
         self._figures = env.toc_fignumbers.get(page, {})
         self._formats = env.config.numfig_format
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
 from livro.sphinx.glossary.table import sorting_key
+from livro.sphinx.numbering import section_numbers
 from livro.sphinx.paper.marks import mark
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
@@ -72,7 +73,7 @@ class PaperTranslator(LaTeXTranslator):
 
     def _begin_page(self, name: str) -> None:
         self._noted: set[str] = set()  # each page of the site gives an address once
-        numbers = self.builder.env.toc_secnumbers.get(name, {})
+        numbers = section_numbers(self.builder.env, name)
         number = ".".join(map(str, numbers.get("", ())))
         depth = max(map(len, numbers.values()), default=0) - 1
         self.body.append(mark(self.builder.env.doc2path(name, base=False)))

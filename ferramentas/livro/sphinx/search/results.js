@@ -6,6 +6,25 @@ if (typeof Search !== "undefined") {
   const matches = (word, terms) =>
     terms.some((term) => stem(word) === term || (term.length > 2 && stem(word).includes(term)));
 
+  // --- the index and the query ---
+  // The index maps words to pages: what every object has (`constructor`, `__proto__`) is no word.
+  const setIndex = Search.setIndex;
+  const onlyWords = { __proto__: null, hasOwnProperty: Object.prototype.hasOwnProperty };
+  Search.setIndex = (index) => {
+    for (const words of [index.terms, index.titleterms]) Object.setPrototypeOf(words, onlyWords);
+    setIndex(index);
+  };
+
+  // `-word` leaves out the pages that have it; our splitQuery knows only letters and digits.
+  const parseQuery = Search._parseQuery;
+  const UNWANTED = /(^|\s)-(?=[\p{Letter}\p{Number}_])(\S+)/gu;
+  Search._parseQuery = (query) => {
+    const unwanted = [...query.matchAll(UNWANTED)].flatMap(([, , text]) => splitQuery(text));
+    const parsed = parseQuery(query.replace(UNWANTED, " "));
+    for (const word of unwanted) parsed[2].add(stem(word.toLowerCase()));
+    return [query, ...parsed.slice(1)];
+  };
+
   // --- titles of pages and sections, entries of the index ---
   const performSearch = Search._performSearch;
   const address = ([page, , anchor]) => page + anchor;
@@ -45,7 +64,25 @@ if (typeof Search !== "undefined") {
       const rival = best.get(address(result));
       if (!rival || rival[4] < result[4]) best.set(address(result), result);
     }
-    return [...best.values()].sort(_orderResultsByScoreThenName);
+    const wanted = [...best.values()].filter((result) => !hasUnwanted(result, excluded));
+    shown.clear();
+    return byPage(wanted.sort(_orderResultsByScoreThenName));
+  };
+
+  const hasUnwanted = ([page], excluded) =>
+    [...excluded].some((word) => {
+      const file = Search._index.docnames.indexOf(page);
+      const { terms, titleterms } = Search._index;
+      return [terms[word], titleterms[word]].some((files) => [files].flat().includes(file));
+    });
+
+  // The sections of a page come together, in the place of the best of them. Sphinx takes the
+  // results from the end of the list.
+  const byPage = (results) => {
+    const pages = new Map();
+    for (const result of [...results].reverse())
+      pages.set(result[0], [...(pages.get(result[0]) ?? []), result]);
+    return [...pages.values()].flat().reverse();
   };
 
   // --- excerpts ---
@@ -53,6 +90,8 @@ if (typeof Search !== "undefined") {
   const LENGTH = 240;
   const NOISE = "script, style, annotation, .katex-html, .headerlink, h1, h2, h3, h4, h5, h6";
   const CODE = ", pre, .cell";
+  const BLOCKS = "p, li, dt, dd, td, th, div, section, figcaption, br";
+  const shown = new Set(); // one excerpt is not shown twice, under a page and under its section
 
   // A term of the glossary with its definition; the paragraph around a word of the index.
   const surroundings = (place) => {
@@ -66,6 +105,7 @@ if (typeof Search !== "undefined") {
     const whole = page.querySelector("article") || page.querySelector('[role="main"]');
     const texts = (place ? surroundings(place) : [whole]).filter(Boolean).map((body) => {
       body.querySelectorAll(unwanted).forEach((element) => element.remove());
+      body.querySelectorAll(BLOCKS).forEach((element) => element.append(" "));
       return body.textContent.replace(/\s+/g, " ").trim();
     });
     return texts.join(": ");
@@ -102,8 +142,15 @@ if (typeof Search !== "undefined") {
     const terms = [...keywords];
     for (const unwanted of [NOISE + CODE, NOISE]) {
       const text = textOf(html, anchor, unwanted);
-      const found = wordsIn(text).find(([word]) => matches(word, terms));
-      if (found) return excerpt(text, terms, found.index);
+      const found = wordsIn(text).filter(([word]) => matches(word, terms));
+      const excerpts = found.map(({ index }) => () => excerpt(text, terms, index));
+      for (const make of excerpts.slice(0, 20)) {
+        const paragraph = make();
+        if (shown.has(paragraph.textContent)) continue;
+        shown.add(paragraph.textContent);
+        return paragraph;
+      }
+      if (excerpts.length) return excerpts[0]();
     }
     return excerpt(textOf(html, anchor, NOISE + CODE), terms, 0);
   };

@@ -146,3 +146,11 @@ def test_no_role_or_directive_is_left(build, cell):
     everything = "{ref}`sec_end` {term}`camada` {cite:p}`Silva.2020` `literal` $x$"
     text = build(everything, "```{note}\nUm.\n```", cell("1")).text()
     assert not re.search(r"\{[\w:-]+\}`|```\{|:::", text)
+
+
+def test_sections_too_deep_for_a_number_have_none(build, cells):
+    """Sphinx keeps None for them; a heading of the third level ended the build."""
+    deep = "## Seção\n\n### Subseção\n\n#### Parte\n\ntexto"
+    text = build(cells(), deep, index="").text()
+    assert "Subseção" in text and "Parte" in text
+    assert "None" not in text

@@ -66,6 +66,22 @@
     return tabs;
   };
 
+  // Um endereço escrito à mão (?framework=PyTorch) escolhe a aba que ele quer dizer, ou nenhuma: o
+  // sphinx-design guardaria um nome que não existe, e nenhuma página abriria a aba certa.
+  const askedFor = new URLSearchParams(location.search);
+  for (const group of Object.keys(NAMES)) {
+    const asked = askedFor.get(group);
+    if (asked === null) continue;
+    const ids = [...document.querySelectorAll(`label[data-sync-group="${group}"]`)];
+    const known = ids.map((label) => label.dataset.syncId);
+    const meant = known.find((id) => id === asked.trim().toLowerCase());
+    if (meant === asked) continue;
+    if (meant) askedFor.set(group, meant);
+    else if (known.length) askedFor.delete(group);
+    const query = askedFor.size ? `?${askedFor}` : "";
+    history.replaceState(history.state, "", location.pathname + query + location.hash);
+  }
+
   const all = [...document.querySelectorAll(".sd-tab-set")].map(enhance);
   const refreshAll = () => all.forEach(refresh);
   // O sphinx-design escolhe abas na carga (DOMContentLoaded), pelo endereço e a cada mudança.
