@@ -190,6 +190,7 @@ def test_fonts_are_woff2_and_all_there(site) -> None:
     assert {f"fonts/{name}" for name in fonts} == set(urls)
     assert {path.name for path in folder.iterdir()} == {
         "LICENSE",
+        "copy_tex.js",
         "fonts",
         "katex.min.css",
         "scroll.js",
