@@ -38,6 +38,7 @@ def update_source(options: Namespace) -> None:
     carry_out(folder, bitext, update, options.arquivo)
     print(
         f"\nGravado em traducao/fonte/{update.new.name}; nenhuma página de book/ mudou.\n"
+        "A página da revisão (livro revisar) mostra o que mudou e, inteiro, o que é novo.\n"
         "Registre em traducao/fonte/fonte.yml de que commit veio o texto novo."
     )
 
@@ -85,9 +86,9 @@ def export(options: Namespace) -> None:
     if not pairs:
         raise BookError(f"{chosen or 'o livro'}: nenhum trecho traduzido para exportar.")
     originals = read_original(bitext, pairs, options.original) if options.original else {}
-    for path, own in _files(options.destino, pairs).items():
-        export_po(path, bitext, catalog(folder, bitext, own, originals))
-        print(f"{len(own)} trechos em {path}.")
+    files = _files(options.destino, pairs)
+    export_po({p: catalog(folder, bitext, own, originals) for p, own in files.items()}, bitext)
+    print("\n".join(f"{len(own)} trechos em {path}." for path, own in files.items()))
 
 
 def _files(destination: Path, pairs: list[Pair]) -> dict[Path, list[Pair]]:

@@ -63,23 +63,32 @@ def catalog(
     return found
 
 
-def export_po(path: Path, bitext: Bitext, content: polib.POFile) -> None:
-    """Write a PO file, unless work that is not in the book would be lost.
+def export_po(catalogs: Mapping[Path, polib.POFile], bitext: Bitext) -> None:
+    """Write PO files, all or none: work that is not in the book is not lost, and notes stay.
 
     Raises:
         BookError: something else is there, or translations that were not imported.
     """
-    if path.suffix != ".po":
-        raise BookError(f"{path}: o nome de um arquivo PO termina em .po; nada foi escrito.")
+    for path, content in catalogs.items():
+        if path.suffix != ".po":
+            raise BookError(f"{path}: o nome de um arquivo PO termina em .po; nada foi escrito.")
+        notes = _notes(path, bitext) if path.exists() else {}
+        for entry in content:
+            entry.tcomment = notes.get(entry.msgctxt, "")
+    files.write_together({path: f"{content}\n".encode() for path, content in catalogs.items()})
+
+
+def _notes(path: Path, bitext: Bitext) -> dict[str, str]:
+    """Return what translators noted in a PO file all of whose translations are in the book."""
     known = {digest([target.text]) for target in bitext.targets}
-    if path.exists():
-        for entry in read_po(path):
-            if is_changed(entry) and digest([translation(entry)]) not in known:
-                raise BookError(
-                    f"{path} já existe, com uma tradução de “{entry.msgctxt or entry.msgid}” que "
-                    "não está no livro: importe-o antes ou escolha outro nome."
-                )
-    files.write(path, f"{content}\n".encode())
+    entries = read_po(path)
+    for entry in entries:
+        if is_changed(entry) and digest([translation(entry)]) not in known:
+            raise BookError(
+                f"{path} já existe, com uma tradução de “{entry.msgctxt or entry.msgid}” que "
+                "não está no livro: importe-o antes ou escolha outro nome."
+            )
+    return {entry.msgctxt: entry.tcomment for entry in entries}
 
 
 def _entries(bitext: Bitext, pair: Pair, originals: Originals) -> Iterable[polib.POEntry]:

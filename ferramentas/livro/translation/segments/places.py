@@ -13,6 +13,11 @@ SOURCES = Path("traducao/fonte")
 PREVIOUS = SOURCES / "anteriores"  # what changed segments were translated from, one file for each
 
 
+def files_in(folder: Path) -> list[Path]:
+    """Return the files of the ledger in a folder; those that an editor hides are not of it."""
+    return sorted(folder.rglob("[!.]*.yml"))
+
+
 def segments_of(page: str) -> Path:
     """Return the file of what is kept of the segments of a page, “book/a.md”."""
     return SEGMENTS / PurePosixPath(page).relative_to(BOOK.as_posix()).with_suffix(".yml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from livro.translation.segments.ledger import Entry, Ledger, State, same_person
 from livro.translation.segments.located import Located, compose
 from livro.translation.segments.names import VALID
-from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS
+from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def read_ledger(root: Path) -> Ledger:
 
 def _files(root: Path, folder: Path) -> Iterator[tuple[str, dict[str, Located]]]:
     """Yield what each file of a folder holds, after the name of the page of which it speaks."""
-    for path in sorted((root / folder).rglob("*.yml")):
+    for path in files_in(root / folder):
         content = compose(path.read_bytes(), path.relative_to(root).as_posix())
         name = path.relative_to(root / folder).with_suffix(".md").as_posix()
         yield name, content.mapping() if content else {}

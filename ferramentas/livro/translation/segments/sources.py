@@ -55,7 +55,7 @@ def read_source(path: Path, name: str = "") -> Source:
 
 def read_sources(root: Path) -> dict[str, Source]:
     """Read all pages of the source that the book keeps, by name."""
-    return {path.name: read_source(path) for path in sorted((root / SOURCES).glob("*.md"))}
+    return {path.name: read_source(path) for path in sorted((root / SOURCES).glob("[!.]*.md"))}
 
 
 def keys(blocks: list[Block]) -> list[str]:

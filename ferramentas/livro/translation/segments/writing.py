@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from livro.book import files
-from livro.translation.segments.places import OMISSIONS, SEGMENTS, omissions_of, segments_of
+from livro.translation.segments.places import (
+    OMISSIONS,
+    SEGMENTS,
+    files_in,
+    omissions_of,
+    segments_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,9 +68,7 @@ def write_ledger(root: Path, ledger: Ledger, others: Mapping[Path, bytes] | None
 
 def files_of(root: Path) -> list[Path]:
     """Return the files of the ledger of a book that there are."""
-    return sorted(
-        path for folder in (SEGMENTS, OMISSIONS) for path in (root / folder).rglob("*.yml")
-    )
+    return [path for folder in (SEGMENTS, OMISSIONS) for path in files_in(root / folder)]
 
 
 def as_files(ledger: Ledger) -> dict[Path, str]:

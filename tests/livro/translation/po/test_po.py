@@ -160,12 +160,17 @@ def test_what_a_rule_refuses_changes_no_page(copied_book, exported, capsys):
 
 def test_exporting_again_loses_no_work(copied_book, exported, capsys):
     change(exported, msgstr=f"{translation(copied_book).rstrip('.')} mesmo.")
+    change(exported, OTHER, tcomment="Perguntar à Ana.")
     before = exported.read_bytes()
+    (exported.parent / "exercicios.po").unlink()
     assert main(["po", "exportar", "po"]) == 1
     assert "importe-o antes" in capsys.readouterr().err
     assert exported.read_bytes() == before
+    assert not (exported.parent / "exercicios.po").exists()
     assert main(["po", "importar", "po"]) == 0
     assert main(["po", "exportar", "po"]) == 0
+    notes = [entry.tcomment for entry in polib.pofile(str(exported)) if entry.tcomment]
+    assert notes == ["Perguntar à Ana."]
 
 
 @pytest.mark.parametrize("name", [PAGE, "traducao/fonte/fonte.yml", "_config.yml", "x.txt"])

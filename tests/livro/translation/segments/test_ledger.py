@@ -114,6 +114,15 @@ def test_a_page_without_segments_has_no_file(book):
     assert not files_of(book)
 
 
+def test_what_an_editor_hides_is_no_page(book):
+    """Emacs leaves locks that lead nowhere; others, whole copies."""
+    before = load(book)
+    for name in ("traducao/trechos/.#pagina.yml", "traducao/fonte/.#titulo.md"):
+        (book / name).symlink_to("ana@casa.123")
+    (book / "traducao/trechos/.copia.yml").write_bytes((book / LEDGER).read_bytes())
+    assert load(book) == before
+
+
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(book, monkeypatch):
     path = book / LEDGER
     before = path.read_bytes()
