@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from livro.d2l import starts
 from livro.d2l.inline import Piece, tokens
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
@@ -37,6 +38,19 @@ def image(text: str) -> Image | None:
     if closing < 0:
         return None
     return Image(stripped[2:end], stripped[end + 2 : closing].strip(), stripped[closing + 1 :])
+
+
+def image_of(text: str) -> Image | None:
+    """Take the image of a figure apart: the lines of its label and sizes say nothing of it.
+
+    (One of their backticks would close another, in the caption.)
+    """
+    lines = text.rstrip("\n").split("\n")
+    end = len(lines)
+    while end > 1 and (starts.blank(lines[end - 1]) or starts.ATTRIBUTES.match(lines[end - 1])):
+        end -= 1
+    found = image("\n".join(lines[:end]))
+    return found and replace(found, rest="\n".join([found.rest, *lines[end:]]))
 
 
 def _closing(text: str) -> int | None:

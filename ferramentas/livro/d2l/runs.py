@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from livro.d2l import starts
+from livro.d2l import slides, starts
 from livro.d2l.images import image
 from livro.d2l.model import Kind
 
@@ -26,10 +26,14 @@ def _at(lines: Sequence[str], index: int) -> str:
 
 
 def with_attributes(lines: Sequence[str], end: int) -> int:
-    """Extend a block over the lines of `:label:`, `:width:` … that follow it."""
-    while end < len(lines) and starts.ATTRIBUTES.match(lines[end]):
-        end += 1
+    """Extend a block over the lines of `:label:`, `:width:` … below it, blank lines between."""
+    while starts.ATTRIBUTES.match(_at(lines, following := _after_blank(lines, end))):
+        end = following + 1
     return end
+
+
+def _after_blank(lines: Sequence[str], start: int) -> int:
+    return blank(lines, start) or start
 
 
 def blank(lines: Sequence[str], start: int) -> int | None:
@@ -74,23 +78,35 @@ def comment(lines: Sequence[str], start: int) -> int | None:
 def formula(lines: Sequence[str], start: int) -> int | None:
     """Return the end of a displayed formula; one never closed ends with its paragraph.
 
+    The marks of a slide may stand around it, on lines of their own.
+    """
+    first = start + int(slides.alone(lines[start]))
+    if not starts.formula(_at(lines, first)):
+        return None
+    end, closed = _formula_end(lines, first)
+    if not closed:
+        return end
+    return with_attributes(lines, end + int(slides.alone(_at(lines, end))))
+
+
+def _formula_end(lines: Sequence[str], first: int) -> tuple[int, bool]:
+    """Return where a formula ends, and whether it is closed there.
+
     A blank line is part of a formula only inside an environment (`aligned`, `cases`).
     """
-    if not starts.formula(lines[start]):
-        return None
-    if lines[start].count("$$") % 2 == 0:
-        return with_attributes(lines, start + 1)
-    depth = _depth(lines[start])
-    for index in range(start + 1, len(lines)):
+    if lines[first].count("$$") % 2 == 0:
+        return first + 1, True
+    depth = _depth(lines[first])
+    for index in range(first + 1, len(lines)):
         line = lines[index]
         if "$$" in line:
-            return with_attributes(lines, index + 1)
+            return index + 1, True
         if starts.FENCE.match(line) or starts.HEADING.match(line):
-            return index
+            return index, False
         if starts.blank(line) and depth <= 0:
-            return index
+            return index, False
         depth += _depth(line)
-    return len(lines)
+    return len(lines), False
 
 
 def _depth(line: str) -> int:
@@ -116,16 +132,33 @@ def figure(lines: Sequence[str], start: int) -> int | None:
 
 
 def table(lines: Sequence[str], start: int) -> int | None:
-    """Return the end of a table, its caption (perhaps after a blank line) and its label."""
-    if not starts.table(lines[start], _at(lines, start + 1)):
+    """Return the end of a table, its label, and its caption, which stands before or after."""
+    first = _after_caption(lines, start)
+    if not starts.table(_at(lines, first), _at(lines, first + 1)):
         return None
-    end = start + 2
-    while end < len(lines) and "|" in lines[end]:
+    end = first + 2
+    while "|" in _at(lines, end):
         end += 1
-    caption = end + 1 if starts.blank(_at(lines, end)) else end
-    if starts.CAPTION.match(_at(lines, caption)):
-        end = caption + 1
+    if first == start:
+        end = _after_lower_caption(lines, end)
     return with_attributes(lines, end)
+
+
+def _after_lower_caption(lines: Sequence[str], end: int) -> int:
+    """Return the line below the caption under a table; after a blank line, it may be the next's."""
+    caption = _after_blank(lines, end)
+    if not starts.CAPTION.match(_at(lines, caption)):
+        return end
+    below = _after_caption(lines, caption)
+    next_has_it = caption > end and starts.table(_at(lines, below), _at(lines, below + 1))
+    return end if next_has_it else caption + 1
+
+
+def _after_caption(lines: Sequence[str], start: int) -> int:
+    """Return the line below the caption, and its label, that may stand before a table."""
+    if not starts.CAPTION.match(_at(lines, start)):
+        return start
+    return _after_blank(lines, with_attributes(lines, start + 1))
 
 
 def _prose(begins: Callable[[str], object]) -> Run:

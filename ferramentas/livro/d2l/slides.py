@@ -9,7 +9,10 @@ from livro.d2l.inline import masked, tokens
 
 # `**](` closes a link whose text is bold, not a slide.
 _MARKS = re.compile(r"(?P<open>[\[(](?:\*\*|~~))|(?P<close>(?:\*\*|~~)(?:\](?!\()|\)))")
-_CLOSING = {"[**": "**]", "(**": "**)", "[~~": "~~]", "(~~": "~~)"}
+CLOSING = re.compile(r"(?:\*\*|~~)[\])]")
+_OPENING = re.compile(r"\s*[\[(](?:\*\*|~~)")
+_ALONE = re.compile(r"\s*(?:[\[(](?:\*\*|~~)|(?:\*\*|~~)[\])])\s*$")
+_PAIRS = {"[**": "**]", "(**": "**)", "[~~": "~~]", "(~~": "~~)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,17 @@ class Marks:
 _WIDTH = 3  # of every mark
 
 
+def alone(line: str) -> bool:
+    """Tell whether a line is a mark and nothing else, as they stand around formulas."""
+    return _ALONE.match(line) is not None
+
+
+def opened(line: str) -> str:
+    """Return a line without the mark that it begins with, if any."""
+    found = _OPENING.match(line)
+    return line[found.end() :] if found else line
+
+
 def find(prose: str) -> Marks:
     """Find the slide marks of a stretch of prose; a pair does not hold another of its kind."""
     waiting: dict[str, int] = {}  # the closing mark that each opening waits for
@@ -36,7 +50,7 @@ def find(prose: str) -> Marks:
     for match in _MARKS.finditer(prose):
         mark = match[0]
         if match["open"]:
-            closing = _CLOSING[mark]
+            closing = _PAIRS[mark]
             if closing in waiting:
                 lone.append(waiting[closing])
             waiting[closing] = match.start()

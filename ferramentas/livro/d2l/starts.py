@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from livro.d2l import slides
+
 HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)")
 TAB_BEGIN = re.compile(r"[ \t]*:begin_tab:(?:`([^`]*)`|([\w-]+))[ \t]*$")
@@ -33,13 +35,16 @@ def comment(line: str) -> bool:
 
 
 def formula(line: str) -> bool:
-    """Tell whether a line opens a displayed formula; text after a closed one makes it prose."""
-    stripped = line.strip()
+    """Tell whether a line opens a displayed formula; text after a closed one makes it prose.
+
+    It may stand on a slide: `(**$$a$$**)`.
+    """
+    stripped = slides.opened(line).strip()
     if not stripped.startswith("$$"):
         return False
     if stripped.count("$$") % 2:
         return True
-    tail = stripped[stripped.rindex("$$") + 2 :].lstrip(" \t.,;")
+    tail = slides.CLOSING.sub("", stripped[stripped.rindex("$$") + 2 :]).lstrip(" \t.,;")
     return tail in ("", ":") or ATTRIBUTES.match(tail) is not None
 
 
@@ -71,6 +76,7 @@ def interrupts_prose(line: str, following: str) -> bool:
         or _INTERRUPTING_ITEM.match(line) is not None
         or comment(line)
         or formula(line)
+        or (slides.alone(line) and formula(following))
         or figure(line)
         or table(line, following)
     )

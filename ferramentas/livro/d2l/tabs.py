@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEFAULT = ("mxnet",)  # what a cell without a mark is written for
-_MARK = re.compile(r"[ \t]*(?:#@tab|%%tab)[ \t]+(\S.*)$")
+_MARK = re.compile(r"[ \t]*(?:#[ \t]*(?:@|%%)tab|%%tab)[ \t]+(\S.*)$")
 
 
 def names(listed: str) -> tuple[str, ...]:
@@ -19,14 +19,12 @@ def names(listed: str) -> tuple[str, ...]:
 
 
 def mark(line: str) -> tuple[str, ...] | None:
-    """Return the frameworks of a `#@tab` or `%%tab` line, None of any other line."""
+    """Return the frameworks of a `#@tab`, `# @tab` or `%%tab` line, None of any other line."""
     match = _MARK.match(line)
     return names(match[1]) if match else None
 
 
 def of_cell(code: Sequence[str], around: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the frameworks of a cell: its mark, or the text tab around it, or MXNet."""
-    marked = mark(code[0]) if code else None
-    if marked is not None:
-        return marked
-    return around or DEFAULT
+    """Return the frameworks of a cell: its first mark, or the text tab around it, or MXNet."""
+    marked = next((found for line in code if (found := mark(line)) is not None), None)
+    return around or DEFAULT if marked is None else marked

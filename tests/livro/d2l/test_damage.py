@@ -47,7 +47,7 @@ DAMAGED = [
     ("<!-- aberto", "comment-open"),
     ("```bash\nls", "fence-open"),
     ("```{.python .input}\na\n```{.python .input}\nb\n```", "fence-open"),
-    ("```{.python .input}\na\n#@tab jax\n```", "tab-late"),
+    ("```{.python .input}\n#@tab mxnet\na\n#@tab jax\n```", "tab-twice"),
     ("```{.python .input}\n#@tab pythorch\n```", "tab-unknown"),
     (":begin_tab:`jax`\na", "tab-open"),
     (":begin_tab:`jax`\na\n:begin_tab:`mxnet`\nb\n:end_tab:", "tab-open"),

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.d2l.damage import characters, mathematics, page, prose, roles, structure
+from livro.d2l.damage import page, patterns, prose, roles, structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from livro.d2l.model import Block, Damage
 
-_OF_A_BLOCK = (
-    *characters.RULES,
-    *structure.RULES,
-    *mathematics.RULES,
-    *prose.RULES,
-    *roles.RULES,
-)
+_OF_A_BLOCK = (patterns.matches, *structure.RULES, *prose.RULES, *roles.RULES)
 
 
 def damages(blocks: Sequence[Block]) -> tuple[Damage, ...]:

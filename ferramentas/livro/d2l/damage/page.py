@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from livro.d2l.model import Block
 
 
+def byte_order_mark(blocks: Sequence[Block]) -> Iterator[Damage]:
+    """Tell of the mark that some editors put before the first letter."""
+    if blocks and blocks[0].text.startswith("\ufeff"):
+        yield Damage("bom", 1, "U+FEFF", "Há uma marca de ordem de bytes (BOM) no começo.")
+
+
 def twice(blocks: Sequence[Block]) -> Iterator[Damage]:
     """Tell of a label that two blocks claim."""
     first: dict[str, int] = {}
@@ -54,4 +60,4 @@ def odd_displays(blocks: Sequence[Block]) -> Iterator[Damage]:
         yield Damage("display-odd", line, "$$", message)
 
 
-RULES = (twice, unbalanced_tabs, odd_displays)
+RULES = (byte_order_mark, twice, unbalanced_tabs, odd_displays)

@@ -13,7 +13,6 @@ from livro.d2l.lines import split
 from livro.d2l.model import Block, Damage, Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 PROSE = frozenset(
@@ -29,11 +28,6 @@ def told(block: Block, rule: str, start: int, found: str, message: str) -> Damag
     """Return damage at an offset of a block."""
     line = block.line + bisect_right(_line_ends(block), start)
     return Damage(rule, line, found.strip("\r\n")[:_LONGEST], message)
-
-
-def told_of(block: Block, rule: str, match: re.Match[str], message: str) -> Damage:
-    """Return damage shown by a match in the text of a block."""
-    return told(block, rule, match.start(), match[0], message)
 
 
 @lru_cache(maxsize=8)

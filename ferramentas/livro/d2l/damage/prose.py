@@ -1,4 +1,4 @@
-"""Damage in the marks of prose: links, emphasis, slides."""
+"""Damage in the marks of prose that come in pairs: dollars, emphasis, slides."""
 
 from __future__ import annotations
 
@@ -6,35 +6,40 @@ import re
 from typing import TYPE_CHECKING
 
 from livro.d2l import slides
-from livro.d2l.damage.place import masked, told, told_of
+from livro.d2l.damage.place import masked, pieces, told
+from livro.d2l.inline import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from livro.d2l.model import Block, Damage
 
-_SPACED_LINK = re.compile(r"\][ \t]+\((?:https?:|\.{0,2}/|#|www\.)")
+_DOLLAR = re.compile(r"\\.|\$\$?", re.DOTALL)
 _BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)([^*\n]+)\*\*(?!\*)")
-_STRAY_TAB = re.compile(r":[ \t]*(?:begin|end)[ \t]*_[ \t]*tab[ \t]*:?[^\n]{0,40}")
 
 
-def spaced_link(block: Block) -> Iterator[Damage]:
-    """Tell of `[text] (address)`: the link has come apart."""
-    for match in _SPACED_LINK.finditer(masked(block)):
-        message = "Há um espaço entre o texto e o endereço do link."
-        yield told_of(block, "link-spaced", match, message)
+def dollars(block: Block) -> Iterator[Damage]:
+    """Tell of `$ x $`, a formula with spaces inside its dollars, and of a dollar without pair."""
+    for token in pieces(block):
+        if token.piece is Piece.MATH and token.content != token.content.strip():
+            message = "Há espaços entre os cifrões e a fórmula."
+            yield told(block, "math-spaced", token.start, token.text, message)
+        if token.piece is Piece.TEXT:
+            for match in _DOLLAR.finditer(token.text):
+                if match[0][0] == "$":
+                    start = token.start + match.start()
+                    rest = masked(block)[start : start + 60]
+                    yield told(block, "math-open", start, rest, f"O {match[0]} não tem par.")
 
 
 def spaced_bold(block: Block) -> Iterator[Damage]:
     """Tell of `** bold **`: the asterisks stay in the page."""
-    for match in _BOLD.finditer(_without_slides(masked(block))):
-        if match[1] != match[1].strip():
-            yield told_of(block, "bold-spaced", match, "Há espaços entre os asteriscos e o texto.")
-
-
-def _without_slides(text: str) -> str:
+    text = masked(block)
     marks = slides.find(text)
-    return slides.replaced(text, (*marks.paired, *marks.lone), "···")
+    for match in _BOLD.finditer(slides.replaced(text, (*marks.paired, *marks.lone), "···")):
+        if match[1] != match[1].strip():
+            message = "Há espaços entre os asteriscos e o texto."
+            yield told(block, "bold-spaced", match.start(), match[0], message)
 
 
 def lone_slide_mark(block: Block) -> Iterator[Damage]:
@@ -48,11 +53,4 @@ def lone_slide_mark(block: Block) -> Iterator[Damage]:
         yield told(block, "slide-open", start, text[start : start + 60], message)
 
 
-def stray_tab(block: Block) -> Iterator[Damage]:
-    """Tell of the mark of a text tab that is not alone on its line, or is misspelt."""
-    for match in _STRAY_TAB.finditer(masked(block)):
-        message = "A marca de aba de texto não está inteira e sozinha na sua linha."
-        yield told_of(block, "tab-malformed", match, message)
-
-
-RULES = (spaced_link, spaced_bold, lone_slide_mark, stray_tab)
+RULES = (dollars, spaced_bold, lone_slide_mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.d2l.damage.place import masked, pieces, told, told_of
+from livro.d2l.damage.place import pieces, told
 from livro.d2l.inline import ROLES, Piece
 
 if TYPE_CHECKING:
@@ -14,22 +14,10 @@ if TYPE_CHECKING:
     from livro.d2l.inline import Token
     from livro.d2l.model import Block, Damage
 
-_NAMES = "|".join(sorted(ROLES, key=len, reverse=True))
-_SPACED = re.compile(
-    rf":(?:[ \t]+(?:{_NAMES})[ \t]*|(?:{_NAMES})[ \t]+):[ \t]*`|:(?:{_NAMES}):[ \t]+`",
-    re.IGNORECASE,
-)
-_UNOPENED = re.compile(rf":(?:{_NAMES}):(?=[^\s`:])[^`\n]{{0,60}}")
-_ROLE_AT_END = re.compile(rf":(?:{_NAMES}):\Z")
+_ROLE_AT_END = re.compile(rf":(?:{'|'.join(ROLES)}):\Z")
 _TABS = frozenset({"begin_tab", "end_tab"})
 _CITATIONS = frozenset({"cite", "citet", "citep"})
 _LONGEST_KEY = 80
-
-
-def spaced(block: Block) -> Iterator[Damage]:
-    """Tell of `: numref:` and its kin, which are plain text."""
-    for match in _SPACED.finditer(masked(block)):
-        yield told_of(block, "role-spaced", match, "Há um espaço dentro da marca da referência.")
 
 
 def glued(block: Block) -> Iterator[Damage]:
@@ -60,10 +48,7 @@ def swallowing(block: Block) -> Iterator[Damage]:
 
 
 def unclosed(block: Block) -> Iterator[Damage]:
-    """Tell of a role of which one of the two backticks is lost."""
-    for match in _UNOPENED.finditer(masked(block)):
-        if not match[0].startswith((":begin_tab:", ":end_tab:")):
-            yield told_of(block, "role-open", match, "A referência perdeu o acento grave.")
+    """Tell of a backtick without its pair, and of what it makes of a role."""
     for token in pieces(block):
         if token.piece is Piece.CODE and (name := _ROLE_AT_END.search(token.content)):
             message = "Um acento grave perdido fez da referência um código."
@@ -89,4 +74,4 @@ def _roles(block: Block) -> Iterator[Token]:
             yield token
 
 
-RULES = (spaced, glued, swallowing, unclosed, unknown)
+RULES = (glued, swallowing, unclosed, unknown)
