@@ -45,26 +45,28 @@ def update_source(options: Namespace) -> None:
 
 @command(
     "importar",
-    "transforma uma página do d2l em rascunho de página do livro",
-    argument("pagina", metavar="PAGINA.md", type=Path, help="página do d2l"),
+    "transforma páginas do d2l em rascunhos de páginas do livro",
+    argument("paginas", metavar="PAGINA.md", nargs="+", type=Path, help="páginas do d2l"),
     argument("--destino", type=Path, help="página a criar (por padrão, book/importados/PAGINA.md)"),
     argument("--relatorio", type=Path, metavar="ARQUIVO", help="guarda o relatório"),
 )
-def import_page(options: Namespace) -> None:
-    """Import a page and say what needs a person."""
-    from livro.importing import draft, write
-    from livro.translation.segments.names import page_name
+def import_pages(options: Namespace) -> None:
+    """Import pages and say what needs a person."""
+    from livro.importing import destinations, draft_all, write
 
-    book = root()
-    default = book / "book" / "importados" / f"{page_name(options.pagina.name)}.md"
-    destination = options.destino.absolute() if options.destino else default
     report = options.relatorio
     if report and report.exists():
         raise BookError(f"{report} já existe; nada foi escrito.")
-    drafted = draft(book, options.pagina.absolute(), destination)
-    extra = {report.absolute(): drafted.report.encode()} if report else {}
-    write(drafted, extra)
-    print(drafted.report, end="")
+    if options.destino and len(options.paginas) > 1:
+        raise BookError("--destino é para uma página só; nada foi escrito.")
+    book, pages = root(), [page.absolute() for page in options.paginas]
+    places = destinations(book, pages)
+    if options.destino:
+        places = {pages[0]: options.destino.absolute()}
+    drafts = draft_all(book, places)
+    text = "\n".join(each.report for each in drafts)
+    write(drafts, {report.absolute(): text.encode()} if report else {})
+    print(text, end="")
 
 
 @command(

@@ -122,3 +122,17 @@ class _Closings:
         while ends and ends[-1] - len(mark) < position:
             ends.pop()
         return ends[-1] if ends else None
+
+
+def without_labels(text: str) -> str:
+    """Return a text without its `:label:` and `:eqlabel:` roles, nor the lines that they leave."""
+    kept = []
+    for token in tokens(text):
+        is_label = token.piece is Piece.ROLE and token.name in ("label", "eqlabel")
+        kept.append("\0" if is_label and "\n" not in token.content else token.text)
+    lines = "".join(kept).split("\n")
+    return "\n".join(
+        line.replace("\0", "").rstrip() if "\0" in line else line
+        for line in lines
+        if line.replace("\0", "").strip() or "\0" not in line
+    )

@@ -5,6 +5,7 @@ report.  What is damaged in the source is told and stays as it is; what only a p
 told too.
 """
 
-from livro.importing.importing import Draft, draft, write
+from livro.importing.importing import Draft, draft, draft_all, write
+from livro.importing.places import destinations
 
-__all__ = ["Draft", "draft", "write"]
+__all__ = ["Draft", "destinations", "draft", "draft_all", "write"]

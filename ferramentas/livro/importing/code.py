@@ -9,8 +9,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Error
 from pygments.util import ClassNotFound
 
-from livro.d2l import starts
-from livro.d2l.lines import seen, split
+from livro.d2l import fences
 from livro.importing import escapes
 
 if TYPE_CHECKING:
@@ -22,18 +21,8 @@ _LANGUAGE = re.compile(r"\{?[. ]*([\w+-]*)")
 
 def body(block: Block) -> tuple[str, str] | None:
     """Return the info and the content of a fenced block; None if nothing closes it."""
-    lines = seen(split(block.text))
-    opening = starts.FENCE.match(lines[0])
-    closing = starts.FENCE.match(lines[-1]) if len(lines) > 1 else None
-    if not opening or not closing or closing[2].strip() or not closing[1].startswith(opening[1]):
-        return None
-    return opening[2], escapes.printable("\n".join(lines[1:-1]))
-
-
-def indent_of(block: Block) -> str:
-    """Return the spaces before the first line of a block."""
-    text = block.text.lstrip("\ufeff")
-    return text[: len(text) - len(text.lstrip(" \t"))]
+    found = fences.content(block.text)
+    return (found[0], escapes.printable("\n".join(found[1]))) if found else None
 
 
 def fenced(block: Block, context: Context, *, in_list: bool = False) -> str:
@@ -53,7 +42,9 @@ def fenced(block: Block, context: Context, *, in_list: bool = False) -> str:
     if info and info != language:
         context.notices.todo(block.line, f"A abertura “{info}” virou “{language}”.", info)
     shown = literal(code, known_language(language, code))
-    indent = indent_of(block) if in_list else ""
+    if not in_list:
+        return shown
+    indent = block.text[: len(block.text) - len(block.text.lstrip(" \t"))]
     return "\n".join(
         indent + line if line and not line.startswith(indent) else line
         for line in shown.split("\n")

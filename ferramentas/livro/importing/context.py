@@ -5,17 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from estabilidade import FRAMEWORKS
+from estabilidade.registry import RETIRED
+from livro.book.elsewhere import FILE
 from livro.importing.labels import Named
-from livro.importing.notices import Notices
+from livro.katex.engine import Engine, Formula
+from livro.katex.messages import complaint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from livro.importing.labels import Labels
+    from livro.book.elsewhere import Elsewhere
+    from livro.importing.checkout import Checkout
     from livro.importing.links import Links
+    from livro.importing.notices import Notices
 
-OUTSIDE = "Referência a um rótulo que não está no livro nem em traducao/rotulos-d2l.csv."
-_ROLE = {Named.TITLE: "ref", Named.NUMBERED: "numref", Named.EQUATION: "eq"}
+OWN = {each.name: each.label for each in FRAMEWORKS}  # those whose cells a page can hold
+LABELS = OWN | {each.name: each.label for each in RETIRED} | {"paddle": "PaddlePaddle"}
+_ROLES = {"ref": Named.TITLE, "numref": Named.TITLE, "eqref": Named.EQUATION}
+_NUMBERED = ("fig_", "img_", "tab_", "table_")  # how d2l names what bears a number
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What pages that are imported together refer to, and add to.
+
+    Attributes:
+        labels: those of the pages and of the book.
+        elsewhere: where other labels of d2l lead.
+        works: the bibliography, by keys.
+    """
+
+    labels: Mapping[str, Named]
+    elsewhere: dict[str, Elsewhere]
+    works: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -23,17 +46,15 @@ class Context:
     """What is known while a page is written.
 
     Attributes:
-        labels: those to which the page can refer.
-        citations: keys of the bibliography.
-        frameworks: name -> label of those that have tabs with cells.
+        shared: what its references and citations may lead to.
+        checkout: the d2l that the page comes from, for what is not known yet.
         links: what becomes of links and images.
         notices: what there is to tell.
         formulas: the formulas written so far, with their lines in the source.
     """
 
-    labels: Labels
-    citations: frozenset[str]
-    frameworks: Mapping[str, str]
+    shared: Shared
+    checkout: Checkout
     links: Links
     notices: Notices
     formulas: list[tuple[int, str]] = field(default_factory=list)
@@ -43,23 +64,46 @@ class Context:
         self.formulas.append((line, tex))
 
     def citation(self, role: str, keys: Sequence[str], line: int) -> str:
-        """Return a citation; works that the bibliography does not have are told."""
+        """Return a citation; a work new to the bibliography is brought from d2l, or told."""
         for key in keys:
-            if key not in self.citations:
-                message = f"A obra {key} não está em book/referencias.bib: acrescente-a."
+            if key in self.shared.works:
+                continue
+            if key in self.checkout.works:
+                self.shared.works[key] = self.checkout.works[key]
+                message = "Obras trazidas do d2l para book/referencias.bib: confira-as."
+                self.notices.todo(line, message, key)
+            else:
+                message = "Obras que não estão em book/referencias.bib: acrescente-as."
                 self.notices.warning(line, message, key)
         return f"{{{role}}}`{','.join(keys)}`"
 
-    def reference(self, label: str, line: int) -> str:
-        """Return a reference, to the page, to the book or to d2l; or a mark that it is missing."""
-        named = self.labels.named(label)
+    def reference(self, role: str, label: str, line: int) -> str:
+        """Return a reference as it is to stay: until some page gives the label, it leads to d2l."""
+        named = self.shared.labels.get(label)
         if named is Named.BARE:
             return f"{{ref}}`{label} <{label}>`"
-        if named:
-            return f"{{{_ROLE[named]}}}`{label}`"
-        if place := self.labels.d2l.get(label):
-            message = "Referência a outra parte do d2l: virou um link; confira o título."
+        if named is None and label not in self.shared.elsewhere:
+            self._look_up(label, line)
+        guess = Named.NUMBERED if label.startswith(_NUMBERED) else _ROLES[role]
+        return f"{{{named or guess}}}`{label}`"
+
+    def _look_up(self, label: str, line: int) -> None:
+        if label in self.checkout.labels:
+            self.shared.elsewhere[label] = self.checkout.labels[label]
+            message = f"Rótulos do d2l acrescentados a {FILE}: traduza os títulos."
             self.notices.todo(line, message, label)
-            return f"[{place.title}]({place.address})"
-        self.notices.todo(line, OUTSIDE, label)
-        return f"(referência por resolver: `{label}`)"
+        else:
+            message = f"Rótulos que não estão no livro nem em {FILE}: acrescente-os."
+            self.notices.warning(line, message, label)
+
+    def tell_refused(self) -> None:
+        """Try every formula of the page with KaTeX and tell of those that it refuses."""
+        engine = Engine({})
+        try:
+            for line, tex in dict.fromkeys(self.formulas):
+                rendered = engine.render(Formula(tex, display=True))
+                if rendered.error:
+                    message = f"{complaint(tex, rendered)}.".replace("..", ".")
+                    self.notices.warning(line, message, tex)
+        finally:
+            engine.close()

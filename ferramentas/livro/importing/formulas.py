@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from livro.d2l.inline import Piece, tokens
+from livro.d2l import slides
+from livro.d2l.inline import Piece, tokens, without_labels
 from livro.importing import escapes
 from livro.importing.code import literal
-from livro.importing.labels import without_labels
 from livro.importing.prose import prose
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def is_whole(block: Block) -> bool:
 
 
 def _text(block: Block) -> str:
-    return without_labels(escapes.printable(block.text)).strip("\n")
+    return slides.without_pairs(without_labels(escapes.printable(block.text))).strip("\n")
 
 
 def _display(text: str) -> Token | None:

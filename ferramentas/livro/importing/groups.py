@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from livro.d2l.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from livro.d2l.model import Block
 
@@ -87,19 +87,18 @@ def _group(blocks: Sequence[Block], start: int) -> Group:
             return Group(Shape.PARAGRAPH, (block,))
         case Kind.ITEM:
             return Group(Shape.LIST, _run(blocks, start, _continues_list))
-        case Kind.CELL if block.tabs:
-            return Group(Shape.CELLS, _run(blocks, start, _continues_cells))
         case Kind.CELL:
-            return Group(Shape.CELLS, (block,))
-        case Kind.TAB_BEGIN if end := _tab_end(blocks, start):
-            return Group(_use(blocks[start:end]), tuple(blocks[start:end]))
-    if is_discussion(block):
-        return Group(Shape.DISCUSSION, (block,))
-    return Group(_ALONE[block.kind], (block,))
+            continues = _continues_cells if block.tabs else _nothing
+            return Group(Shape.CELLS, _run(blocks, start, continues))
+        case Kind.TAB_BEGIN if tab := _one_tab(blocks, start):
+            return Group(_use(tab), _tabs(blocks, start, _use(tab)))
+    return Group(Shape.DISCUSSION if is_discussion(block) else _ALONE[block.kind], (block,))
 
 
-def _run(blocks: Sequence[Block], start: int, continues: object) -> tuple[Block, ...]:
-    assert callable(continues)
+def _run(
+    blocks: Sequence[Block], start: int, continues: Callable[[Block], bool]
+) -> tuple[Block, ...]:
+    """Return a block and those that continue it; blank ones only between them."""
     end = start + 1
     for index in range(start + 1, len(blocks)):
         if continues(blocks[index]):
@@ -118,32 +117,34 @@ def _continues_cells(block: Block) -> bool:
     return block.kind is Kind.CELL and bool(block.tabs)
 
 
-def _tab_end(blocks: Sequence[Block], start: int) -> int:
-    """Return the end of a run of whole text tabs of one use; 0 if the first is not whole."""
-    end = _one_tab_end(blocks, start)
-    use = _use(blocks[start:end]) if end else None
-    following = end
-    while end and following < len(blocks):
+def _nothing(_block: Block) -> bool:
+    return False
+
+
+def _tabs(blocks: Sequence[Block], start: int, use: Shape) -> tuple[Block, ...]:
+    """Return adjacent whole text tabs of one use, the first of which begins at a place."""
+    end = following = start
+    while following < len(blocks):
         if blocks[following].kind is Kind.BLANK:
             following += 1
             continue
-        next_end = _one_tab_end(blocks, following)
-        if not next_end or _use(blocks[following:next_end]) is not use:
+        tab = _one_tab(blocks, following)
+        if not tab or _use(tab) is not use:
             break
-        end = following = next_end
-    return end
+        end = following = following + len(tab)
+    return tuple(blocks[start:end])
 
 
-def _one_tab_end(blocks: Sequence[Block], start: int) -> int:
-    """Return the end of a text tab; 0 if none begins there or nothing closes it."""
+def _one_tab(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """Return the text tab that begins at a place; nothing if none does, or it has no end."""
     if blocks[start].kind is not Kind.TAB_BEGIN:
-        return 0
+        return ()
     for index in range(start + 1, len(blocks)):
         if blocks[index].kind is Kind.TAB_END:
-            return index + 1
+            return blocks[start : index + 1]
         if blocks[index].kind is Kind.TAB_BEGIN:
-            return 0
-    return 0
+            return ()
+    return ()
 
 
 def _use(tab: Sequence[Block]) -> Shape:

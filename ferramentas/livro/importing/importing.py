@@ -1,34 +1,33 @@
-"""A page of d2l on its way into the book: drafted in memory, then written whole or not at all."""
+"""Pages of d2l on their way into the book: drafted in memory, then written whole or not at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from livro.book.elsewhere import FILE, as_csv, read_elsewhere
 from livro.book.files import write_together
 from livro.d2l import read_file
-from livro.errors import BookError
-from livro.importing import ledger as segments
-from livro.importing import naming
-from livro.importing.book import frameworks, works
-from livro.importing.context import Context
+from livro.importing.checkout import checkout_of, works_in
+from livro.importing.context import Context, Shared
 from livro.importing.groups import groups
-from livro.importing.labels import Labels, labels_of_book, labels_of_d2l
+from livro.importing.labels import labels_of_book, name
 from livro.importing.links import IMAGES, Links
-from livro.importing.mathematics import tell_refused
-from livro.importing.notices import Notices
-from livro.importing.page import assemble
-from livro.importing.report import report
+from livro.importing.notices import Notices, report
+from livro.importing.page import assemble, ledger_of
+from livro.importing.places import WORKS, check_free, check_places, refuse_quarto, source_name
 from livro.importing.writing import Writer
 from livro.translation.segments.names import page_name
-from livro.translation.segments.places import BOOK, SOURCES
+from livro.translation.segments.places import SOURCES
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from livro.importing.groups import Group
+    from livro.importing.labels import Named
     from livro.importing.page import Page
     from livro.translation.segments.sources import Source
 
@@ -50,6 +49,29 @@ class Draft:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page of d2l that was read, before anything of it is written.
+
+    Attributes:
+        original: the page of d2l.
+        destination: the page of the book.
+        source: its blocks, under the name that `traducao/fonte` gives it.
+        groups: what the page shows as one thing.
+        named: what its labels name.
+        given: the labels that it may give, by the line of their block.
+        notices: what there is to tell.
+    """
+
+    original: Path
+    destination: Path
+    source: Source
+    groups: list[Group]
+    named: dict[str, Named]
+    given: dict[int, list[str]]
+    notices: Notices
+
+
 def draft(root: Path, original: Path, destination: Path) -> Draft:
     """Turn a d2l page into a page of a book; nothing is written.
 
@@ -61,71 +83,87 @@ def draft(root: Path, original: Path, destination: Path) -> Draft:
     Raises:
         BookError: the page cannot be read, or there is something where it should go.
     """
-    _check_places(root, original, destination)
-    source = read_source(original)
+    return draft_all(root, {original: destination})[0]
+
+
+def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
+    """Turn d2l pages that may refer to each other into pages of a book; nothing is written.
+
+    Raises:
+        BookError: a page cannot be read, or there is something where it should go.
+    """
     ledger = read_ledger(root)
-    segments.check_free(ledger, source, page_name(destination.name))
+    labels = labels_of_book(root, places.values())
+    pages: list[_Read] = []
+    for original, destination in places.items():
+        check_places(root, original, destination)
+        names = {page.source.name for page in pages}
+        pages.append(_read(root, original, destination, labels, names))
+        check_free(ledger, pages[-1].source.name, page_name(destination.name))
+        labels |= pages[-1].named
+    elsewhere, works = read_elsewhere(root), works_in(root / WORKS)
+    shared = Shared(labels, dict(elsewhere), dict(works))
+    drafts = [_draft(root, page, shared) for page in pages]
+    added: dict[Path, bytes] = {}
+    if shared.elsewhere != elsewhere:
+        added[root / FILE] = as_csv(shared.elsewhere).encode()
+    if new := [text for key, text in shared.works.items() if key not in works]:
+        old = (root / WORKS).read_text(encoding="utf-8") if works else ""
+        added[root / WORKS] = ("\n\n".join([old.rstrip(), *new]).lstrip() + "\n").encode()
+    return [replace(each, files=each.files | added) for each in drafts]
+
+
+def write(drafts: Sequence[Draft], others: Mapping[Path, bytes] | None = None) -> None:
+    """Write drafts (pages, sources, images, segments) and perhaps other files, all or none."""
+    files = {path: content for each in drafts for path, content in each.files.items()}
+    write_together(files | dict(others or {}))
+
+
+def _read(
+    root: Path, original: Path, destination: Path, labels: Collection[str], names: Collection[str]
+) -> _Read:
+    page = read_file(original)
+    refuse_quarto(original, page)
+    source = read_source(original, source_name(root, original, names))
     notices = Notices()
-    links = Links(notices, original.parent)
-    page = _page(root, source, original, destination, links)
-    path = destination.relative_to(root).as_posix()
-    _tell_the_rest(root, source, path, notices)
-    files = {
-        root / SOURCES / source.name: original.read_bytes(),
-        destination: page.text.encode(),
-    }
-    kept = segments.with_page(ledger, source, page, path)
-    files |= {root / place: content for place, content in kept.items()}
-    images = {destination.parent / IMAGES / name: data for name, data in links.images.items()}
-    files |= {path: data for path, data in images.items() if not path.exists()}
-    return Draft(files, page, notices, report(source.name, path, len(page.segments), notices.found))
-
-
-def write(drafted: Draft, others: Mapping[Path, bytes] | None = None) -> None:
-    """Write a draft (the page, its source, its images, the segments) and perhaps other files."""
-    write_together(drafted.files | dict(others or {}))
-
-
-def _check_places(root: Path, original: Path, destination: Path) -> None:
-    if original.suffix != ".md":
-        raise BookError(f"{original}: uma página do d2l termina em .md.")
-    if destination.suffix != ".md" or not destination.is_relative_to(root / BOOK):
-        raise BookError(f"{destination}: o destino é um arquivo .md dentro de {BOOK}/.")
-    if not page_name(destination.name):
-        raise BookError(f"{destination}: o nome da página precisa de letras ou algarismos.")
-    if destination.exists():
-        raise BookError(f"{destination.relative_to(root)} já existe; nada foi escrito.")
-    kept = root / SOURCES / original.name
-    if kept.exists() and original.is_file() and kept.read_bytes() != original.read_bytes():
-        raise BookError(
-            f"{kept.relative_to(root)} já existe e é outro texto: para uma versão mais nova, use "
-            "`livro fonte atualizar`; para outra página, mude o nome do arquivo."
-        )
-
-
-def _page(root: Path, source: Source, original: Path, destination: Path, links: Links) -> Page:
-    notices = links.notices
     for damage in source.damages:
         notices.damage(damage.line, damage.message, damage.found)
-    page = list(groups(read_file(original).blocks))
-    book = labels_of_book(root, destination)
-    named, given = naming.name(page, book, notices)
-    context = Context(
-        Labels(book, named, labels_of_d2l(root)), works(root), frameworks(), links, notices
+    found = list(groups(page.blocks))
+    named, given = name(found, labels, notices)
+    return _Read(original, destination, source, found, named, given, notices)
+
+
+def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
+    notices, folder = page.notices, page.destination.parent / IMAGES
+    links = Links(notices, page.original.parent)
+    context = Context(shared, checkout_of(page.original), links, notices)
+    writer = Writer(context, page.given)
+    made = assemble(
+        page_name(page.destination.name),
+        page.source,
+        [(group, writer.write(group)) for group in page.groups],
     )
-    writer = Writer(context, given)
-    written = [(group, writer.write(group)) for group in page]
-    tell_refused(context)
-    keys = {block.line: key for key, block in source.blocks.items()}
-    return assemble(page_name(destination.name), source.name, written, keys)
+    context.tell_refused()
+    path = page.destination.relative_to(root).as_posix()
+    _tell_the_rest(root, page.source.name, path, notices)
+    files = {
+        root / SOURCES / page.source.name: page.original.read_bytes(),
+        page.destination: made.text.encode(),
+    }
+    files |= {root / place: text for place, text in ledger_of(page.source, made, path).items()}
+    files |= {
+        folder / name: data for name, data in links.images.items() if not (folder / name).exists()
+    }
+    told = report(page.source.name, path, len(made.segments), notices.found)
+    return Draft(files, made, notices, told)
 
 
-def _tell_the_rest(root: Path, source: Source, path: str, notices: Notices) -> None:
+def _tell_the_rest(root: Path, source: str, path: str, notices: Notices) -> None:
     """Tell what every imported page still needs."""
     provenance = root / SOURCES / "fonte.yml"
     known = provenance.read_text(encoding="utf-8") if provenance.is_file() else ""
-    if f"{source.name}:" not in known:
-        notices.todo(0, f"Diga em {SOURCES}/fonte.yml de onde veio {source.name}.")
+    if f"{source}:" not in known:
+        notices.todo(0, f"Diga em {SOURCES}/fonte.yml de onde veio {source}.")
     notices.todo(0, f"Acrescente {path.removesuffix('.md')} ao _toc.yml.")
     notices.todo(0, "Escreva a {abertura} e a {proxima} da página.")
     notices.todo(

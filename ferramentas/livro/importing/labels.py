@@ -1,62 +1,38 @@
-"""Labels: what each one names, in the page, in the book or in d2l."""
+"""Labels: what each one names, in the page or in the book."""
 
 from __future__ import annotations
 
-import csv
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from livro.book.places import sources
-from livro.d2l.inline import Piece, tokens
-from livro.errors import BookError
+from livro.d2l.model import Kind
+from livro.importing.formulas import is_whole
+from livro.importing.groups import Shape
+from livro.importing.media import is_table, picture, table_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-D2L_LABELS = "traducao/rotulos-d2l.csv"
-VALID = re.compile(r"[a-zA-Z0-9|@<>*./_\-+:]{1,100}")  # what MyST takes as a target
+    from livro.d2l.model import Block
+    from livro.importing.groups import Group
+    from livro.importing.notices import Notices
+
+_VALID = re.compile(r"[a-zA-Z0-9|@<>*./_\-+:]{1,100}")  # what MyST takes as a target
 _TARGET = re.compile(r"^\(([^()\n]+)\)=[ \t]*\n+(#?)", re.MULTILINE)
 _EQUATION = re.compile(r"\$\$ \(([^()\n]+)\)[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"^[ \t]*:?name:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
 
 
 class Named(StrEnum):
-    """The kinds of things that labels name; each is referred to in its own way."""
+    """The kinds of things that labels name; the values are the roles that refer to them."""
 
-    TITLE = "title"
-    NUMBERED = "numbered"  # a figure or table with a caption
-    EQUATION = "equation"
-    BARE = "bare"  # a place without a title or number
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A place of d2l: its title and its address."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """All labels to which a page can refer.
-
-    Attributes:
-        book: what those of the other pages name.
-        page: what those of the page itself name.
-        d2l: places of the original that are in no page of the book.
-    """
-
-    book: Mapping[str, Named]
-    page: Mapping[str, Named]
-    d2l: Mapping[str, Elsewhere]
-
-    def named(self, label: str) -> Named | None:
-        """Return what a label of the page or of the book names."""
-        return self.page.get(label) or self.book.get(label)
+    TITLE = "ref"
+    NUMBERED = "numref"  # a figure or table with a caption
+    EQUATION = "eq"
+    BARE = ""  # a place without a title or number
 
 
 def normal(label: str) -> str:
@@ -72,43 +48,52 @@ def labels_of(text: str) -> dict[str, Named]:
     return found
 
 
-def labels_of_book(root: Path, but: Path) -> dict[str, Named]:
-    """Return the labels of all pages of a book but one."""
+def labels_of_book(root: Path, but: Collection[Path]) -> dict[str, Named]:
+    """Return the labels of all pages of a book but some."""
     found: dict[str, Named] = {}
     for path in sources(root):
-        if path != but:
+        if path not in but:
             found |= labels_of(path.read_text(encoding="utf-8"))
     return found
 
 
-def labels_of_d2l(root: Path) -> dict[str, Elsewhere]:
-    """Read where the labels of d2l lead; without the file, nothing is known.
+def name(
+    page: Sequence[Group], taken: Iterable[str], notices: Notices
+) -> tuple[dict[str, Named], dict[int, list[str]]]:
+    """Return what each label of a page names, and the labels to give by line of their block.
 
-    Raises:
-        BookError: a line does not have the three columns.
+    A label that the page gives twice, that the book already has or that MyST does not take is
+    told and not given.
     """
-    path = root / D2L_LABELS
-    if not path.is_file():
-        return {}
-    found: dict[str, Elsewhere] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        for row in rows:
-            if not all(row.get(name) for name in ("rotulo", "titulo", "endereco")):
-                raise BookError(f"{D2L_LABELS}:{rows.line_num}: faltam rotulo, titulo ou endereco.")
-            found[row["rotulo"]] = Elsewhere(row["titulo"], row["endereco"])
-    return found
+    known = {normal(label) for label in taken}
+    named: dict[str, Named] = {}
+    given: dict[int, list[str]] = {}
+    for group in page:
+        for block in group.blocks:
+            for label in block.labels:
+                if normal(label) in known:
+                    message = "Rótulo que já existe: dê outro nome a este lugar."
+                    notices.todo(block.line, message, label)
+                elif not _VALID.fullmatch(label):
+                    message = "Rótulo com caracteres que não servem: dê outro nome."
+                    notices.todo(block.line, message, label)
+                else:
+                    known.add(normal(label))
+                    first = not given.get(block.line)
+                    named[label] = _kind(group, block) if first else Named.BARE
+                    given.setdefault(block.line, []).append(label)
+    return named, given
 
 
-def without_labels(text: str) -> str:
-    """Return a text without its `:label:` and `:eqlabel:` roles, nor the lines that they leave."""
-    kept = []
-    for token in tokens(text):
-        is_label = token.piece is Piece.ROLE and token.name in ("label", "eqlabel")
-        kept.append("\0" if is_label else token.text)
-    lines = "".join(kept).split("\n")
-    return "\n".join(
-        line.replace("\0", "").rstrip() if "\0" in line else line
-        for line in lines
-        if line.replace("\0", "").strip() or "\0" not in line
-    )
+def _kind(group: Group, block: Block) -> Named:
+    match block.kind:
+        case Kind.HEADING if group.shape is Shape.TITLE:
+            return Named.TITLE
+        case Kind.FORMULA if group.shape is not Shape.LIST and is_whole(block):
+            return Named.EQUATION
+        case Kind.FIGURE if picture(block).caption.strip():
+            return Named.NUMBERED
+        case Kind.TABLE:
+            rows, caption = table_parts(block)
+            return Named.NUMBERED if caption and is_table(rows) else Named.BARE
+    return Named.BARE

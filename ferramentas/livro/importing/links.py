@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from livro.d2l.inline import masked, tokens
+from livro.importing.checkout import D2L
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from livro.importing.notices import Notices
 
-D2L = "https://d2l.ai/"
 IMAGES = "img"  # folder of the images, beside the page
 _LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,300})([^()\n]{0,300})\)")
 _SCHEME = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)

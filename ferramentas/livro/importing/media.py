@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from livro.d2l import starts
-from livro.d2l.images import image
-from livro.d2l.inline import Piece, tokens
+from livro.d2l.images import image_of
+from livro.d2l.inline import without_labels
 from livro.importing import escapes
-from livro.importing.labels import without_labels
 from livro.importing.prose import one_line, prose
 
 if TYPE_CHECKING:
@@ -27,18 +27,22 @@ _LENGTHS = {"width": re.compile(rf"{_LENGTH}|\d{{1,3}}%"), "height": re.compile(
 _TABLE = MarkdownIt("commonmark").enable("table")
 
 
-def picture(block: Block) -> Image | None:
+def picture(block: Block) -> Image:
     """Return the image of a figure."""
-    return image(escapes.printable(block.text))
+    found = image_of(escapes.printable(block.text))
+    assert found, "the reader of d2l saw an image in these same lines"
+    return found
 
 
 def table_parts(block: Block) -> tuple[str, str]:
-    """Return the rows and the caption of a table."""
-    lines = [line for line in escapes.printable(block.text).split("\n")]
-    last = max(index for index, line in enumerate(lines) if "|" in line or index < 2)
-    captions = [line for line in lines[last + 1 :] if starts.CAPTION.match(line)]
-    caption = captions[0].lstrip()[1:].strip() if captions else ""
-    return "\n".join(line.strip() for line in lines[: last + 1]), without_labels(caption)
+    """Return the rows and the caption of a table, wherever it stands."""
+    lines = escapes.printable(block.text).strip("\n").split("\n")
+    first = next(n for n, pair in enumerate(pairwise(lines)) if starts.table(*pair))
+    last = max(n for n, line in enumerate(lines) if "|" in line or n < first + 2)
+    around = [*lines[:first], *lines[last + 1 :]]
+    caption = next((line for line in around if starts.CAPTION.match(line)), "")
+    rows = "\n".join(line.strip() for line in lines[first : last + 1])
+    return rows, without_labels(caption.lstrip()[1:].strip())
 
 
 def is_table(rows: str) -> bool:
@@ -50,13 +54,12 @@ def is_table(rows: str) -> bool:
 def figure(block: Block, names: Sequence[str], context: Context) -> str:
     """Return a `{figure}` directive."""
     found = picture(block)
-    assert found is not None
     caption = one_line(found.caption, block.line, context)
     options = [f":name: {name}" for name in names[:1]]
-    options.append(f":alt: {_alternative(found.caption) or 'Figura por descrever'}")
+    options.append(":alt: Figura por descrever")
     options += _sizes(found.rest, block.line, context)
-    message = "Descreva a figura para quem não a vê (:alt:); por ora, é a legenda."
-    context.notices.todo(block.line, message)
+    message = "Descreva as figuras para quem não as vê (:alt:)."
+    context.notices.todo(block.line, message, found.target)
     address = context.links.image(found.target, block.line)
     lines = [f"{{figure}} {address}", *options]
     content = "\n".join([*lines, "", caption] if caption else lines)
@@ -87,11 +90,3 @@ def _sizes(rest: str, line: int, context: Context) -> list[str]:
         else:
             context.notices.dropped(line, "A medida da figura não é uma medida.", value)
     return options
-
-
-def _alternative(caption: str) -> str:
-    """Return a caption as plain text."""
-    kept = []
-    for token in tokens(escapes.printable(caption)):
-        kept.append("" if token.piece is Piece.ROLE else token.content)
-    return " ".join("".join(kept).replace("*", "").split())

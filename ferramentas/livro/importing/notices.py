@@ -1,9 +1,13 @@
-"""What the importer has to tell about a page."""
+"""What the importer has to tell about a page, and the report of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 class Topic(StrEnum):
@@ -38,6 +42,10 @@ class Notices:
 
     found: list[Notice] = field(default_factory=list)
 
+    def damage(self, line: int, message: str, found: str) -> None:
+        """Tell of something that the reader found broken."""
+        self.found.append(Notice(Topic.DAMAGE, line, message, found))
+
     def todo(self, line: int, message: str, found: str = "") -> None:
         """Tell of something that a person has to do."""
         self.found.append(Notice(Topic.TODO, line, message, found))
@@ -50,6 +58,50 @@ class Notices:
         """Tell of something that is not in the page."""
         self.found.append(Notice(Topic.DROPPED, line, message, found))
 
-    def damage(self, line: int, message: str, found: str) -> None:
-        """Tell of something that the reader found broken."""
-        self.found.append(Notice(Topic.DAMAGE, line, message, found))
+
+def report(source: str, page: str, segments: int, notices: Sequence[Notice]) -> str:
+    """Return the report of an import, what repeats itself told once.
+
+    Args:
+        source: the page of the source.
+        page: the page of the book.
+        segments: how many segments were written.
+        notices: what there is to tell.
+    """
+    count = "um trecho" if segments == 1 else f"{segments} trechos"
+    return "\n".join([f"{source} → {page}: {count} em rascunho.", *_topics(notices)]) + "\n"
+
+
+def _topics(notices: Sequence[Notice]) -> Iterator[str]:
+    ordered = sorted(dict.fromkeys(notices), key=lambda notice: notice.line)
+    for topic in Topic:
+        alike: dict[str, list[Notice]] = {}
+        for notice in ordered:
+            if notice.topic is topic:
+                alike.setdefault(notice.message, []).append(notice)
+        if alike:
+            yield f"\n{topic} ({sum(map(len, alike.values()))}):"
+            for message, same in alike.items():
+                yield from _told(message, same)
+
+
+def _told(message: str, notices: Sequence[Notice]) -> Iterator[str]:
+    """Yield one message: on a line, or with a line for each place where it repeats itself."""
+    if len(notices) == 1 and "\n" not in notices[0].found:
+        yield f"  {_place(notices[0])}{message}{_quoted(notices[0])}"
+        return
+    yield f"  {message}"
+    for notice in notices:
+        if "\n" in notice.found:
+            yield f"    {_place(notice)}".rstrip()
+            yield from (f"    | {line}" for line in notice.found.split("\n"))
+        else:
+            yield f"    {_place(notice).removesuffix(': ')}{_quoted(notice)}"
+
+
+def _place(notice: Notice) -> str:
+    return f"linha {notice.line}: " if notice.line else ""
+
+
+def _quoted(notice: Notice) -> str:
+    return f" [{notice.found}]" if notice.found else ""

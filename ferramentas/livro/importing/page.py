@@ -1,4 +1,4 @@
-"""The imported page: its front matter, and its segments with what each of them translates."""
+"""The imported page: its front matter, its segments, and what each of them translates."""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 import yaml
 
 from livro.d2l.model import Kind
+from livro.errors import BookError
 from livro.importing.writing import reason_left_out
+from livro.translation.segments import Bitext, Ledger
+from livro.translation.segments.consistency import inconsistencies
+from livro.translation.segments.marking import linked
 from livro.translation.segments.names import EDITION
+from livro.translation.segments.pages import read_page
+from livro.translation.segments.writing import as_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from livro.importing.groups import Group
+    from livro.translation.segments.sources import Source
 
 _NOTEBOOK = {
     "jupytext": {"text_representation": {"extension": ".md", "format_name": "myst"}},
@@ -38,17 +46,15 @@ class Page:
     omissions: Mapping[str, str]
 
 
-def assemble(
-    name: str, source: str, written: Sequence[tuple[Group, str]], keys: Mapping[int, str]
-) -> Page:
+def assemble(name: str, source: Source, written: Sequence[tuple[Group, str]]) -> Page:
     """Put a page together.
 
     Args:
         name: what the ids of its segments start with.
-        source: file name of the source.
+        source: the page of the source.
         written: each group of the source and what became of it; nothing, if it is left out.
-        keys: keys of the blocks of the source, by their lines.
     """
+    keys = {block.line: key for key, block in source.blocks.items()}
     counts: Counter[str] = Counter()
     segments: dict[str, tuple[str, ...]] = {}
     omissions: dict[str, str] = {}
@@ -62,9 +68,29 @@ def assemble(
         segments[segment] = tuple(keys[block.line] for block in group.said)
         parts.append(f"% seg: {segment}\n{text}\n")
     if not _has_title(written):
-        parts.insert(0, f"% seg: {EDITION}\n# {source.removesuffix('.md')}\n")
+        parts.insert(0, f"% seg: {EDITION}\n# {source.name.removesuffix('.md')}\n")
     cells = any("{code-cell}" in text for _, text in written)
-    return Page("\n".join([_front_matter(source, cells), *parts]), segments, omissions)
+    return Page("\n".join([_front_matter(source.name, cells), *parts]), segments, omissions)
+
+
+def ledger_of(source: Source, page: Page, path: str) -> dict[Path, bytes]:
+    """Return the files of the ledger of an imported page, its segments drafts of nobody.
+
+    Raises:
+        BookError: the page cannot be read back; nothing was written.
+    """
+    targets, problems = read_page(page.text, path)
+    if problems:
+        raise BookError(f"a página importada não se deixa reler: {problems[0]}")
+    bitext = Bitext({source.name: source}, tuple(targets), Ledger({}, {}))
+    entries = {
+        segment: linked(bitext, segment, source.name, keys)
+        for segment, keys in page.segments.items()
+    }
+    own = Ledger(entries, {source.name: page.omissions})
+    if wrong := next(inconsistencies(own, {source.name: source}), None):
+        raise BookError(f"os segmentos não concordam com a fonte: {wrong.message}")
+    return {place: text.encode() for place, text in as_files(own).items()}
 
 
 def _has_title(written: Sequence[tuple[Group, str]]) -> bool:

@@ -6,14 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from livro.d2l import slides
-from livro.d2l.inline import Piece, Token, tokens
+from livro.d2l.inline import Piece, Token, tokens, without_labels
 from livro.importing import escapes
-from livro.importing.labels import without_labels
 
 if TYPE_CHECKING:
     from livro.importing.context import Context
 
 _REFERENCES = frozenset({"numref", "ref", "eqref"})
+_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for a formula, code or the name of a role
+_SENTENCE_END = re.compile(
+    rf"(?:(?<=[a-zà-ú0-9)”»{_GAP}][.!?…])|(?<=[A-Z]{{2}}[.!?…])|(?<=[.!?…][*_]))"
+    r" +(?=[*_\[]{0,2}[A-ZÀ-Ú“«(])"
+)
 _CITATIONS = {"cite": "cite:p", "citep": "cite:p", "citet": "cite:t"}
 
 
@@ -34,6 +38,20 @@ def prose(text: str, line: int, context: Context) -> str:
         place = line + clean.count("\n", 0, token.start) if token.piece is Piece.ROLE else line
         written.append(_piece(token, before, following, place, context))
     return context.links.rewritten(escapes.line_starts("".join(written)), line)
+
+
+def paragraph(text: str, line: int, context: Context) -> str:
+    """Return a paragraph in MyST, one sentence on each line."""
+    shown = " ".join(prose(text, line, context).split())
+    hidden = "".join(
+        token.text if token.piece is Piece.TEXT else _GAP * len(token.text)
+        for token in tokens(shown)
+    )
+    ends = [match.span() for match in _SENTENCE_END.finditer(hidden)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(shown)]
+    lines = (shown[start:stop] for start, stop in zip(starts, stops, strict=True))
+    return escapes.line_starts("\n".join(lines))
 
 
 def one_line(text: str, line: int, context: Context) -> str:
@@ -73,7 +91,7 @@ def _role(token: Token, line: int, context: Context) -> str:
     if token.name in _CITATIONS and not broken:
         return context.citation(_CITATIONS[token.name], keys, line)
     if token.name in _REFERENCES and not broken:
-        return context.reference(key, line)
+        return context.reference(token.name, key, line)
     message = "Marca que ficou como texto: reescreva-a à mão."
     context.notices.todo(line, message, token.text)
     return token.text

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from livro.d2l.model import Kind
 from livro.importing import escapes
-from livro.importing.cells import LABELS
+from livro.importing.context import LABELS, OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from livro.d2l.model import Block
     from livro.importing.context import Context
@@ -22,22 +22,16 @@ _ADDRESS = re.compile(r"\((https?://discuss\.d2l\.ai/[^()\s]*)\)")
 
 
 def tab_set(blocks: Sequence[Block], write: Writer) -> str:
-    """Return text tabs; what is for all frameworks stands before them.
+    """Return text tabs, each text once; what is for all frameworks stands before them.
 
     Args:
         blocks: whole text tabs, their marks included.
         write: writes the blocks inside one.
     """
-    bodies: dict[str, list[str]] = {}
-    common: list[str] = []
-    for names, inside in _tabs(blocks):
-        body = write(inside)
-        if not names:
-            common.append(body)
-        for name in names:
-            bodies.setdefault(name, []).append(body)
-    items = [_item(name, "\n\n".join(filter(None, parts))) for name, parts in bodies.items()]
-    return "\n\n".join([*filter(None, common), *([_set(items)] if items else [])])
+    tabs = [(names, write(inside)) for names, inside in _tabs(blocks)]
+    common = [body for names, body in tabs if body and not names]
+    items = [_item(names, body) for names, body in tabs if names]
+    return "\n\n".join([*common, *([_set(items)] if items else [])])
 
 
 def discussion(blocks: Sequence[Block], context: Context) -> str:
@@ -45,16 +39,14 @@ def discussion(blocks: Sequence[Block], context: Context) -> str:
     texts = [text for block in blocks for text in _TEXT.findall(block.text)]
     message = "Os links para o fórum do d2l viraram uma caixa; os textos deles eram estes."
     context.notices.dropped(blocks[0].line, message, ", ".join(texts))
-    links: dict[str, str] = {}
-    for block in blocks:
-        for address in _ADDRESS.findall(block.text):
-            names = [LABELS.get(name, name) for name in block.tabs] or ["fórum do d2l"]
-            links[address] = ", ".join(names)
-    shown = [f"[{label}]({address})" for address, label in links.items()]
-    listed = " e ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    shown = [
+        f"[{_listed(block.tabs) or 'fórum do d2l'}]({address})"
+        for block in blocks
+        for address in _ADDRESS.findall(block.text)
+    ]
     return (
         "```{admonition} Discussão\n:class: seealso\n\n"
-        f"O texto original é discutido, em inglês, no fórum do d2l: {listed}.\n```"
+        f"O texto original é discutido, em inglês, no fórum do d2l: {_and(shown)}.\n```"
     )
 
 
@@ -70,12 +62,22 @@ def _tabs(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], list[Block
             inside.append(block)
 
 
-def _item(name: str, body: str) -> str:
+def _item(names: Sequence[str], body: str) -> str:
+    """Return one tab; of several frameworks, it follows the choice of the first of the book's."""
     mark = escapes.fence(body, ":")
-    return f"{mark}{{tab-item}} {LABELS.get(name, name)}\n:sync: {name}\n\n{body}\n{mark}"
+    followed = next((name for name in names if name in OWN), names[0])
+    return f"{mark}{{tab-item}} {_listed(names)}\n:sync: {followed}\n\n{body}\n{mark}"
 
 
 def _set(items: Sequence[str]) -> str:
     content = "\n\n".join(items)
     mark = escapes.fence(content, ":", 4)
     return f"{mark}{{tab-set}}\n:sync-group: framework\n\n{content}\n{mark}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return _and([LABELS.get(name, name) for name in names])
+
+
+def _and(words: Sequence[str]) -> str:
+    return " e ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.d2l.inline import without_labels
 from livro.d2l.model import Kind
 from livro.importing import cells, code, escapes, formulas, media, tabsets
 from livro.importing.groups import Shape, groups
-from livro.importing.labels import without_labels
-from livro.importing.prose import one_line, prose
+from livro.importing.prose import one_line, paragraph, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from livro.d2l.model import Block
     from livro.importing.context import Context
@@ -53,16 +53,14 @@ class Writer:
             case Shape.LIST:
                 return self._list(group.blocks)
             case Shape.CONTENTS:
-                text = "".join(each.text for each in group.blocks).strip("\n")
-                self.context.notices.dropped(block.line, CONTENTS, text)
-                return ""
+                return self._dropped(block, CONTENTS, "".join(each.text for each in group.blocks))
             case Shape.COMMENT | Shape.MARK:
                 return self._left_out(group)
-            case _:
-                return self._block(block)
+        return self._block(block)
 
     def _block(self, block: Block) -> str:
         names = self.labels.pop(block.line, [])
+        used = 0  # how many of the labels are inside of what is shown
         match block.kind:
             case Kind.FORMULA:
                 shown = formulas.formula(block, names, self.context)
@@ -73,19 +71,17 @@ class Writer:
                 shown = media.table(block, names, self.context)
                 used = shown.count("{table} ", 0, 40)
             case Kind.CODE:
-                shown, used = self._code(block), 0
+                shown = self._code(block)
+            case Kind.PARAGRAPH:
+                shown = paragraph(block.text, block.line, self.context)
             case _:
-                shown, used = self._prose(block), 0
-        return "\n".join([*(f"({name})=" for name in names[used:]), shown]).strip("\n")
-
-    def _prose(self, block: Block) -> str:
-        return prose(block.text, block.line, self.context).strip()
+                shown = prose(block.text, block.line, self.context).strip()
+        return _targeted(names[used:], shown).strip("\n")
 
     def _code(self, block: Block, *, in_list: bool = False) -> str:
         content = code.body(block)
         if content and content[0].strip() == "toc":
-            self.context.notices.dropped(block.line, CONTENTS, content[1])
-            return ""
+            return self._dropped(block, CONTENTS, content[1])
         return code.fenced(block, self.context, in_list=in_list)
 
     def _title(self, block: Block) -> str:
@@ -95,8 +91,7 @@ class Writer:
             message = "Título fundo demais para o anterior: subiu de nível."
             self.context.notices.todo(block.line, message, text)
         self.depth = depth
-        names = self.labels.pop(block.line, [])
-        return "\n".join([*(f"({name})=" for name in names), f"{'#' * depth} {text}"])
+        return _targeted(self.labels.pop(block.line, []), f"{'#' * depth} {text}")
 
     def _heading(self, block: Block) -> tuple[str, str]:
         text = " ".join(without_labels(escapes.printable(block.text)).split("\n"))
@@ -104,15 +99,14 @@ class Writer:
         marks, title = (match[1], match[2]) if match else ("#", text)
         shown = one_line(title, block.line, self.context) or "Sem título"
         if len(_CAPITAL.findall(shown)) > 1:
-            message = "Título com maiúsculas: só a inicial é maiúscula."
+            message = "Títulos com maiúsculas: só a inicial é maiúscula."
             self.context.notices.todo(block.line, message, shown)
         return marks, shown
 
     def _list(self, blocks: Sequence[Block]) -> str:
         names = [name for block in blocks for name in self.labels.pop(block.line, [])]
         shown = [self._in_list(block) for block in blocks]
-        text = _dedented("\n".join(shown).strip("\n").rstrip())
-        return "\n".join([*(f"({name})=" for name in names), text])
+        return _targeted(names, _dedented("\n".join(shown).strip("\n").rstrip()))
 
     def _in_list(self, block: Block) -> str:
         match block.kind:
@@ -122,8 +116,7 @@ class Writer:
                 return f"\n{formulas.formula(block, (), self.context)}\n"
             case Kind.CODE:
                 return self._code(block, in_list=True)
-            case _:
-                return prose(block.text, block.line, self.context).rstrip("\n")
+        return prose(block.text, block.line, self.context).rstrip("\n")
 
     def _inside(self, blocks: Sequence[Block]) -> str:
         """Return what a text tab holds: no titles and no cells, for which it has no place."""
@@ -133,9 +126,8 @@ class Writer:
         block = group.said[0]
         if group.shape is Shape.TITLE:
             _, text = self._heading(block)
-            names = self.labels.pop(block.line, [])
             self.context.notices.todo(block.line, "Título dentro de uma aba: virou negrito.", text)
-            return "\n".join([*(f"({name})=" for name in names), f"**{text}**"])
+            return _targeted(self.labels.pop(block.line, []), f"**{text}**")
         if group.shape is Shape.CELLS:
             return "\n\n".join(cells.displayed(cell, self.context) for cell in group.said)
         return self.write(group)
@@ -147,8 +139,16 @@ class Writer:
             message = "Comentário que não se fecha: ficou como código; separe o texto."
             self.context.notices.todo(block.line, message)
             return code.literal(text, "text")
-        self.context.notices.dropped(block.line, reason_left_out(group), text)
+        return self._dropped(block, reason_left_out(group), text)
+
+    def _dropped(self, block: Block, reason: str, text: str) -> str:
+        self.context.notices.dropped(block.line, reason, text.strip("\n"))
         return ""
+
+
+def _targeted(names: Iterable[str], shown: str) -> str:
+    """Return a text below the labels that lead to it."""
+    return "\n".join([*(f"({name})=" for name in names), shown])
 
 
 def _dedented(text: str) -> str:
@@ -170,5 +170,4 @@ def reason_left_out(group: Group) -> str:
             return "Só tinha código de que o d2l precisa."
         case Shape.CODE | Shape.CONTENTS:
             return CONTENTS
-        case _:
-            return "Nada a mostrar."
+    return "Nada a mostrar."
