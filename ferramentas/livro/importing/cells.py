@@ -135,9 +135,7 @@ def _ported(cell: _Cell, context: Context) -> str:
         if _DROPPED.match(line):
             context.notices.dropped(cell.line, "Só o d2l precisa destas linhas.", line.strip())
         elif _SAVED.search(line):
-            message = (
-                "Funções que o d2l guarda no seu pacote: leve-as para `estabilidade`."
-            )
+            message = "Funções que o d2l guarda no seu pacote: leve-as para `estabilidade`."
             context.notices.todo(cell.line, message, line.strip())
             kept += filter(None, [_SAVED.sub("", line).rstrip()])
         else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from livro.importing.notices import Notices
 
 IMAGES = "img"  # folder of the images, beside the page
-_LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,300})([^()\n]{0,300})\)")
+_LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\([ \t]*([^()\s]{0,300})([^()\n]{0,300})\)")
 _SCHEME = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
 _PLACEHOLDER = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="400" height="120" viewBox="0 0 400 120">

@@ -77,7 +77,7 @@ def table(block: Block, names: Sequence[str], context: Context) -> str:
         return "\n\n".join(part for part in (content, shown) if part)
     if not caption:
         return content
-    mark = escapes.fence(content)
+    mark = escapes.fence(content, ":" if "`" in shown else "`")  # no backtick opens with others
     head = "\n".join([f"{mark}{{table}} {shown}", *(f":name: {name}" for name in names[:1])])
     return f"{head}\n\n{content}\n{mark}"
 

@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(
     rf"(?:(?<=[a-zà-ú0-9)”»{_GAP}][.!?…])|(?<=[A-Z]{{2}}[.!?…])|(?<=[.!?…][*_]))"
     r" +(?=[*_\[]{0,2}[A-ZÀ-Ú“«(])"
 )
+_SPACED_ROLE = re.compile(r":[ \t]*(numref|ref|eqref|cite[tp]?)[ \t]*:[ \t]*`(?!`)")
 _CITATIONS = {"cite": "cite:p", "citep": "cite:p", "citet": "cite:t"}
 
 
@@ -29,7 +30,8 @@ def prose(text: str, line: int, context: Context) -> str:
         line: number of the first of them.
         context: what the prose refers to, and where to tell of what it cannot.
     """
-    clean = slides.without_pairs(without_labels(escapes.printable(text)))
+    mended = _SPACED_ROLE.sub(r":\1:`", escapes.printable(text))
+    clean = slides.without_pairs(without_labels(mended))
     pieces = list(tokens(clean))
     written: list[str] = []
     for index, token in enumerate(pieces):

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from livro.book import files
+from livro.book.elsewhere import read_elsewhere
 from livro.errors import BookError
 from livro.importing import Draft, destinations, draft, draft_all, write
 from livro.importing.context import Context
 from livro.importing.escapes import printable
 from livro.importing.notices import Topic
+from livro.translation.myst.reader import read_page
 from livro.translation.segments import State, load
 
 from ..d2l.pages import SEED, mangled, page
@@ -100,7 +102,7 @@ def test_report_repeats_what_is_left_out(book: Path) -> None:
         ("antiga", "{cite:p}`Glorot.Bengio.2010,He.Zhang.Ren.ea.2015`"),
         ("antiga", "{ref}`sec_fixture_inner`, a {eq}`eq_fixture_old`, a {numref}`fig_fixture_old`"),
         ("antiga", "{ref}`sec_mlp`"),
-        ("antiga", "isto vai para o slide, isto também,\nisto não e nem isto."),
+        ("antiga", "isto vai para o slide, isto também, isto não e nem isto."),
         ("antiga", ":tags: [tab-pytorch, tab-parcial, skip-execution]"),
         ("antiga", "$$ (eq_fixture_old)"),
         ("antiga", "$$ (eq_fixture_line)"),
@@ -150,12 +152,132 @@ def test_existing_page_is_refused(book: Path, tmp_path: Path) -> None:
         drafted(root, SEED)
 
 
-def test_another_source_of_that_name_is_refused(book: Path, tmp_path: Path) -> None:
+def test_a_newer_version_of_a_page_is_refused(book: Path, tmp_path: Path) -> None:
     root = shutil.copytree(book, tmp_path / "livro")
     write([drafted(root, SEED)])
     (root / "book" / "importados" / "pagina.md").unlink()
-    with pytest.raises(BookError, match="é outro texto"):
-        drafted(root, "# Outra\n")
+    with pytest.raises(BookError, match="é outra versão"):
+        drafted(root, f"{SEED}\nMais.\n")
+
+
+def pages_of(folder: Path, texts: dict[str, str]) -> list[Path]:
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts if name.endswith(".md")]
+
+
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("linear-regression-concise.md", "linear-regression.md"),
+        ("chapter_a/index.md", "chapter_b/index.md"),
+    ],
+)
+def test_pages_of_like_names_stand_beside_each_other(
+    book: Path, tmp_path: Path, names: tuple[str, str], together: bool
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    texts = {name: f"# Título {number}\n\nTexto.\n" for number, name in enumerate(names)}
+    pages = pages_of(tmp_path / "d2l", texts)
+    for batch in [pages] if together else [[each] for each in pages]:
+        write(draft_all(root, destinations(root, batch)))
+    assert len(list((root / "book" / "importados").glob("*.md"))) == 2
+    assert not load(root).untranslated()
+
+
+def test_pages_and_what_they_refer_to_come_together_from_a_checkout(
+    book: Path, tmp_path: Path
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    work = "@article{Nova.2020,\n  title={Uma {Obra}},\n  year={2020}\n}"
+    a, b, _ = pages_of(
+        tmp_path / "d2l",
+        {
+            "d2l.bib": f"{work}\n\n@book{{Outra.2021,\n  title={{Outra}}\n}}\n",
+            "chapter_a/a.md": "# A\n:label:`sec_a`\n\nVer :numref:`fig_b`, :cite:`Nova.2020`.\n",
+            "chapter_b/b.md": "# B\n\n![B](b.png)\n:label:`fig_b`\n\nVer :numref:`sec_c`.\n",
+            "chapter_c/c.md": "# Capítulo C\n:label:`sec_c`\n",
+        },
+    )
+    drafts = draft_all(root, destinations(root, [a, b]))
+    write(drafts)
+    assert "{numref}`fig_b`" in drafts[0].page.text
+    assert "{ref}`sec_c`" in drafts[1].page.text
+    works = (root / "book" / "referencias.bib").read_text(encoding="utf-8")
+    assert work in works
+    assert "Outra.2021" not in works
+    known = read_elsewhere(root)["sec_c"]
+    assert known.title == "Capítulo C"
+    assert known.address == "https://d2l.ai/chapter_c/c.html#sec-c"
+    assert "sec_a" not in read_elsewhere(root)
+
+
+def test_the_dialect_of_quarto_is_refused_with_its_line(book: Path) -> None:
+    with pytest.raises(BookError, match=r"pagina\.md:3: “::: \{\.slide .*Quarto"):
+        drafted(book, '# T\n\n::: {.slide title="A"}\nTexto.\n:::\n')
+
+
+def test_a_backtick_in_a_caption_does_not_swallow_the_label(book: Path) -> None:
+    text = drafted(book, "![usa `x](x.svg)\n:label:`fig_x`\n").page.text
+    assert ":name: fig_x\n" in text
+    assert "usa `x\n" in text
+
+
+@pytest.mark.parametrize("mark", ["\n%%tab {}", "# %%tab {}", "# @tab {}", "x = 0\n#@tab {}"])
+def test_a_mark_anywhere_in_a_cell_says_its_framework(book: Path, mark: str) -> None:
+    names = ("pytorch", "tensorflow", "jax")
+    cells = [f"```{{.python .input}}\n{mark.format(name)}\n{name}()\n```" for name in names]
+    text = drafted(book, "\n\n".join(["# T", *cells]) + "\n").page.text
+    assert "MXNet" not in text
+    for name in names:
+        cell = text[text.index(f"tab-{name}") :]
+        assert f"{name}()" in cell[: cell.index("```")]
+
+
+def test_a_caption_before_its_table_is_its_title(book: Path) -> None:
+    text = drafted(book, ":Legenda\n:label:`tab_a`\n\n|a|b|\n|-|-|\n|1|2|\n").page.text
+    assert "```{table} Legenda\n:name: tab_a\n\n|a|b|" in text
+
+
+def test_a_caption_may_cite_a_work(book: Path) -> None:
+    text = drafted(book, ":De :citet:`A.2010`\n\n|a|b|\n|-|-|\n|1|2|\n").page.text
+    (passage,) = read_page("", text).roles("cite:t")
+    assert passage.target == "A.2010"
+
+
+@pytest.mark.parametrize("around", ["(**{}**)", "(**\n{}\n**)", "[**{}**]"])
+def test_a_formula_on_a_slide_is_a_formula(book: Path, around: str) -> None:
+    text = drafted(book, f"Texto:\n{around.format('$$a = b$$')}\n:eqlabel:`eq_a`\n").page.text
+    assert "$$\na = b\n$$ (eq_a)" in text
+    assert "**" not in text
+
+
+def test_a_text_for_several_frameworks_is_translated_once(book: Path) -> None:
+    text = drafted(book, ":begin_tab:`mxnet, jax, pytorch`\nUma vez.\n:end_tab:\n").page.text
+    assert text.count("Uma vez.") == 1
+    assert "{tab-item} MXNet, JAX e PyTorch\n:sync: jax\n" in text
+
+
+def test_each_sentence_has_its_line(book: Path) -> None:
+    source = "A camada $x$. O *peso*\né `a. B`. Veja :numref:`sec_mlp`. (De 1.5 a 2.) *Fim.* Sim."
+    text = drafted(book, f"# T\n\n{source}\n").page.text
+    assert text[text.index("A camada") :].rstrip("\n").split("\n") == [
+        "A camada $x$.",
+        "O *peso* é `a. B`.",
+        "Veja {ref}`sec_mlp`.",
+        "(De 1.5 a 2.) *Fim.*",
+        "Sim.",
+    ]
+
+
+def test_what_repeats_itself_is_told_once(book: Path) -> None:
+    text = "# T\n\nVer :numref:`sec_x`.\n\nVer :numref:`sec_y`.\n"
+    told = drafted(book, text).report
+    assert told.count("Rótulos que não estão") == 1
+    assert "linha 3 [sec_x]" in told
+    assert "linha 5 [sec_y]" in told
 
 
 def test_destination_outside_the_book_is_refused(book: Path) -> None:

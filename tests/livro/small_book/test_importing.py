@@ -13,7 +13,7 @@ pytestmark = pytest.mark.construcao
 
 ROOT = Path(__file__).parents[3]
 SEED = ROOT / "traducao/fonte/numerical-stability-and-init.pt.md"
-PAGES = ROOT / "tests/livro/translation/importer/pages"
+PAGES = ROOT / "tests/livro/importing/pages"
 
 
 def imported(book, *sources):
@@ -25,7 +25,7 @@ def imported(book, *sources):
         drafted = draft(
             book.root, source, book.root / "book" / f"{source.stem.partition('.')[0]}.md"
         )
-        write(drafted)
+        write([drafted])
         announced += [n.found for n in drafted.notices.found if n.topic is Topic.WARNING]
     toc = book.root / "_toc.yml"
     names = (source.stem.partition(".")[0] for source in sources)

@@ -26,6 +26,7 @@ class Knowledge:
         glossary: the rows of `traducao/glossario.csv`.
         vocabulary: words that the dictionary lacks.
         citations: keys of `book/referencias.bib`.
+        elsewhere: labels of d2l that lead there while no page gives them.
         ports: how the cells of the source became those of the book.
         outputs: what cells print, by the code of all the cells of their page.
     """
@@ -33,6 +34,7 @@ class Knowledge:
     glossary: tuple[Entry, ...]
     vocabulary: Vocabulary
     citations: frozenset[str]
+    elsewhere: frozenset[str] = frozenset()
     ports: tuple[Port, ...] = ()
     outputs: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 

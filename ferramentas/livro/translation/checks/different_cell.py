@@ -10,6 +10,7 @@ from livro.translation.checks.code import tree
 from livro.translation.checks.ports import Port
 from livro.translation.checks.prose import quote
 from livro.translation.checks.rule import PairRule, Problem
+from livro.translation.checks.source import joined
 from livro.translation.checks.statements import Statement, statements
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
     """Compare the cells of both sides, and those beside them that were ported from them."""
     ports = [port for port in book.knowledge.ports if port.segment == reading.segment]
     left = list(reading.target.cells)
-    for source in reading.source_cells:
+    sources = reading.source_cells
+    for source in sources if len(sources) <= len(left) else joined(sources):
         cell = next((cell for cell in left if not source.tabs or source.tabs & _tabs(cell)), None)
         if cell is None:
             told = f"Falta a célula da fonte que começa com {quote(source.code.strip())}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.book.elsewhere import read_elsewhere
 from livro.book.places import sources
 from livro.translation.checks.book import Book, Knowledge
 from livro.translation.checks.outputs import read_outputs
@@ -36,6 +37,7 @@ def read_knowledge(root: Path) -> Knowledge:
         glossary,
         build_vocabulary(glossary, works, extra),
         frozenset(work.key for work in works),
+        frozenset(read_elsewhere(root)),
         read_ports(root / "traducao/portes.yml"),
         read_outputs(root / "_build" / ".jupyter_cache"),
     )

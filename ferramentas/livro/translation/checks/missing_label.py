@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.book.elsewhere import FILE
 from livro.translation.checks.prose import quote
 from livro.translation.checks.rule import PageRule, Problem
 
@@ -21,9 +22,11 @@ def check(page: Page, book: Book) -> Iterator[Problem]:
     references = [(span.target, span.line) for span in page.roles("ref", "numref", "eq")]
     references += [(label.name, label.line) for label in page.references]
     for target, line in references:
-        if target not in book.labels and target not in _MADE_BY_SPHINX:
+        known = target in book.labels or target in book.knowledge.elsewhere
+        if not known and target not in _MADE_BY_SPHINX:
             advice = "Confira-o letra por letra: rótulos não se traduzem."
-            yield Problem(line, f"O rótulo {quote(target)} não existe no livro.", advice)
+            message = f"O rótulo {quote(target)} não existe no livro nem em {FILE}."
+            yield Problem(line, message, advice)
     for span in page.roles("cite:p", "cite:t"):
         for key in span.target.split(","):
             if key.strip() not in book.knowledge.citations:

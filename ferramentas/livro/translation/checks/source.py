@@ -8,21 +8,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
+from livro.d2l import slides
+from livro.d2l.images import image_of
+from livro.d2l.inline import Piece, tokens
 from livro.d2l.model import Kind
 from livro.translation.myst.reader import read_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from livro.d2l.model import Block
     from livro.translation.myst.model import Page
 
 _ROLE = re.compile(r":\s*(numref|ref|eqref|citet|cite)\s*:\s*`\s*([^`]*?)\s*`")
 _NAMES = {"eqref": "eq", "cite": "cite:p", "citet": "cite:t"}
 _DROPPED = re.compile(r":(?:label|eqlabel|width|height|begin_tab|end_tab):(?:`[^`]*`)?")
-_SLIDE_MARK = re.compile(r"[\[(](\*\*|~~)(.*?)\1[\])]", re.DOTALL)
 _TEX_DAMAGE = (
     (re.compile(r"\\\s+(?=math[a-z]+)"), "\\\\"),
     (re.compile(r"(\\math[a-z]+)\s+\{"), r"\1{"),
 )
+_OWN = frozenset(framework.name for framework in FRAMEWORKS)
 _CODE = frozenset({Kind.CELL, Kind.CODE})
 _NOTHING = frozenset({Kind.COMMENT, Kind.TAB_BEGIN, Kind.TAB_END})
 
@@ -38,16 +43,34 @@ class SourceCell:
 @cache
 def read_source(blocks: tuple[Block, ...]) -> Page:
     """Read blocks of the source as if they were a page of the book; code is set aside."""
-    texts = [as_myst(b.text) for b in blocks if b.kind not in _CODE | _NOTHING]
-    return read_page("", "\n\n".join(texts))
+    texts = [as_myst(block) for block in blocks if block.kind not in _CODE | _NOTHING]
+    return read_page("", _at_the_margin("\n\n".join(texts)))
 
 
-def as_myst(text: str) -> str:
+def _at_the_margin(text: str) -> str:
+    """Return a list that begins further to the right, after a formula, at the margin."""
+    margin = text[: len(text) - len(text.lstrip(" "))]
+    return "\n".join(line.removeprefix(margin) for line in text.split("\n"))
+
+
+def as_myst(block: Block) -> str:
     """Write a block of the source as MyST, its known damage undone."""
-    text = _SLIDE_MARK.sub(r"\2", _DROPPED.sub("", text))
+    text = _in_the_line(block.text) if block.kind is not Kind.FORMULA else block.text
+    text = slides.without_pairs(text)
+    if block.kind is Kind.FIGURE and (found := image_of(text)):
+        text = f"````{{figure}} {found.target}\n\n{' '.join(found.caption.split())}\n````"
+    text = _DROPPED.sub("", text)
     for broken, mended in _TEX_DAMAGE:
         text = broken.sub(mended, text)
     return _ROLE.sub(lambda role: f"{{{_NAMES.get(role[1], role[1])}}}`{role[2]}`", text)
+
+
+def _in_the_line(prose: str) -> str:
+    """Return prose whose displayed formulas stand in the line, where MyST reads them as such."""
+    return "".join(
+        rf"$\displaystyle {token.content.strip()}$" if token.piece is Piece.DISPLAY else token.text
+        for token in tokens(prose)
+    )
 
 
 def source_labels(blocks: tuple[Block, ...]) -> list[str]:
@@ -57,9 +80,18 @@ def source_labels(blocks: tuple[Block, ...]) -> list[str]:
 
 def source_cells(blocks: tuple[Block, ...]) -> list[SourceCell]:
     """Return the cells among some blocks, but for those of frameworks that the book has not."""
-    known = {framework.name for framework in FRAMEWORKS}
     return [
         SourceCell("\n".join(block.text.strip().split("\n")[1:-1]), frozenset(block.tabs))
         for block in blocks
-        if block.kind is Kind.CELL and (not block.tabs or known.intersection(block.tabs))
+        if block.kind is Kind.CELL and (not block.tabs or _OWN.intersection(block.tabs))
     ]
+
+
+def joined(cells: Sequence[SourceCell]) -> list[SourceCell]:
+    """Return one cell for each framework, where the book has its cells in one."""
+    names = dict.fromkeys(name for cell in cells for name in sorted(cell.tabs))
+    return [
+        SourceCell("\n".join(cell.code for cell in cells if name in cell.tabs), frozenset({name}))
+        for name in names
+        if name in _OWN
+    ] or list(cells)
