@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,21 @@ from livro.importing import Draft, destinations, draft, draft_all, write
 from livro.importing.context import Context
 from livro.importing.escapes import printable
 from livro.importing.notices import Topic
+from livro.translation.checks.book import Knowledge
+from livro.translation.checks.loading import assemble
+from livro.translation.checks.registry import GROUPS
+from livro.translation.checks.rule import PairRule
 from livro.translation.myst.reader import read_page
-from livro.translation.segments import State, load
+from livro.translation.segments import Bitext, Ledger, State, load
+from livro.translation.segments.marking import linked
+from livro.translation.segments.pages import read_page as read_targets
+from livro.translation.segments.sources import read_source
+from livro.translation.words.vocabulary import Vocabulary
 
 from ..d2l.pages import SEED, mangled, page
 
 ROOT = Path(__file__).parents[3]
+KNOWLEDGE = Knowledge((), Vocabulary(frozenset(), frozenset(), ()), frozenset())
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.md"))
 
 # What the conversion itself consumes: marks of tabs, openings of cells, slide marks, role names.
@@ -87,6 +97,39 @@ def test_loses_no_word_of_the_seed(book: Path) -> None:
     assert lost(SEED, drafted(book, SEED)) == []
 
 
+def unfaithful(root: Path, text: str) -> list[str]:
+    """Return what the rules of fidelity say of a page that was just imported."""
+    result = drafted(root, text)
+    source = read_source(root / "pagina.md")
+    targets, _ = read_targets(result.page.text, "book/importados/pagina.md")
+    bitext = Bitext({source.name: source}, tuple(targets), Ledger({}, {}))
+    entries = {
+        segment: linked(bitext, segment, source.name, keys)
+        for segment, keys in result.page.segments.items()
+    }
+    bitext = replace(bitext, ledger=Ledger(entries, {}))
+    book = assemble((read_page("book/importados/pagina.md", result.page.text),), bitext, KNOWLEDGE)
+    return [
+        f"{reading.segment}: {problem.message}"
+        for reading in book.readings
+        for rule in GROUPS["Fidelidade à fonte"]
+        if isinstance(rule, PairRule)
+        for problem in rule.check(reading, book)
+    ]
+
+
+@given(text=page)
+@settings(deadline=None, max_examples=50)
+def test_what_is_imported_is_faithful_to_its_source(book: Path, text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Context, "tell_refused", lambda context: None)
+        assert unfaithful(book, text) == []
+
+
+def test_the_seed_is_imported_faithfully(book: Path) -> None:
+    assert unfaithful(book, SEED) == []
+
+
 def test_report_repeats_what_is_left_out(book: Path) -> None:
     result = drafted(book, SEED)
     left_out = [each for each in result.notices.found if each.topic is Topic.DROPPED]
@@ -119,7 +162,7 @@ def test_report_repeats_what_is_left_out(book: Path) -> None:
         ("nova", "{cite:t}`Glorot.Bengio.2010`"),
         ("nova", ":tags: [tab-pytorch, tab-jax, tab-parcial, skip-execution]"),
         ("nova", "[MXNet](https://discuss.d2l.ai/t/1) e [PyTorch](https://discuss.d2l.ai/t/2)"),
-        ("danificada", "Ver : numref:`sec_a`"),
+        ("danificada", "Ver {ref}`sec_a`"),
     ],
 )
 def test_conversions(book: Path, stem: str, expected: str) -> None:
