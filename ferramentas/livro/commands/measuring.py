@@ -12,31 +12,41 @@ from livro.errors import BookError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable, Iterator
 
 
 @command("medir", "mede a construção do livro, o peso das páginas, o PDF e o EPUB")
 def measure(_options: Namespace) -> None:
-    """Measure the builds of the book, as ratios, and the pages that they wrote."""
-    from livro.measure import builds
-    from livro.measure.baseline import build_stock
-    from livro.measure.pages import report
-    from livro.measure.printed import report as report_print
-    from livro.measure.reading import growth
+    """Measure each part and print it as it is known; a part that cannot be measured says why."""
+    from livro.book import mxnet
+    from livro.book.copying import copy_book
+    from livro.measure import baseline, builds, pages, printed, reading
 
-    with TemporaryDirectory() as workplace:
-        ratios = builds.measure(root(), Path(workplace))
-        printed = report_print(Path(workplace))
-        site = Path(workplace) / "_build" / "html"
-        weights = report(root(), site, build_stock(Path(workplace)))
-    print("Tempo em relação à execução pura das mesmas células (nbclient):")
-    for label, ratio in ratios.items():
-        print(f"  {label:45} {ratio:.2f}".replace(".", ","))
-    print(weights)
-    print(printed)
-    print("Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):")
     source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
-    for label, ratio in growth(source).items():
-        print(f"  {label:45} {ratio:.2f}".replace(".", ","))
+    with TemporaryDirectory() as workplace:
+        book = copy_book(root(), Path(workplace))
+        mxnet.share_environment(root(), book)
+        site = book / "_build" / "html"
+        parts: list[Callable[[], Iterator[str]]] = [
+            lambda: reading.report(source),
+            lambda: builds.measure(book),
+            lambda: pages.weights(site),
+            lambda: pages.first_visits(site, baseline.folder(book)),
+            lambda: printed.report(book),
+        ]
+        failed = [part for part in parts if not _printed(part)]
+    if failed:
+        raise BookError(f"{len(failed)} de {len(parts)} medidas não puderam ser feitas.")
+
+
+def _printed(part: Callable[[], Iterator[str]]) -> bool:
+    try:
+        for line in part():
+            print(line, flush=True)
+    except (BookError, OSError) as error:
+        print(f"  não foi possível medir: {error}", flush=True)
+        return False
+    return True
 
 
 @command("reproduzir", "constrói o livro duas vezes e compara")

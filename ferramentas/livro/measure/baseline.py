@@ -1,4 +1,4 @@
-"""The same pages as Jupyter Book makes them by itself: what the light site is compared with.
+"""The same pages as Jupyter Book makes them by itself: what the site is compared with.
 
 Of our extensions, only those without which the pages would lose content, and that which finds the
 cells already executed. Theme, mathematics, search and buttons are those that come with Jupyter
@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from livro.book import files
+from livro.book.contents import contents
+from livro.book.places import root
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -34,41 +37,48 @@ _KEPT = (
 )
 
 
-def build_stock(book: Path) -> Path:
-    """Build the pages of a book that was built before, so that no cell has to run again.
+def folder(book: Path) -> Path:
+    """Return where the baseline of a book is built."""
+    return book / "_build" / "sem-ajustes" / "html"
 
-    Returns:
-        The folder of the site.
+
+def build_baseline(book: Path) -> None:
+    """Build the pages of a book that was built before, so that no cell has to run again.
 
     Raises:
         BookError: the build failed.
     """
     from jupyter_book.sphinx import build_sphinx
 
-    config = book / "_build" / "sem-ajustes.yml"
-    config.write_text(yaml.safe_dump(_settings(book), allow_unicode=True), encoding="utf-8")
-    site = book / "_build" / "sem-ajustes"
+    site = folder(book)
+    site.mkdir(parents=True, exist_ok=True)
+    config, toc = site.parent / "_config.yml", site.parent / "_toc.yml"
+    for path, content in {config: _settings(book), toc: contents(book)}.items():
+        files.write(path, yaml.safe_dump(content, allow_unicode=True).encode())
     failure = build_sphinx(
         book,
         site,
         noconfig=True,
         path_config=config,
         confoverrides={
-            "external_toc_path": str(book / "_toc.yml"),
+            "external_toc_path": str(toc),
             "latex_individualpages": False,
         },
+        doctreedir=site.parent / ".doctrees",
         quiet=True,
-        freshenv=True,
     )
     if failure:
         raise BookError("o Jupyter Book sem ajustes não construiu as páginas")
-    return site
 
 
 def _settings(book: Path) -> dict[str, object]:
     """Keep of the configuration what the pages ask for, and leave the rest at its default."""
-    ours = yaml.safe_load((book / "_config.yml").read_text(encoding="utf-8"))
+    ours = yaml.safe_load(files.read(book / "_config.yml"))
     return {
         **{name: ours[name] for name in _KEPT},
         "sphinx": {"extra_extensions": _EXTENSIONS, "config": {"language": "pt_BR"}},
     }
+
+
+if __name__ == "__main__":
+    build_baseline(root())

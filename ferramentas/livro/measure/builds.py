@@ -1,76 +1,113 @@
-"""How long the builds of the book take, as ratios to the bare execution of the same cells."""
+"""How long the builds take: cold beside the bare cells, the others beside a bare Jupyter Book.
+
+Each build is a process of its own, as whoever writes runs it.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import nbformat
 from nbclient import NotebookClient
 
+from livro.book import files, mxnet
 from livro.book.cells import code_cells
 from livro.book.contents import page_names
-from livro.book.copying import copy_book
 from livro.errors import BookError
-from livro.site.build import build_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 EDITED_PAGE = "book/capitulo/gradientes.md"  # a page with cells, so that a wrong cache would show
 EDITED_WORD = ("Como se vê", "Como vemos")
+_BUILD = ("livro.cli", "construir")
+BUILDS = {
+    "o site": _BUILD,
+    "a prévia": (*_BUILD, "--previa"),
+    "o Jupyter Book sem ajustes": ("livro.measure.baseline",),
+}
 
 
-def _seconds(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    if action() is None:
-        raise BookError("a construção falhou; não há o que medir")
-    return time.perf_counter() - start
-
-
-def _execute(pages: Iterable[Path]) -> bool:
-    """Execute the cells of each page in a kernel of its own, and nothing else."""
-    for page in pages:
-        cells = [
-            {"cell_type": "code", "metadata": {}, "outputs": [], "source": cell.code}
-            for cell in code_cells(page)
-        ]
-        if cells:
-            content = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells}
-            notebook = nbformat.from_dict(content)
-            NotebookClient(notebook, kernel_name="python3", timeout=300).execute()
-    return True
-
-
-def _edit(book: Path) -> None:
-    page = book / EDITED_PAGE
-    text = page.read_text(encoding="utf-8")
-    if EDITED_WORD[0] not in text:
-        raise BookError(
-            f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca"
-        )
-    page.write_text(text.replace(*EDITED_WORD, 1), encoding="utf-8")
-
-
-def measure(root: Path, workplace: Path) -> dict[str, float]:
-    """Time each kind of build in a copy of the book.
-
-    Args:
-        root: the folder of the book.
-        workplace: an empty folder for the copy.
-
-    Returns:
-        Label -> ratio to the bare execution of the cells with nbclient.
+def measure(book: Path) -> Iterator[str]:
+    """Build a copy of the book in every way, and describe each as a ratio.
 
     Raises:
         BookError: a build failed.
     """
-    book = copy_book(root, workplace)
     pages = [book / f"{name}.md" for name in page_names(book)]
-    bare = _seconds(lambda: _execute(pages))
-    ratios = {"construção a partir do zero": _seconds(lambda: build_html(book)) / bare}
-    ratios["reconstrução sem mudança"] = _seconds(lambda: build_html(book)) / bare
-    _edit(book)
-    ratios["reconstrução depois de trocar uma palavra"] = _seconds(lambda: build_html(book)) / bare
-    return ratios
+    bare = _seconds(execute, book, pages)
+    cold = _seconds(build, book, _BUILD)
+    yield "Construção a partir do zero, em relação à execução pura das mesmas células:"
+    yield f"  {'o site':32} {_decimal(cold / bare)}"
+    for name in ("a prévia", "o Jupyter Book sem ajustes"):
+        build(book, BUILDS[name])
+    yield "Reconstrução, em relação à do Jupyter Book sem ajustes (sem mudança; com uma palavra):"
+    unchanged = _times(book)
+    edit(book)
+    edited = _times(book)
+    *ours, baseline = BUILDS
+    for name in ours:
+        ratios = (times[name] / times[baseline] for times in (unchanged, edited))
+        yield f"  {name:32} {'  '.join(map(_decimal, ratios))}"
+
+
+def execute(book: Path, pages: Iterable[Path]) -> None:
+    """Execute the cells of each page in a kernel of its own, and nothing else."""
+    mxnet.offer_kernel(book)
+    for page in pages:
+        cells = list(code_cells(page))
+        if cells:
+            sources = [
+                {"cell_type": "code", "metadata": {}, "outputs": [], "source": cell.code}
+                for cell in cells
+            ]
+            content = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": sources}
+            kernel = cells[0].kernel or "python3"
+            NotebookClient(nbformat.from_dict(content), kernel_name=kernel, timeout=300).execute()
+
+
+def build(book: Path, command: tuple[str, ...]) -> None:
+    """Run a build to its end.
+
+    Raises:
+        BookError: it failed; the message has its last lines.
+    """
+    answer = subprocess.run(
+        [sys.executable, "-m", *command], cwd=book, capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        last = "\n".join((answer.stdout + answer.stderr).splitlines()[-8:])
+        raise BookError(f"{' '.join(command)} falhou; não há o que medir:\n{last}")
+
+
+def edit(book: Path) -> None:
+    """Change a word of a page.
+
+    Raises:
+        BookError: the page has it no more.
+    """
+    page = book / EDITED_PAGE
+    text = files.read(page)
+    if EDITED_WORD[0] not in text:
+        raise BookError(
+            f"{EDITED_PAGE} não contém “{EDITED_WORD[0]}”, a palavra que a medida troca"
+        )
+    files.write(page, text.replace(*EDITED_WORD, 1).encode())
+
+
+def _times(book: Path) -> dict[str, float]:
+    return {name: _seconds(build, book, command) for name, command in BUILDS.items()}
+
+
+def _seconds(action: Callable[..., None], *arguments: object) -> float:
+    start = time.perf_counter()
+    action(*arguments)
+    return time.perf_counter() - start
+
+
+def _decimal(ratio: float) -> str:
+    return f"{ratio:.2f}".replace(".", ",")

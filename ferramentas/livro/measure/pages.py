@@ -1,66 +1,63 @@
-"""What the pages of a built site weigh, beside the same pages and chapter made with other tools."""
+"""What the pages of a built site cost a reader, beside the same pages made by Jupyter Book."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.measure import lighthouse
+from livro.measure import visits
 from livro.measure.compressed import serving
-from livro.measure.weight import KINDS, OTHERS, Weight, weigh
+from livro.measure.weight import KINDS, weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from livro.measure.lighthouse import Scores
+    from livro.measure.visits import Visit
 
-_INSTALL = "instale-o com `npm ci --prefix ferramentas/npm/lighthouse` (Node 18.20 ou mais novo)"
-OURS, STOCK = "este livro", "Jupyter Book 1, sem ajustes"
+OURS, BASELINE = "este livro", "Jupyter Book 1, sem ajustes"
 
 
-def report(root: Path, site: Path, stock: Path) -> str:
-    """Describe the pages of a site, with Lighthouse's visits when it is installed.
+def weights(site: Path) -> Iterator[str]:
+    """Describe everything that each kind of page can ask for."""
+    yield "Peso das páginas, tudo o que podem pedir (com gzip):"
+    for kind, name in KINDS.items():
+        weight = weigh(site, name)
+        yield f"  {kind:32} {_kilobytes(weight.compressed)}  {weight.requests:>3} pedidos"
+
+
+def first_visits(site: Path, baseline: Path) -> Iterator[str]:
+    """Describe a first visit to each kind of page, with a phone.
 
     Args:
-        root: the folder of the book, where Lighthouse may be.
         site: the built site.
-        stock: the same pages as Jupyter Book makes them by itself.
+        baseline: the same pages as Jupyter Book makes them by itself.
+
+    Raises:
+        BookError: there is no browser here.
     """
-    lines = ["Peso das páginas, tudo o que podem pedir (kB com gzip; pedidos):"]
-    lines += [_line(kind, weigh(site, name)) for kind, name in KINDS.items()]
-    lines += _visits(root, {OURS: site, STOCK: stock})
-    lines += ["O capítulo com outras ferramentas, medido com o Chromium antes de o livro existir:"]
-    lines += [f"  {tool:32} {figures}" for tool, figures in OTHERS.items()]
-    return "\n".join(lines)
+    yield "Primeira visita com um celular (recebido; pedidos; deslocamento; primeira pintura):"
+    with visits.browser() as chromium, serving(site) as ours, serving(baseline) as theirs:
+        for kind, name in KINDS.items():
+            found = {
+                tool: visits.visit(chromium, f"{address}/{name}")
+                for tool, address in {OURS: ours, BASELINE: theirs}.items()
+            }
+            yield f"  {kind}"
+            yield from (f"    {tool:30} {_described(each)}" for tool, each in found.items())
+            light, heavy = found[OURS], found[BASELINE]
+            ratios = heavy.sent / light.sent, heavy.paint / light.paint
+            yield f"    {'razões, de bytes e de tempo':30} {'  '.join(map(_decimal, ratios))}"
 
 
-def _line(kind: str, weight: Weight) -> str:
-    return f"  {kind:32} {_kilobytes(weight.compressed)}  {weight.requests:>3} pedidos"
-
-
-def _visits(root: Path, sites: dict[str, Path]) -> list[str]:
-    if not lighthouse.is_ready(root):
-        return [f"Sem visitas do Lighthouse: {_INSTALL}."]
-    lines = ["O que o Lighthouse recebe num celular e as notas que dá, a melhor de três visitas"]
-    lines += ["(kB; pedidos; desempenho, acessibilidade, boas práticas, SEO; CLS):"]
-    for kind, name in KINDS.items():
-        lines.append(f"  {kind}")
-        found = {tool: _visit(root, site, name) for tool, site in sites.items()}
-        lines += [f"    {tool:30} {_described(scores)}" for tool, scores in found.items()]
-        ratio = f"{found[STOCK].sent / found[OURS].sent:.1f}".replace(".", ",")
-        lines.append(f"    {'razão dos pesos':30} {ratio:>4}")
-    return lines
-
-
-def _visit(root: Path, site: Path, name: str) -> Scores:
-    with serving(site) as address:
-        return lighthouse.best_scores(root, f"{address}/{name}")
-
-
-def _described(scores: Scores) -> str:
-    notes = " ".join(f"{score:>3}" for score in scores.categories.values())
-    shift = f"{scores.layout_shift:.3f}".replace(".", ",")
-    return f"{_kilobytes(scores.sent)}  {scores.requests:>3} pedidos  {notes}  {shift}"
+def _described(visit: Visit) -> str:
+    shift = f"{visit.shift:.3f}".replace(".", ",")
+    paint = f"{visit.paint:.1f}".replace(".", ",")
+    return f"{_kilobytes(visit.sent)}  {visit.requests:>3} pedidos  {shift}  {paint} s"
 
 
 def _kilobytes(size: int) -> str:
     return f"{size / 1000:>5.0f} kB"
+
+
+def _decimal(ratio: float) -> str:
+    return f"{ratio:>5.1f}".replace(".", ",")

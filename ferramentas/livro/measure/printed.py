@@ -12,29 +12,28 @@ from livro.printing.pdf.build import build_pdf
 from livro.site.build import build_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
-def report(book: Path) -> str:
-    """Build each form of a book whose cells were executed, from its pages on.
+def report(book: Path) -> Iterator[str]:
+    """Build each form of a book whose cells were executed, from its pages on, and describe it.
 
     Args:
         book: a copy of the book, which loses what was built in it.
     """
     site = _measure(book, build_html)
-    lines = ["PDF e EPUB em relação ao site (tempo, a partir das células executadas; tamanho):"]
+    yield "PDF e EPUB em relação ao site (tempo, a partir das células executadas; tamanho):"
     for label, build in {"PDF, com os quatro frameworks": build_pdf, "EPUB": build_epub}.items():
         try:
             ratios = [
                 ours / of_site for ours, of_site in zip(_measure(book, build), site, strict=True)
             ]
         except BookError as error:  # no TeX on this machine
-            lines.append(f"  {label}: {error}")
+            yield f"  {label}: {error}"
             continue
         figures = "  ".join(f"{ratio:.2f}" for ratio in ratios).replace(".", ",")
-        lines.append(f"  {label:45} {figures}")
-    return "\n".join(lines)
+        yield f"  {label:32} {figures}"
 
 
 def _measure(book: Path, build: Callable[[Path], Path | None]) -> tuple[float, int]:

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from livro.d2l import read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SIZES = (1.25, 2.5, 5.0)  # megabytes
 _MEGABYTE = 1_000_000
 
 
-def growth(page: Path) -> dict[str, float]:
-    """Return time(2n) / time(n) of reading a page repeated up to each size."""
+def report(page: Path) -> Iterator[str]:
+    """Describe time(2n) / time(n) of reading a page repeated up to each size."""
     text = page.read_text(encoding="utf-8")
     times = {size: _seconds(text * round(size * _MEGABYTE / len(text))) for size in SIZES}
-    return {
-        f"{small:g} → {large:g} MB".replace(".", ","): times[large] / times[small]
-        for small, large in pairwise(SIZES)
-    }
+    yield "Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):"
+    for small, large in pairwise(SIZES):
+        sizes = f"{small:g} → {large:g} MB"
+        yield f"  {sizes:32} {times[large] / times[small]:.2f}".replace(".", ",")
 
 
 def _seconds(text: str) -> float:

@@ -18,15 +18,6 @@ KINDS = {
     "laboratório": "book/laboratorios/xavier.html",
     "busca": "search.html",
 }
-# The same chapter made with other tools: kB with gzip, requests, and Lighthouse on a phone.
-OTHERS = {
-    "Jupyter Book 1, sem ajustes": "1.309 kB, 40 pedidos, Lighthouse 54–64",
-    "d2lbook": "815 kB, Lighthouse 77–79",
-    "Quarto": "937 kB, Lighthouse 76–78",
-    "Jupyter Book 2": "2.060 kB, Lighthouse 35–40",
-    "Sphinx com furo": "744 kB, Lighthouse 99 antes das fórmulas",
-    "página nua, fórmulas prontas": "28 kB, Lighthouse 100",
-}
 _URL = re.compile(r"""url\("?([^")]+)"?\)""")
 _LOADED = {"stylesheet", "icon", "preload"}
 
