@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from markdown_it import MarkdownIt
 
 from livro.book import files
+from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ class Cell:
     last: int
     metadata: dict[str, Any]
     code: str
+
+    @cached_property
+    def says(self) -> Tags:
+        """What the tags of the cell say."""
+        return read_tags(self.tags)
 
     @property
     def tags(self) -> tuple[str, ...]:

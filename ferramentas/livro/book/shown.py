@@ -61,9 +61,8 @@ def _originals(module: str) -> dict[str, str]:
 
 def _modules(cell: Cell) -> list[str]:
     known = {framework.name for framework in estabilidade.FRAMEWORKS}
-    tags = (tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-"))
     untagged = "mxnet" if cell.kernel == mxnet.KERNEL else "theory"
-    return [name for name in tags if name in known] or [untagged]
+    return [name for name in cell.says.frameworks if name in known] or [untagged]
 
 
 def _parse(cell: Cell) -> ast.Module:

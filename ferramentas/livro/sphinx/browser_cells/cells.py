@@ -10,9 +10,6 @@ from livro.book.cells import Cell
 
 FRAMEWORK = "numpy"
 KERNEL = "python3"
-TEST = "test"  # only asserts what the text says; a reader who changes the code needs none of it
-# The cells whose code is not on the page.
-_UNSEEN = {"remove-cell", "remove_cell", "remove-input", "remove_input"}
 _AVAILABLE = {*sys.stdlib_module_names, "estabilidade", "matplotlib", "numpy"}
 
 
@@ -28,7 +25,7 @@ def runnable(cells: Iterable[Cell]) -> list[Cell]:
 
 def is_seen(cell: Cell) -> bool:
     """Tell whether the code of a cell is on the page."""
-    return _UNSEEN.isdisjoint(cell.tags)
+    return cell.says.shows_code
 
 
 def executed_text(cell: Cell) -> str:
@@ -37,9 +34,9 @@ def executed_text(cell: Cell) -> str:
 
 
 def _runs(cell: Cell) -> bool:
-    frameworks = {tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-")}
-    ours = cell.kernel == KERNEL and (not frameworks or frameworks == {FRAMEWORK})
-    return ours and TEST not in cell.tags and _imports(cell.code) <= _AVAILABLE
+    """Leave out the tests too: a reader who changes the code needs none of them."""
+    ours = cell.kernel == KERNEL and cell.says.belongs_to(FRAMEWORK) and not cell.says.test
+    return ours and _imports(cell.code) <= _AVAILABLE
 
 
 def _imports(code: str) -> set[str]:

@@ -8,9 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-PREFIX = "tab-"
-PARTIAL = "tab-parcial"
-REMOVE_OUTPUT = {"remove-output", "remove_output"}
+from livro.book.tags import Tags, read_tags
 
 
 @dataclass(frozen=True)
@@ -19,23 +17,12 @@ class Cell:
 
     node: nodes.container
     line: int
-    tags: tuple[str, ...]
+    tags: Tags
 
     @property
     def frameworks(self) -> tuple[str, ...]:
         """Names in the `tab-…` tags, known or not."""
-        tags = [tag for tag in self.tags if tag.startswith(PREFIX) and tag != PARTIAL]
-        return tuple(dict.fromkeys(tag.removeprefix(PREFIX) for tag in tags))
-
-    @property
-    def partial(self) -> bool:
-        """Whether the author says that the group lacks frameworks on purpose."""
-        return PARTIAL in self.tags
-
-    @property
-    def outputs_removed(self) -> bool:
-        """Whether the author asks for no outputs."""
-        return not REMOVE_OUTPUT.isdisjoint(self.tags)
+        return self.tags.frameworks
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -64,8 +51,7 @@ def is_cell(node: nodes.Node) -> bool:
 
 def read_cell(node: nodes.container, env: BuildEnvironment) -> Cell:
     """Describe the cell behind a node."""
-    tags = node["cell_metadata"].get("tags", [])
-    return Cell(node, _line(node, env), tuple(str(tag) for tag in tags))
+    return Cell(node, _line(node, env), read_tags(node["cell_metadata"].get("tags", [])))
 
 
 def _is(node: nodes.container, element: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from livro.sphinx.framework_tabs.cells import PARTIAL, PREFIX, Cell
+from livro.book.tags import PARTIAL, PREFIX
+from livro.sphinx.framework_tabs.cells import Cell
 from livro.sphinx.framework_tabs.metadata import caption_text
 
 LOGGER = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ def check_run(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironm
 
 def check_lone_partial(cell: Cell, env: BuildEnvironment) -> None:
     """Check that `tab-parcial` never stands alone."""
-    if cell.partial and not cell.frameworks:
+    if cell.tags.partial and not cell.frameworks:
         message = f"a etiqueta '{PARTIAL}' precisa de uma etiqueta de framework na mesma célula"
         _warn(message, "partial", cell.line, env)
 
@@ -55,7 +56,7 @@ def _check_duplicates(
 def _check_missing(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironment) -> None:
     present = {name for cell in run for name in cell.frameworks}
     missing = [label for name, label in labels.items() if name not in present]
-    if missing and present <= labels.keys() and not any(cell.partial for cell in run):
+    if missing and present <= labels.keys() and not any(cell.tags.partial for cell in run):
         message = (
             f"grupo de abas incompleto: falta {', '.join(missing)} "
             f"(se for de propósito, marque uma das células com '{PARTIAL}')"

@@ -29,7 +29,7 @@ def add_placeholder(cell: Cell, env: BuildEnvironment) -> None:
 def placeholder_text(cell: Cell, env: BuildEnvironment) -> list[nodes.Node]:
     """Return the paragraph that stands for missing outputs, if one is configured."""
     text = env.config.framework_tabs_placeholder
-    if not text or cell.outputs_removed:
+    if not text or not cell.tags.shows_outputs:
         return []
     return [nodes.paragraph(text, text, classes=[PLACEHOLDER_CLASS])]
 

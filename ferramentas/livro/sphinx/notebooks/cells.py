@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.cells import code_cells
-from livro.sphinx.framework_tabs.cells import PARTIAL, PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from livro.book.cells import Cell
 
-TEST = "test"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -47,8 +45,7 @@ class PageCells:
 
 def is_hidden(cell: Cell) -> bool:
     """Tell whether the page shows neither the code of a cell nor its output."""
-    tags = {tag.replace("_", "-") for tag in cell.tags}
-    return "remove-cell" in tags or {"remove-input", "remove-output"} <= tags
+    return cell.says.hidden
 
 
 def has_notebooks(env: BuildEnvironment, page: str) -> bool:
@@ -56,14 +53,8 @@ def has_notebooks(env: BuildEnvironment, page: str) -> bool:
     kernel = env.metadata.get(page, {}).get("kernelspec") or {}
     if kernel.get("name") != KERNEL["name"]:
         return False
-    return any(map(_shows_code, code_cells(Path(env.doc2path(page)))))
-
-
-def _shows_code(cell: Cell) -> bool:
-    return not {"remove-cell", "remove-input"} & {tag.replace("_", "-") for tag in cell.tags}
+    return any(cell.says.shows_code for cell in code_cells(Path(env.doc2path(page))))
 
 
 def _belongs(cell: Cell, framework: str) -> bool:
-    names = {tag.removeprefix(PREFIX) for tag in cell.tags if tag.startswith(PREFIX)}
-    names.discard(PARTIAL.removeprefix(PREFIX))
-    return TEST not in cell.tags and (not names or framework in names)
+    return not cell.says.test and cell.says.belongs_to(framework)

@@ -43,7 +43,7 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
 
 
 def _tabs(cell: Cell) -> set[str]:
-    return {tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-")}
+    return set(cell.says.frameworks)
 
 
 def _compared(reading: Reading, cell: Cell, code: str, ports: Sequence[Port]) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _beside(cells: tuple[Cell, ...], cell: Cell, tab: str) -> Cell | None:
     here = cells.index(cell)
     for direction in (cells[here::-1], cells[here:]):
         for other in direction:
-            if f"tab-{tab}" in other.tags:
+            if tab in _tabs(other):
                 return other
             if not _tabs(other) or (other is not cell and _tabs(other) & _tabs(cell)):
                 break
