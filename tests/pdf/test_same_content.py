@@ -7,7 +7,7 @@ import pytest
 
 from .conftest import BUILD, ROOT, compact, page_names
 
-BLOCKS = "h1, h2, h3, p, dt"  # code and outputs are compared line by line in test_pdf
+BLOCKS = "h1, h2, h3, p, dt, summary"  # code and outputs are compared line by line in test_pdf
 ON_SCREEN = re.compile(r"^(:{3,})\{only\} html and not epub\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 OPENING = re.compile(r"Paraexecutar|Tempodeleitura|cercade\d+minutos?")
 FORMULA = "\N{OBJECT REPLACEMENT CHARACTER}"
