@@ -5,8 +5,8 @@ PYTHON ?= python3
 # Índice com os pacotes do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
-# De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta.
-FONTE ?= oficial
+# De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta; sem dizer, de onde responder.
+FONTE ?=
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
 TRAVAR_OPCOES ?=
@@ -38,6 +38,7 @@ help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: $(VENV)/frameworks.ok ## constrói o livro em _build/html, com todas as células executadas
+	@$(BIN)/livro pyodide --opcional
 	@$(BIN)/livro construir
 
 pdf: $(VENV)/frameworks.ok ## constrói o livro para imprimir em _build/pdf (FRAMEWORK=pytorch imprime só um)
@@ -56,7 +57,7 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 	@$(PREVIA)/bin/livro construir --previa
 
 pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
-	@$(BIN)/livro pyodide --fonte $(FONTE)
+	@$(BIN)/livro pyodide --fonte "$(FONTE)"
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."

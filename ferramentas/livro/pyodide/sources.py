@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Read = Callable[[str], bytes]
 
-OFFICIAL_SOURCE, REGISTRIES = "oficial", "registros"
+OFFICIAL_SOURCE, REGISTRIES = SOURCES = "oficial", "registros"
 # A wheel of PyPI that carries the packages of the release; npm has only its core.
 _CARRIER = "open-webui==0.12.4"
 _INSIDE = "open_webui/frontend/pyodide/"
@@ -61,8 +61,19 @@ def _from_folder(folder: Path, name: str) -> bytes:
 def _from_registries() -> Read:
     """Download two packages with the registries' own clients; keep what the pages need of them."""
     with TemporaryDirectory() as workplace:
-        core = _download(workplace, ["npm", "pack", "--silent", f"pyodide@{VERSION}"])
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", _CARRIER]
+        core = _download(
+            workplace, ["npm", "pack", "--silent", "--fetch-retries=1", f"pyodide@{VERSION}"]
+        )
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--retries=1",
+            "--no-deps",
+            _CARRIER,
+        ]
         wheel = _download(workplace, pip)
         contents = _contents_of_tarball(core) | _contents_of_wheel(wheel)
     return contents.__getitem__

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import pytest
 
+from livro.cli import main
 from livro.errors import BookError
 from livro.pyodide import folder, release
 from livro.pyodide.sources import open_source
@@ -77,3 +78,35 @@ def test_a_folder_can_be_the_source(distribution, tmp_path):
 def test_an_unknown_source_is_named():
     with pytest.raises(BookError, match="nenhum-lugar"):
         open_source("nenhum-lugar")
+
+
+@pytest.mark.parametrize(
+    ("answering", "options", "status"),
+    [
+        ({"oficial"}, [], 0),
+        ({"registros"}, [], 0),
+        ({"registros"}, ["--fonte", "oficial"], 1),
+        (set(), [], 1),
+        (set(), ["--opcional"], 0),
+    ],
+)
+def test_the_first_source_that_answers_is_enough(
+    distribution, tmp_path, monkeypatch, capsys, answering, options, status
+):
+    """Without a network the book goes on, and says what it goes without."""
+
+    def open_one(name):
+        if name not in answering:
+            raise BookError("sem rede")
+        return distribution.__getitem__
+
+    monkeypatch.setattr("livro.pyodide.sources.open_source", open_one)
+    for name in ("_config.yml", "_toc.yml"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert main(["pyodide", *options]) == status
+    kept = folder.files(folder.place(tmp_path))
+    assert bool(kept) is (status == 0 and bool(answering))
+    said = capsys.readouterr()
+    if not answering:
+        assert "oficial: sem rede\nregistros: sem rede" in said.out + said.err
