@@ -37,14 +37,6 @@ def translation(root, segment=SEGMENT):
     return target.text.strip("\n")
 
 
-def edit(root, segment):
-    """Change the last word of a segment in its page, as somebody else would."""
-    old = translation(root, segment)
-    new = f"{old.rstrip('.')} também."
-    (root / PAGE).write_text(text(root).replace(old, new), encoding="utf-8")
-    return new
-
-
 def test_what_was_exported_changes_nothing(copied_book, exported, capsys):
     before = text(copied_book)
     assert main(["po", "importar", "po"]) == 0
@@ -88,66 +80,54 @@ def test_the_english_page_gives_the_originals(copied_book, exported, tmp_path):
     assert [e.comment for e in english] == [e.comment for e in kept]
 
 
-def test_a_changed_translation_replaces_only_its_lines(copied_book, exported):
-    before, old = text(copied_book), translation(copied_book)
-    new = old.replace(" é ", " é mesmo ", 1)
-    assert new != old
-    change(exported, msgstr=new.replace("\n", "\r\n"))
-    assert main(["po", "importar", str(exported)]) == 0
-    assert text(copied_book) == before.replace(old, new)
-
-
-def test_line_ends_of_a_page_stay(copied_book, exported):
-    path = copied_book / PAGE
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    change(exported, msgstr=translation(copied_book).replace(" é ", " é mesmo ", 1))
-    assert main(["po", "importar", str(exported)]) == 0
-    content = path.read_bytes()
-    assert "é mesmo".encode() in content
-    assert content.count(b"\n") == content.count(b"\r\n")
-
-
-def test_what_others_changed_since_stays_and_the_rest_comes(copied_book, exported, capsys):
-    """An old file knows nothing of what became of the book since; that is not lost."""
-    theirs = edit(copied_book, OTHER)
-    mine = f"{translation(copied_book).rstrip('.')} mesmo."
-    change(exported, msgstr=mine)
-    assert main(["po", "importar", str(exported)]) == 0
-    assert (translation(copied_book), translation(copied_book, OTHER)) == (mine, theirs)
-    assert OTHER not in capsys.readouterr().out
+def paragraphs(root):
+    """Return the segments that end in a full stop, with their text."""
+    texts = {
+        pair.segment: pair.targets[0].text.strip("\n")
+        for pair in load(root).pairs()
+        if len(pair.targets) == 1
+    }
+    return {name: text for name, text in texts.items() if text[-1] == "."}
 
 
 REFUSED = {
-    "mudou no PO e também em": lambda root, po: edit(root, SEGMENT),
-    "o livro não tem este trecho": lambda root, po: change(po, msgctxt="nao-existe"),
-    "o original mudou": lambda root, po: change(
-        po, comment=f"livro: fonte 0, alvo {'0' * 12}", msgstr="Outra frase."
-    ),
-    "falta o comentário": lambda root, po: change(po, comment=""),
-    "comentário “% seg”": lambda root, po: change(po, msgstr="Uma.\n% seg: simetria-x\nDuas."),
+    "mudou no PO e também em": {},
+    "o livro não tem este trecho": {"msgctxt": "nao-existe"},
+    "o original mudou": {"comment": f"livro: fonte 0, alvo {'0' * 12}"},
+    "falta o comentário": {"comment": ""},
+    "comentário “% seg”": {"msgstr": "Uma.\n% seg: inicializacao-x\nDuas."},
 }
 
 
-@pytest.mark.parametrize("cause", REFUSED)
-def test_what_cannot_be_imported_is_told_and_the_rest_comes(copied_book, exported, capsys, cause):
-    change(exported, msgstr="Outra frase.")
-    REFUSED[cause](copied_book, exported)
-    other = f"{translation(copied_book, OTHER).rstrip('.')} mesmo."
-    change(exported, OTHER, msgstr=other)
-    kept = translation(copied_book)
-    assert main(["po", "importar", str(exported)]) == 1
-    assert cause in capsys.readouterr().err
-    assert (translation(copied_book), translation(copied_book, OTHER)) == (kept, other)
+def test_an_old_file_brings_what_it_can_and_undoes_nothing(copied_book, exported, capsys):
+    """What nobody else touched comes; the rest stays as the book has it, and is told."""
+    before = paragraphs(copied_book)
+    mine, theirs, doubtful, *others = before
+    refused = dict(zip(others, REFUSED, strict=False))
+    paths = {name: load(copied_book).targets_of(name)[0].path for name in before}
+    pages = {path: (copied_book / path).read_text(encoding="utf-8") for path in paths.values()}
+    for name in (mine, doubtful, *refused):
+        po = copied_book / paths[name].replace("book", "po").replace(".md", ".po")
+        change(po, name, msgstr=before[name][:-1] + " mesmo.\r\n")
+        change(po, name, flags=["fuzzy"] if name == doubtful else [])
+        change(po, name, **REFUSED[refused[name]] if name in refused else {})
+    for name in (theirs, others[0]):
+        new = before[name][:-1] + " também."
+        pages[paths[name]] = pages[paths[name]].replace(before[name], new)
+    for path, page in pages.items():
+        (copied_book / path).write_bytes(page.replace("\n", "\r\n").encode())
 
-
-def test_doubtful_entries_are_skipped_and_told(copied_book, exported, capsys):
-    before = text(copied_book)
-    change(exported, msgstr="Outra frase.", flags=["fuzzy"])
-    assert main(["po", "importar", str(exported)]) == 0
-    told = capsys.readouterr().out
-    assert "fuzzy" in told
-    assert SEGMENT in told
-    assert text(copied_book) == before
+    assert main(["po", "importar", "po"]) == 1
+    told = capsys.readouterr()
+    assert doubtful in told.out
+    assert theirs not in told.out + told.err
+    lines = [line for line in told.err.splitlines() if ".po:" in line]
+    assert len(lines) == len(REFUSED)
+    assert all(any(cause in line for line in lines) for cause in REFUSED)
+    new = before[mine][:-1] + " mesmo."
+    pages[paths[mine]] = pages[paths[mine]].replace(before[mine], new)
+    for path, page in pages.items():
+        assert (copied_book / path).read_bytes().decode() == page.replace("\n", "\r\n")
 
 
 def test_what_a_rule_refuses_changes_no_page(copied_book, exported, capsys):
