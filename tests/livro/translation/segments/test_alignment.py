@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -95,6 +96,21 @@ def test_each_block_is_counted_once(old, new):
 def test_a_block_rewritten_between_the_same_neighbours_is_a_change():
     old, new = ["um só", "antes", "três já"], ["um só", "depois", "três já"]
     assert len(align(blocks(old), blocks(new)).changed) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "labels"),
+    [
+        ("the title", "um título", ("sec_title",)),
+        ("uses $x^2$ and :cite:`A.2010`", "emprega $x^2$, de :cite:`A.2010`", ()),
+    ],
+)
+def test_what_no_language_changes_tells_a_block_in_another_place(old, new, labels):
+    """More new blocks than old ones stand there, so that the places tell nothing."""
+    before = Block(Kind.PARAGRAPH, old, 1, labels)
+    others = {key: Block(Kind.PARAGRAPH, f"coisa {key} bem diversa", 1) for key in ("o", "p")}
+    after = {"o": others["o"], "n": Block(Kind.PARAGRAPH, new, 2, labels), "p": others["p"]}
+    assert align({"b": before}, after).changed == {"b": "n"}
 
 
 def test_blocks_of_different_kinds_are_not_versions_of_each_other():

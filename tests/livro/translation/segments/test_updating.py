@@ -132,6 +132,22 @@ def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_tex
     assert not load(book).problems
 
 
+def test_an_omitted_block_that_comes_back_is_nobodys(book, source_text):
+    """It stands where that of a segment stood; what was said of it holds all the same."""
+    second = "The second paragraph speaks of other things altogether."
+    remark = "One remark on nothing."
+    update(book, source_text.replace(second, f"{second}\n\n{remark}"))
+    (omitted,) = load(book).untranslated()
+    leave_out(book, omitted.key)
+    update(book, source_text.replace(second, "The second paragraph speaks of little."))
+    update(book, source_text.replace(second, remark))
+    assert not load(book).blocks_of("pagina-segundo")
+    assert load(book).omitted() == ["não é texto"]
+    update(book, source_text.replace(second, f"{second}\n\n{remark}"))
+    assert not stale(book)
+    assert not load(book).untranslated()
+
+
 def test_an_update_stopped_before_its_end_can_be_run_again(book, source_text, monkeypatch):
     text = source_text.replace("some words", "few words")
 
