@@ -27,7 +27,7 @@ def works_in(path: Path) -> dict[str, str]:
     ends = [match.start() for match in found[1:]] + [len(text)]
     return {
         match[1]: text[match.start() : text.rfind("}", match.start(), end) + 1].strip()
-        for match, end in zip(found, ends, strict=True)
+        for match, end in zip(found, ends, strict=False)  # of no work, one end
     }
 
 
