@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from livro.cli import main
 from livro.errors import BookError
-from livro.importing import draft, write
 from livro.translation.segments import State, load
 from livro.translation.segments.writing import write_ledger
 
@@ -88,7 +87,7 @@ def test_two_imported_pages_never_conflict(repository):
     for branch, name in (("main", "uma"), ("ramo", "outra")):
         git(repository, "checkout", "-qB", branch, "HEAD" if branch == "main" else "HEAD~1")
         (repository / f"{name}.md").write_text(f"# A {name}\n\nText of {name}.\n", "utf-8")
-        write(draft(repository, repository / f"{name}.md", repository / f"book/{name}.md"))
+        assert main(["importar", f"{name}.md", "--destino", f"book/{name}.md"]) == 0
         commit(repository)
     git(repository, "merge", "-q", "main")
     pages = {entry.page for entry in load(repository).ledger.entries.values()}
