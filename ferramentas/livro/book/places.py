@@ -35,8 +35,16 @@ def site() -> Path:
 
 
 def sources(folder: Path) -> list[Path]:
-    """Return the sources of all pages of the book in this folder, in order of names."""
-    return sorted((folder / "book").rglob("*.md"))
+    """Return the sources of all pages of the book in this folder, in order of names.
+
+    What editors leave beside them (`.#pagina.md`, `.ipynb_checkpoints/`) is hidden, and no page.
+    """
+    book = folder / "book"
+    return sorted(
+        path
+        for path in book.rglob("*.md")
+        if not any(part.startswith(".") for part in path.relative_to(book).parts)
+    )
 
 
 def page(name: str) -> str:
