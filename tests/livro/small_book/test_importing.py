@@ -51,3 +51,5 @@ def test_no_page_gives_a_warning_that_its_report_did_not_announce(small_book):
     warnings = [line for line in console.splitlines() if "WARNING" in line or "ERROR" in line]
     starts = [found.split("\n")[0][:30] for found in announced]
     assert [line for line in warnings if not any(start in line for start in starts)] == []
+    page = (small_book.root / "_build/previa/html/book/antiga.html").read_text(encoding="utf-8")
+    assert 'href="https://d2l.ai/chapter_multilayer-perceptrons/mlp.html"' in page

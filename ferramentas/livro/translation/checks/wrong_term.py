@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.prose import quote, whole
 from livro.translation.checks.rule import PairRule, Problem
 from livro.translation.checks.terms import prose_of, speaks_of
-from livro.translation.words.glossary import found
+from livro.translation.words.glossary import in_either_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
         if entry.doubtful and speaks_of(source, entry):
             for passage in reading.target.passages:
                 text = whole(passage)
-                for term in found(entry.doubtful, text):
+                for term in in_either_number(entry.doubtful, text):
                     yield Problem(
                         passage.line + text.count("\n", 0, term.start()),
                         f"{quote(term[0])} não é a tradução de {quote(entry.english)}.",

@@ -120,6 +120,25 @@ def _either_number(word: str) -> str:
     return re.escape(word) + "(?:e?s)?"
 
 
+_COMPLEMENT = re.compile(r"\s+(?=(?:de|d[ao]s?|em|por|para)\s)")
+
+
+@cache
+def _flexible(term: str) -> re.Pattern[str]:
+    """Return what finds a term whose noun may be plural; “da matriz” is not “das matrizes”."""
+    noun, *complement = _COMPLEMENT.split(term, maxsplit=1)
+    words = [*map(_either_number, noun.split()), *map(re.escape, " ".join(complement).split())]
+    joined = r"\s+".join(words)
+    return re.compile(rf"(?<![\w-]){joined}(?![\w-])", re.IGNORECASE)
+
+
+def in_either_number(terms: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Yield each place where a text has one of these terms, inflected unless `*` says how."""
+    for term in terms:
+        exact = "*" in term or term[0].isupper()
+        yield from (pattern if exact else _flexible)(term).finditer(text)
+
+
 def found(terms: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     """Yield each place where a text has one of these terms."""
     for term in terms:
