@@ -65,9 +65,14 @@ def _modules(cell: Cell) -> list[str]:
     return [name for name in cell.says.frameworks if name in known] or [untagged]
 
 
+def without_magics(code: str) -> str:
+    """Return code without the commands of IPython; the other lines stay where they are."""
+    return "\n".join("pass" if line.startswith(("%", "!")) else line for line in code.split("\n"))
+
+
 def _parse(cell: Cell) -> ast.Module:
     try:
-        return ast.parse(cell.code)
+        return ast.parse(without_magics(cell.code))
     except SyntaxError as error:
         line = cell.first + (error.lineno or 1)
         message = f"{cell.page}:{line}: a célula não é Python válido: {error.msg}"

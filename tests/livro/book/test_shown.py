@@ -84,6 +84,12 @@ def test_an_untagged_cell_of_the_page_of_mxnet_shows_mxnet(tmp_path):
     assert "np.einsum" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", ["%matplotlib inline", "!nvidia-smi"])
+def test_commands_of_ipython_are_no_broken_python(tmp_path, command):
+    page = page_with(tmp_path, f"{command}\ndef log_product(factors):\n    return 0", tags="x")
+    assert [shown.node.name for shown in shown_functions(page)] == ["log_product"]
+
+
 def test_broken_python_says_where(tmp_path):
     page = page_with(tmp_path, "x = 1\ny = (")
     with pytest.raises(BookError, match=r"pagina\.md:9: a célula não é Python válido"):

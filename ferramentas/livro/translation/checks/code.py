@@ -7,6 +7,8 @@ import io
 import tokenize
 from typing import TYPE_CHECKING
 
+from livro.book.shown import without_magics
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,11 +25,6 @@ def tree(cell: Cell) -> ast.Module | None:
         return ast.parse(without_magics(cell.code))
     except (SyntaxError, ValueError):
         return None
-
-
-def without_magics(code: str) -> str:
-    """Return code without the commands of IPython."""
-    return "\n".join("pass" if line.startswith(("%", "!")) else line for line in code.split("\n"))
 
 
 def shown_strings(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.code import without_magics
+from livro.book.shown import without_magics
 
 if TYPE_CHECKING:
     from collections.abc import Collection
