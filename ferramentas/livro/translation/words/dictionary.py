@@ -38,13 +38,20 @@ def _english() -> Hunspell:
 @cache
 def is_portuguese(word: str) -> bool:
     """Tell whether the dictionary of Brazilian Portuguese has a word, however capitalised."""
-    return bool(_portuguese().spell(word) or _portuguese().spell(word.lower()))
+    return _has(_portuguese(), word)
 
 
 @cache
 def is_english(word: str) -> bool:
     """Tell whether the dictionary of English has a word."""
-    return bool(_english().spell(word) or _english().spell(word.lower()))
+    return _has(_english(), word)
+
+
+def _has(dictionary: Hunspell, word: str) -> bool:
+    try:
+        return bool(dictionary.spell(word) or dictionary.spell(word.lower()))
+    except UnicodeEncodeError:  # “Erdős”, “μs”: letters that the dictionary's encoding lacks
+        return False
 
 
 @cache

@@ -80,6 +80,12 @@ def a_gerund_of_call_centres():
         yield line.edit(f"{line.text}\nVamos estar vendo isso adiante.".replace("\n", " "))
 
 
+@defect("alfabetos-misturados")
+def a_letter_of_another_alphabet():
+    for line, found, word in words((*PROSE, "heading"), r"[^\W\d_]*a[^\W\d_]+"):
+        yield line.replace(found, word.replace("a", "\N{CYRILLIC SMALL LETTER A}", 1))
+
+
 @defect("versus")
 def a_versus():
     for line, found, _ in words((*PROSE, "heading"), "e|ou"):
