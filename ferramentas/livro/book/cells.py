@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -62,15 +62,20 @@ def code_cells(page: Path) -> Iterator[Cell]:
     Raises:
         BrokenMetadata: the metadata of the page or of a cell are not valid YAML.
     """
-    return cells_in(files.read(page), page)
+    return iter(cells_in(files.read(page), page))
 
 
-def cells_in(text: str, page: Path | str) -> Iterator[Cell]:
-    """Yield the code cells of the text of a page, from top to bottom.
+@lru_cache(maxsize=256)  # a build asks for those of each page dozens of times
+def cells_in(text: str, page: Path | str) -> tuple[Cell, ...]:
+    """Return the code cells of the text of a page, from top to bottom.
 
     Raises:
         BrokenMetadata: the metadata of the page or of a cell are not valid YAML.
     """
+    return tuple(_cells(text, page))
+
+
+def _cells(text: str, page: Path | str) -> Iterator[Cell]:
     kernel = _kernel(text, page)
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:

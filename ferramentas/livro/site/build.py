@@ -31,8 +31,8 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
     if not run_sphinx(root, raw, tags=[TAG] if preview else []):
         return None
     if not preview:
-        from livro.site.optimize import lighten  # needs packages that a preview does not install
+        from livro.site.optimize import optimise  # needs packages that a preview does not install
 
-        lighten(raw, site)
+        optimise(raw, site)
     anchor_links(site)
     return site

@@ -24,6 +24,7 @@ from livro.site.optimize import (
     styles,
 )
 from livro.site.optimize.html import Page, Tag
+from livro.site.optimize.memory import Memory
 
 STATIC, FONTS = "_static", "fontes"
 _STYLE = Path(__file__).with_name("lean.css")
@@ -34,7 +35,7 @@ _FURNITURE = ("styles", "scripts", "vendor", "locales", "katex/fonts")
 _SOURCES = {".map", ".html"}
 
 
-def lighten(raw: Path, site: Path) -> None:
+def optimise(raw: Path, site: Path) -> None:
     """Write the site that readers get.
 
     Args:
@@ -44,15 +45,17 @@ def lighten(raw: Path, site: Path) -> None:
     Raises:
         BookError: something on a page would not work under the policy.
     """
+    memory = Memory(site.with_name(".otimizados"))
     with new_folder(site) as fresh:
-        Lightening(raw, fresh).run()
+        Optimisation(raw, fresh, memory).run()
+    memory.forget_the_rest()
 
 
-class Lightening:
+class Optimisation:
     """One passage over all pages."""
 
-    def __init__(self, raw: Path, site: Path) -> None:
-        self._raw, self._site = raw, site
+    def __init__(self, raw: Path, site: Path, memory: Memory) -> None:
+        self._raw, self._site, self._memory = raw, site, memory
         self._pages = {path: _read(path) for path in _pages(raw)}
         self._absorbed: set[Path] = set()  # files whose content went into another
 
@@ -64,7 +67,7 @@ class Lightening:
             self._absorbed |= self._links(path)
             scripts.drop_unused(page)
             inline.move_handlers(page, str(path.relative_to(self._raw)))
-            images.settle(page, path.parent)
+            images.give_sizes(page, path.parent)
             texts[path] = self._join_scripts(path)
             rules[path] = inline.move_styles(page)
         self._join_styles(rules, texts)
@@ -98,14 +101,15 @@ class Lightening:
             if links := tuple(self._file(path, tag.get("href")) for tag in styles.linked(page)):
                 sets.setdefault(links, []).append(path)
         sheets = {files: self._sheet(files, sets[files], rules, texts) for files in sets}
-        wardrobe = fonts.Wardrobe(
+        subsets = fonts.Subsets(
             self._raw / STATIC,
             self._site / STATIC / FONTS,
             set().union(*map(html.formula_characters, self._pages.values())),
             set().union(*map(fonts.characters_of_styles, sheets.values())),
+            self._memory,
         )
         for files, css in sheets.items():
-            small = styles.minify(wardrobe.dress(css))
+            small = styles.minify(subsets.apply(css))
             for user in sets[files]:
                 address = self._publish(user, small, "livro", ".css")
                 link = Tag("link", {"rel": "stylesheet", "href": address})
@@ -124,7 +128,12 @@ class Lightening:
         scripts_of_users = (text for user in users for text in texts[user])
         known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
         own = {name: rule for user in users for name, rule in rules[user].items()}
-        return "".join(purge.purge(css, known) for css in sheets) + inline.stylesheet(own)
+        return "".join(self._purged(css, known) for css in sheets) + inline.stylesheet(own)
+
+    def _purged(self, css: str, known: purge.Vocabulary) -> str:
+        """Leave out of a style sheet what its pages cannot use."""
+        made_of = "\0".join([css, *sorted(known.names), "", *known.prefixes]).encode()
+        return self._memory.of(made_of, lambda: purge.purge(css, known).encode()).decode()
 
     def _publish(self, page: Path, text: str, name: str, suffix: str) -> str:
         """Write a text under a name that changes with it; return its address from a page."""
@@ -144,7 +153,8 @@ class Lightening:
             if not file.is_file() or file in self._pages or self._is_left(file, name):
                 continue
             if file.suffix == ".svg":
-                self._write(name, drawings.slim(file))
+                (self._site / name).parent.mkdir(parents=True, exist_ok=True)
+                (self._site / name).write_bytes(drawings.optimised(file, self._memory))
             else:
                 (self._site / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(file, self._site / name)

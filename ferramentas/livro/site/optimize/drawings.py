@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scour import scour
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from livro.site.optimize.memory import Memory
 
 # With five digits, the last one is a hundredth of a point on figures up to 1000 points wide; with
 # four, slow curves get steps. Styles stay styles: as attributes, the sheet inside would beat them.
@@ -23,6 +28,12 @@ _OPTIONS = scour.parse_args(
 )
 
 
-def slim(file: Path) -> str:
-    """Return the text of a picture that looks the same and weighs less."""
-    return str(scour.scourString(file.read_text(encoding="utf-8"), _OPTIONS))
+def optimised(file: Path, memory: Memory) -> bytes:
+    """Return the content of a picture that looks the same and weighs less."""
+    content = file.read_bytes()
+    options = repr(sorted(vars(_OPTIONS).items())).encode()
+
+    def optimise() -> bytes:
+        return str(scour.scourString(content.decode("utf-8"), _OPTIONS)).encode()
+
+    return memory.of(options + content, optimise)

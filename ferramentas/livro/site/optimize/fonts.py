@@ -13,6 +13,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from livro.site.optimize.html import Tag
+from livro.site.optimize.memory import Memory
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it prunes
 
@@ -67,7 +68,7 @@ def _shorthand(face: str) -> str:
     return f'{said.get("style", "normal")} {said.get("weight", "400")} 1em "{said["family"]}"'
 
 
-class Wardrobe:
+class Subsets:
     """The fonts of a site, each cut once to the characters in use.
 
     Args:
@@ -75,14 +76,17 @@ class Wardrobe:
         target: the folder, beside the style sheets, that receives the small ones.
         formulas: the characters of all formulas of the site.
         icons: the characters that its style sheets write.
+        memory: what was cut before.
     """
 
-    def __init__(self, static: Path, target: Path, formulas: set[str], icons: set[str]) -> None:
-        self._static, self._target = static, target
+    def __init__(
+        self, static: Path, target: Path, formulas: set[str], icons: set[str], memory: Memory
+    ) -> None:
+        self._static, self._target, self._memory = static, target, memory
         self._wanted = {MATHEMATICS: formulas | icons, ICONS: icons}
         self._addresses: dict[str, str] = {}
 
-    def dress(self, css: str) -> str:
+    def apply(self, css: str) -> str:
         """Let a style sheet, its addresses relative to `static`, ask for the small fonts.
 
         A font that no rule names, or without a character to show, is gone.
@@ -106,7 +110,9 @@ class Wardrobe:
 
     def _cut(self, source: str, characters: set[str]) -> str:
         if source not in self._addresses:
-            content = _subset(self._static / source, characters)
+            file = self._static / source
+            text = "".join(sorted(characters)).encode()
+            content = self._memory.of(text + file.read_bytes(), lambda: _subset(file, characters))
             self._addresses[source] = self._store(Path(source).name, content) if content else ""
         return self._addresses[source]
 

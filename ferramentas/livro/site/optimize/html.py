@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 _TOKEN = re.compile(
     r"""<!--.*?-->|<(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
@@ -31,7 +32,7 @@ class Tag:
     @property
     def classes(self) -> frozenset[str]:
         """The classes of the element."""
-        return frozenset(self.get("class").split())
+        return _classes(self.attributes.get("class") or "")
 
     def __str__(self) -> str:
         attributes = "".join(
@@ -41,6 +42,12 @@ class Tag:
         slash = "/" if self.closed else ""
         end = "" if self.content is None else f"{self.content}</{self.name}>"
         return f"<{self.name}{attributes}{slash}>{end}"
+
+
+@cache
+def _classes(value: str) -> frozenset[str]:
+    """Read the value of a `class`, of which a site has few."""
+    return frozenset(html.unescape(value).split())
 
 
 Page = list["str | Tag"]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from livro.errors import BookError
-from livro.site.optimize import lighten
+from livro.site.optimize import optimise
 from livro.site.optimize.html import parse, write
 from livro.site.optimize.inline import move_handlers, move_styles, stylesheet
 from livro.site.optimize.policy import policy
@@ -39,7 +39,7 @@ def contents(site):
 
 
 def test_a_page_asks_for_one_style_sheet_and_its_scripts_in_order(raw, tmp_path):
-    lighten(raw, tmp_path / "site")
+    optimise(raw, tmp_path / "site")
     page = (tmp_path / "site/a/page.html").read_text("utf-8")
     (style,) = re.findall(r'href="([^"]+)"', page)
     css = (tmp_path / "site/a" / style).resolve().read_text("utf-8")
@@ -54,9 +54,9 @@ def test_a_page_asks_for_one_style_sheet_and_its_scripts_in_order(raw, tmp_path)
 
 
 def test_the_same_pages_give_the_same_site(raw, tmp_path):
-    lighten(raw, tmp_path / "first")
-    lighten(raw, tmp_path / "second")
-    lighten(raw, tmp_path / "second")
+    optimise(raw, tmp_path / "first")
+    optimise(raw, tmp_path / "second")
+    optimise(raw, tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
     assert not any(file.name in {"one.js", "basic.css"} for file in contents(tmp_path / "first"))
 
