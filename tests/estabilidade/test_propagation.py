@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -172,3 +173,13 @@ def test_between_different_widths_xavier_can_keep_only_the_mean_of_both(framewor
     assert G[0].var() == pytest.approx(n_out * sigma**2, rel=0.15)
     assert n_in * sigma**2 == pytest.approx(1.97, abs=0.01)
     assert n_out * sigma**2 == pytest.approx(0.025, abs=0.001)
+
+
+@pytest.mark.parametrize(("dtype", "least"), [("float16", -9), ("float32", -80), ("float64", -700)])
+def test_the_sigmoid_keeps_its_digits_in_both_tails(framework, dtype, least):
+    """By tanh, NumPy's lost all of them: 0 at z = −20 in float32, where σ is 2·10⁻⁹."""
+    z = np.linspace(least, 15, 301).astype(dtype)
+    exact = np.array([float(1 / (1 + (-Decimal(float(each))).exp())) for each in z])
+    H, _ = framework.propagate([[[1.0]]], z[:, None], np.ones((301, 1)), "sigmoid", dtype)
+    error = np.abs(H[1][:, 0].astype(float) / exact - 1)
+    assert (error <= (np.abs(z.astype(float)) + 4) * np.finfo(dtype).eps).all()
