@@ -17,6 +17,15 @@ settings.register_profile("book", deadline=None, derandomize=True, database=None
 settings.load_profile("book")
 
 
+def pytest_addoption(parser):
+    """Let whoever has some of the frameworks run the tests of the package in those alone."""
+    parser.addoption(
+        "--frameworks",
+        type=lambda names: names.split(","),
+        help="roda os testes do pacote só nestes frameworks: numpy,jax",
+    )
+
+
 def pytest_collection_modifyitems(items):
     """Run the tests that fork first: JAX, once imported, has threads that a fork would break."""
     items.sort(key=lambda item: item.get_closest_marker("bifurca") is None)

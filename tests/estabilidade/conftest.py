@@ -21,12 +21,30 @@ for retired in RETIRED_HERE:
         importlib.import_module(retired.package)
 
 
+def chosen(config):
+    """The frameworks to test: those of `--frameworks`, or all."""
+    names = config.getoption("--frameworks") or [each.name for each in TESTED]
+    if unknown := set(names) - {each.name for each in TESTED}:
+        raise pytest.UsageError(f"--frameworks: não conheço {', '.join(sorted(unknown))}")
+    return names
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leave out, where a retired framework is, what does not ask for frameworks."""
+    """Leave out the frameworks not asked for and, beside a retired one, what asks for none."""
+    names = chosen(config)
+    left = [item for item in items if not _is_of(item, names)]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
     if RETIRED_HERE:
         others = [i for i in items if not {"framework", "frameworks"} & {*i.fixturenames}]
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in others]
+
+
+def _is_of(item, names):
+    framework = getattr(item, "callspec", None) and item.callspec.params.get("framework")
+    return framework is None or framework.name in names
 
 
 @pytest.fixture(scope="session", params=TESTED, ids=lambda framework: framework.name)
@@ -36,6 +54,6 @@ def framework(request) -> Backend:
 
 
 @pytest.fixture(scope="session")
-def frameworks() -> list[Backend]:
+def frameworks(request) -> list[Backend]:
     """All frameworks, to be compared with each other."""
-    return [backend(each.name) for each in TESTED]
+    return [backend(name) for name in chosen(request.config)]
