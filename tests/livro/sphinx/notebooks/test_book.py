@@ -23,7 +23,7 @@ PAGES = {
     ]
     for page in sorted((ROOT / "book").rglob("*.md"))
     if "\n  name: python3\n" in page.read_text("utf-8")
-    and any("remove-cell" not in cell.tags for cell in code_cells(page))
+    and any(cell.says.shows_code for cell in code_cells(page))
 }
 LEFTOVERS = re.compile(r"\{[a-z][\w:-]*\}`|^\s*```\{|:::|^:\w+:|\bNone\b|<class ", re.MULTILINE)
 
