@@ -10,22 +10,19 @@ VALUES = np.array([[1.0, -2.0], [0.5, 3.0]])
 
 def of_torch(change):
     def make():
-        import torch
-
+        torch = pytest.importorskip("torch")
         return change(torch, torch.tensor(VALUES))
 
     return make
 
 
 def of_jax():
-    import jax.numpy as jnp
-
+    jnp = pytest.importorskip("jax.numpy")
     return jnp.array(VALUES, "bfloat16")
 
 
 def of_tensorflow():
-    import tensorflow as tf
-
+    tf = pytest.importorskip("tensorflow")
     return tf.constant(VALUES)
 
 
