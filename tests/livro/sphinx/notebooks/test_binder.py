@@ -30,7 +30,7 @@ PAGES = [
     page.relative_to(ROOT).with_suffix("").as_posix()
     for page in sorted((ROOT / "book").rglob("*.md"))
     if "\n  name: python3\n" in page.read_text("utf-8")
-    and any("remove-cell" not in cell.tags for cell in code_cells(page))
+    and any(cell.says.shows_code for cell in code_cells(page))
 ]
 LIMIT = 1e6  # kB: Binder gives 2 GB, and a reader opens two pages
 MINUTE = 60_000  # of the browser's clock

@@ -20,7 +20,7 @@ PAGES = [
     str(page.relative_to(ROOT / "book").with_suffix(""))
     for page in sorted((ROOT / "book").rglob("*.md"))
     if "\n  name: python3\n" in page.read_text("utf-8")
-    and any("remove-cell" not in cell.tags for cell in code_cells(page))
+    and any(cell.says.shows_code for cell in code_cells(page))
 ]
 MEMORY = "import resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 LIMIT = 1e9  # bytes: Binder gives 2 GB, and a reader opens two pages
