@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from livro.book.printed import accessible_path, epub_path, pdf_path
 from livro.sphinx.framework_tabs.settings import framework_labels
+from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def size(path: Path) -> str:
 def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:
     """Write the links of a page of the site, and nothing elsewhere."""
     for place in list(page.findall(downloads_place)):
-        files = list(offered(Path(app.srcdir), app.config)) if _is_site(app) else []
+        files = list(offered(Path(app.srcdir), app.config)) if is_website(app.builder) else []
         place.replace_self(_links(files, up="../" * name.count("/")) if files else [])
 
 
@@ -82,17 +83,13 @@ def note_files(app: Sphinx, config: Config) -> None:
 
 def copy_files(app: Sphinx, exception: Exception | None) -> None:
     """Put the files beside the pages."""
-    if exception or not _is_site(app):
+    if exception or not is_website(app.builder):
         return
     folder = Path(app.outdir) / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     for _, path in offered(Path(app.srcdir), app.config):
         folder.mkdir(exist_ok=True)
         shutil.copyfile(path, folder / path.name)
-
-
-def _is_site(app: Sphinx) -> bool:
-    return bool(app.builder.format == "html" and app.builder.name != "epub")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import estabilidade
 from livro.book import mxnet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -24,19 +27,31 @@ if TYPE_CHECKING:
 # Without both, TensorFlow writes its log into the outputs; they must be set before the import.
 KERNEL_ENVIRONMENT = {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
 
-# What, besides `estabilidade`, decides the outputs of a cell.
-DISTRIBUTIONS = ("numpy", "matplotlib", "torch", "tensorflow", "tensorflow-cpu", "jax", "jaxlib")
 
+def installed_versions(package: str = estabilidade.__name__) -> list[str]:
+    """List `name==version` of all that a package requires, whatever the extra, and that is here.
 
-def installed_versions(distributions: Iterable[str] = DISTRIBUTIONS) -> list[str]:
-    """List `name==version` for each distribution that is installed."""
-    found = []
-    for name in distributions:
-        try:
-            found.append(f"{name}=={version(name)}")
-        except PackageNotFoundError:
+    What those require counts too (jaxlib, Keras): it decides the outputs of a cell as much.
+    """
+    found: dict[str, str] = {}
+    waiting = list(_required(package, extras=True))
+    while waiting:
+        name = waiting.pop()
+        if name in found:
             continue
-    return found
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # of an extra or a system that this is not
+            continue
+        waiting.extend(_required(name))
+    return sorted(f"{name}=={number}" for name, number in found.items())
+
+
+def _required(package: str, *, extras: bool = False) -> Iterator[str]:
+    for line in requires(package) or ():
+        requirement = Requirement(line)
+        if extras or "extra" not in str(requirement.marker):
+            yield canonicalize_name(requirement.name)
 
 
 def fingerprint(package: Path, versions: Iterable[str]) -> str:

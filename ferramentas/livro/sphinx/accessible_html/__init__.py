@@ -8,24 +8,22 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from livro.sphinx.accessible_html import citations, redirect, templates
+from livro.sphinx.website import add_static, is_website
 
 STATIC = Path(__file__).parent / "static"
-SCRIPT = "scroll_boxes.js"
 
 
-def prepare(app: Sphinx) -> None:
-    """Mend the templates and publish the script of a website."""
-    if app.builder.format != "html" or app.builder.name == "epub":
-        return
-    templates.mend(app)
-    app.config.html_static_path.append(str(STATIC))
-    app.add_js_file(SCRIPT, loading_method="defer")
+def mend_templates(app: Sphinx) -> None:
+    """Mend the templates of a website."""
+    if is_website(app.builder):
+        templates.mend(app)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     citations.register(app)
     # Before livro.sphinx.ptbr (900) translates the same templates.
-    app.connect("builder-inited", prepare, priority=800)
+    app.connect("builder-inited", mend_templates, priority=800)
+    add_static(app, STATIC, scripts=["scroll_boxes.js"])
     app.connect("build-finished", redirect.mend, priority=900)  # after sphinx-external-toc
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from livro.sphinx.website import is_website
+
 STUB = '<meta http-equiv="Refresh" content="0; url={page}" />'
 PAGE = """\
 <!DOCTYPE html>
@@ -25,7 +27,7 @@ def mend(app: Sphinx, exception: Exception | None) -> None:
     """Write the page in the place of the stub, if that is what is there."""
     root = Path(app.outdir) / "index.html"
     page = f"{app.config.root_doc}.html"
-    if exception or app.builder.format != "html" or not root.is_file():
+    if exception or not is_website(app.builder) or not root.is_file():
         return
     if root.stat().st_size < 500 and STUB.format(page=page) in root.read_text("utf-8"):
         root.write_text(PAGE.format(title=app.config.html_title, page=page), "utf-8")

@@ -14,9 +14,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx_design.tabs import sd_tab_label
 
+from livro.sphinx.website import add_static
+
 STATIC = Path(__file__).parent / "static"
-SCRIPT = "accessible_tabs.js"
-STYLE = "accessible_tabs.css"
 
 
 class ValidLabels(SphinxPostTransform):
@@ -31,17 +31,9 @@ class ValidLabels(SphinxPostTransform):
             label.attributes.pop("aria_controls", None)
 
 
-def add_files(app: Sphinx) -> None:
-    """Publish the script and its style with the pages of a website."""
-    if app.builder.format == "html" and app.builder.name != "epub":
-        app.config.html_static_path.append(str(STATIC))
-        app.add_js_file(SCRIPT, loading_method="defer")
-        app.add_css_file(STYLE)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     app.setup_extension("sphinx_design")
     app.add_post_transform(ValidLabels)
-    app.connect("builder-inited", add_files)
+    add_static(app, STATIC, styles=["accessible_tabs.css"], scripts=["accessible_tabs.js"])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 from livro.book.cells import Cell, code_cells
 from livro.errors import BookError
 from livro.sphinx.browser_cells.cells import executed_text, is_seen, runnable
+from livro.sphinx.website import is_website
 
 MARK, HIDDEN = "celula-executavel", "celula-oculta"
 
@@ -38,7 +39,7 @@ class MarkCells(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Run for the site alone: an EPUB has no scripts."""
-        return bool(super().is_supported() and self.app.builder.name != "epub")
+        return bool(super().is_supported() and is_website(self.app.builder))
 
     def run(self, **kwargs: Any) -> None:
         """Walk through the cells of the file and of the page side by side."""

@@ -10,6 +10,7 @@ from sphinx.config import Config
 
 from livro.pyodide import folder
 from livro.sphinx.browser_cells.kit import FOLDER, PYODIDE, digest, make_kit
+from livro.sphinx.website import is_website
 
 
 def name_kit(app: Sphinx, config: Config) -> None:
@@ -19,7 +20,7 @@ def name_kit(app: Sphinx, config: Config) -> None:
 
 def write(app: Sphinx, failure: Exception | None) -> None:
     """Write the files, and nothing left of an earlier build."""
-    if failure or app.builder.format != "html" or app.builder.name == "epub":
+    if failure or not is_website(app.builder):
         return
     static = Path(app.outdir) / "_static"
     target = static / FOLDER / app.config.browser_cells_kit

@@ -12,14 +12,9 @@ from livro.sphinx.browser_cells.cells import FRAMEWORK
 from livro.sphinx.browser_cells.kit import FOLDER
 from livro.sphinx.browser_cells.marking import MARK
 from livro.sphinx.notebooks.addresses import Repository, notebook_path
+from livro.sphinx.website import add_static
 
 _STATIC = Path(__file__).parent / "static"
-
-
-def publish(app: Sphinx) -> None:
-    """Let the script and the style be copied beside the pages."""
-    if app.builder.format == "html" and app.builder.name != "epub":
-        app.config.html_static_path.append(str(_STATIC))
 
 
 def load(
@@ -37,6 +32,6 @@ def load(
 
 
 def register(app: Sphinx) -> None:
-    """Connect both moments."""
-    app.connect("builder-inited", publish)
+    """Offer the files, and connect the moment that loads them."""
+    add_static(app, _STATIC)
     app.connect("html-page-context", load)

@@ -18,15 +18,9 @@ from sphinx.util.typing import ExtensionMetadata
 from livro.sphinx.framework_tabs.grouping import GroupFrameworkCells
 from livro.sphinx.framework_tabs.linear import LineariseFrameworkTabs
 from livro.sphinx.framework_tabs.settings import add_settings
+from livro.sphinx.website import add_static
 
 STATIC = Path(__file__).parent / "static"
-
-
-def add_style(app: Sphinx) -> None:
-    """Publish the style sheet of the tabs with the pages."""
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(STATIC))
-        app.add_css_file("framework_tabs.css")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -36,5 +30,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_settings(app)
     app.add_transform(GroupFrameworkCells)
     app.add_post_transform(LineariseFrameworkTabs)
-    app.connect("builder-inited", add_style)
+    add_static(app, STATIC, styles=["framework_tabs.css"])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

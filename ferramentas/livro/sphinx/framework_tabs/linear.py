@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.texescape import escape
 from sphinx_design.shared import is_component
@@ -19,17 +18,13 @@ from livro.sphinx.framework_tabs.blocks import (
     read_blocks,
 )
 from livro.sphinx.framework_tabs.figures import FIGURE_CLASS, PANEL
+from livro.sphinx.website import is_website
 from livro.sphinx.wide_figures import WIDE, pdf_width
 
 # What shares a row with its neighbour, and a drawing too wide for that: four fit on a page.
 NARROW, WIDE_PANEL = "0.48", "0.73"
 
 Panel = tuple[Block, nodes.Element]
-
-
-def has_tabs(builder: Builder) -> bool:
-    """Tell whether readers of this format can click on tabs."""
-    return bool(builder.format == "html" and builder.name != "epub")
 
 
 class LineariseFrameworkTabs(SphinxPostTransform):
@@ -40,7 +35,7 @@ class LineariseFrameworkTabs(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Run only for formats without tabs."""
-        return not has_tabs(self.app.builder)
+        return not is_website(self.app.builder)
 
     def run(self, **kwargs: Any) -> None:
         """Linearise the tab sets of a document."""

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.glossary.directives import EnglishTerms, GlossaryOfTable
-from livro.sphinx.glossary.hints import add_hints, depart_hint, load, publish, term_hint, visit_hint
+from livro.sphinx.glossary.hints import STATIC, add_hints, depart_hint, load, term_hint, visit_hint
 from livro.sphinx.glossary.mentions import IndexMentions
+from livro.sphinx.website import add_static
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("termos-em-ingles", EnglishTerms)
     app.add_node(term_hint, html=(visit_hint, depart_hint))
     app.connect("config-inited", digest)
-    app.connect("builder-inited", publish)
+    add_static(app, STATIC)
     app.add_transform(IndexMentions)
     app.connect("doctree-resolved", add_hints)
     app.connect("html-page-context", load)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from livro.sphinx.glossary.table import plain, read_terms
+from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,7 +40,7 @@ def is_mention(link: nodes.reference) -> bool:
 def add_hints(app: Sphinx, page: nodes.document, _name: str) -> None:
     """Wrap the links to the glossary of a page of the site."""
     links = [link for link in page.findall(nodes.reference) if is_mention(link)]
-    if app.builder.format != "html" or app.builder.name == "epub" or not links:
+    if not links or not is_website(app.builder):
         return
     definitions = _definitions(app)
     for link in links:
@@ -59,12 +60,6 @@ def _definitions(app: Sphinx) -> dict[str, str]:
         for name, _, kind, _, anchor, _ in domain.get_objects()
         if kind == "term" and name in texts
     }
-
-
-def publish(app: Sphinx) -> None:
-    """Let the style and the script of the hints be copied beside the pages."""
-    if app.builder.format == "html" and app.builder.name != "epub":
-        app.config.html_static_path.append(str(STATIC))
 
 
 def load(

@@ -12,7 +12,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.domains.math import MathDomain
 from sphinx.environment import BuildEnvironment
@@ -29,6 +29,7 @@ from livro.sphinx.math.labels import settle_labels
 from livro.sphinx.math.location import locate
 from livro.sphinx.math.plaintext import striptags
 from livro.sphinx.math.tex import block_tex, inline_tex
+from livro.sphinx.website import is_website
 
 logger = logging.getLogger(__name__)
 Write = Callable[[HTML5Translator, nodes.Element, str], None]
@@ -48,7 +49,7 @@ class Mathematics:
 
     def prepare(self, app: Sphinx) -> None:
         """Put the style sheet, the fonts and the filter of the templates in place."""
-        if not _is_website(app):
+        if not _writes_katex(app.builder):
             return
         assets.copy_assets(Path(app.outdir) / "_static")
         environment = getattr(getattr(app.builder, "templates", None), "environment", None)
@@ -74,7 +75,7 @@ class Mathematics:
         self, app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
     ) -> None:
         """Ask for the style sheet and the script on the pages that show formulas."""
-        if _is_website(app) and _shows_formulas(app.env, page):
+        if _writes_katex(app.builder) and _shows_formulas(app.env, page):
             app.add_css_file(assets.STYLE)
             for script in assets.SCRIPTS:
                 app.add_js_file(script, loading_method="defer")
@@ -105,11 +106,8 @@ def _is_math(node: nodes.Node) -> bool:
     return isinstance(node, nodes.math | nodes.math_block)
 
 
-def _is_website(app: Sphinx) -> bool:
-    builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name == "epub":
-        return False
-    return builder.math_renderer_name == "katex"
+def _writes_katex(builder: Builder) -> bool:
+    return is_website(builder) and getattr(builder, "math_renderer_name", "") == "katex"
 
 
 def _shows_formulas(env: BuildEnvironment, page: str) -> bool:

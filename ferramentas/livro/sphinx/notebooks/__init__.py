@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.notebooks.archives import write_archives
-from livro.sphinx.notebooks.buttons import add_buttons, publish
+from livro.sphinx.notebooks.buttons import STATIC, add_buttons
 from livro.sphinx.notebooks.links import Notebooks, add_links, notebook_list
 from livro.sphinx.notebooks.writing import WriteNotebooks
+from livro.sphinx.website import add_static
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("notebooks", Notebooks)
     app.add_post_transform(WriteNotebooks)
     app.connect("doctree-resolved", add_links)
-    app.connect("builder-inited", publish)
+    add_static(app, STATIC)
     app.connect("html-page-context", add_buttons, priority=800)  # after the theme's own buttons
     app.connect("build-finished", write_archives)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

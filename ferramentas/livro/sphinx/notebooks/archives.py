@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks
+from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,7 +20,7 @@ _MODE = 0o644 << 16
 def write_archives(app: Sphinx, exception: Exception | None) -> None:
     """Write one file per framework, once all pages are written."""
     folder = Path(app.outdir) / FOLDER
-    if exception or not has_tabs(app.builder) or not folder.is_dir():
+    if exception or not is_website(app.builder) or not folder.is_dir():
         return
     pages = [page for page in app.env.found_docs if has_notebooks(app.env, page)]
     for framework in FRAMEWORKS:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks
 
@@ -25,12 +24,6 @@ _GROUP = {
     "icon": "fas fa-rocket",
     "tooltip": "Executar o código desta página",
 }
-
-
-def publish(app: Sphinx) -> None:
-    """Let the script be copied beside the pages."""
-    if has_tabs(app.builder):
-        app.config.html_static_path.append(str(STATIC))
 
 
 def add_buttons(

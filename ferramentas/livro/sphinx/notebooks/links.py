@@ -15,9 +15,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks
+from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +49,8 @@ class Notebooks(SphinxDirective):
 def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
     """Write the links of a page."""
     for place in list(document.findall(notebook_list)):
-        place.replace_self(_list(app, page, place["framework"]) if has_tabs(app.builder) else [])
-    if has_tabs(app.builder) and has_notebooks(app.env, page):
+        place.replace_self(_list(app, page, place["framework"]) if is_website(app.builder) else [])
+    if is_website(app.builder) and has_notebooks(app.env, page):
         for opening in document.findall(_is_opening):
             rows = next(opening.findall(nodes.definition_list))
             rows.insert(len(rows) - 1, _row(app, page))  # the reading time closes the opening

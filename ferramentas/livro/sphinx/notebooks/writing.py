@@ -10,7 +10,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.framework_tabs.linear import has_tabs
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path, page_address
 from livro.sphinx.notebooks.assembly import Notebook
 from livro.sphinx.notebooks.blocks import Blocks
@@ -20,6 +19,7 @@ from livro.sphinx.notebooks.inline import Inline, UnknownNode
 from livro.sphinx.notebooks.numbers import Numbers
 from livro.sphinx.notebooks.preparation import preparation
 from livro.sphinx.notebooks.references import references
+from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
     from estabilidade import Framework
@@ -35,7 +35,7 @@ class WriteNotebooks(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Run only when the site is built."""
-        return has_tabs(self.app.builder)
+        return is_website(self.app.builder)
 
     def run(self, **kwargs: Any) -> None:
         """Write the notebooks of one page."""

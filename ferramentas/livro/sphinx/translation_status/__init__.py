@@ -24,19 +24,13 @@ from livro.sphinx.translation_status.nodes import (
     visit_checked_on,
 )
 from livro.sphinx.translation_status.tables import fill_in
+from livro.sphinx.website import add_static
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
-
-
-def publish(app: Sphinx) -> None:
-    """Let the style and the script be copied beside the pages."""
-    if app.builder.format == "html" and app.builder.name != "epub":
-        app.config.html_static_path.append(str(STATIC))
-        app.add_css_file("situacao.css")
 
 
 def add_script(
@@ -61,7 +55,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         latex=(lambda *_: None, lambda *_: None),
     )
     app.connect("builder-inited", load)
-    app.connect("builder-inited", publish)
+    add_static(app, STATIC, styles=["situacao.css"])
     app.connect("env-updated", changed_pages)
     app.connect("doctree-resolved", fill_in)
     app.connect("html-page-context", add_line)
