@@ -77,15 +77,9 @@ def test_the_glossary_has_every_defined_term(pages):
         assert re.fullmatch(r"[A-ZÁÉÍÓÚO][^\n]+\.", row["definicao"]), row
 
 
-def test_every_term_of_the_index_leads_somewhere():
+def test_the_index_has_the_terms():
     index = BeautifulSoup((SITE / "genindex.html").read_text("utf-8"), "lxml")
-    links = index.select("table.indextable a[href*='#']")
-    assert len(links) > 80
-    pages = {}
-    for link in links:
-        path, _, anchor = link["href"].partition("#")
-        dom = pages.setdefault(path, BeautifulSoup((SITE / path).read_text("utf-8"), "lxml"))
-        assert dom.find(id=anchor), link
+    assert len(index.select("table.indextable a[href*='#']")) > 80  # test_links follows them
 
 
 def test_the_cover_has_a_drawing_with_a_text_and_an_invitation(pages):
