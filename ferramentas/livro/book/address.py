@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from livro.book.repository import GITHUB
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,7 +15,8 @@ def site_url(configured: str, environment: Mapping[str, str] = os.environ) -> st
     """Return the address of the site with a final slash, or an empty string: nobody knows it.
 
     What `_config.yml` says comes first: a domain of one's own is known only there. Without it,
-    GITHUB_REPOSITORY (`owner/name`, set by GitHub Actions) tells where GitHub Pages will publish.
+    GITHUB_REPOSITORY (`owner/name`, set by GitHub Actions) tells where GitHub Pages will publish;
+    where a company's server or Forgejo, which set it too, will publish, nobody knows.
 
     Args:
         configured: `html.baseurl` of `_config.yml`, possibly empty.
@@ -21,6 +24,8 @@ def site_url(configured: str, environment: Mapping[str, str] = os.environ) -> st
     """
     if configured:
         return configured.rstrip("/") + "/"
+    if environment.get("GITHUB_SERVER_URL", GITHUB) != GITHUB:
+        return ""
     owner, _, name = environment.get("GITHUB_REPOSITORY", "").partition("/")
     if not name:
         return ""

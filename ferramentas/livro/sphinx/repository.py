@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from livro.book.repository import repository_url
+from livro.book.repository import provider, repository_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,11 +15,11 @@ BUTTONS = ("use_repository_button", "use_edit_page_button", "use_issues_button")
 
 
 def point_links(app: Sphinx, config: Config) -> None:
-    """Give the theme the real address, and its buttons when there is one."""
+    """Give the theme the real address, and its buttons when it knows how to make them."""
     options = dict(config.html_theme_options)
-    options["repository_url"] = repository_url(
-        options.get("repository_url") or "", Path(app.srcdir)
-    )
+    url = repository_url(options.get("repository_url") or "", Path(app.srcdir))
+    options["repository_provider"] = options.get("repository_provider") or provider(url)
+    options["repository_url"] = url if options["repository_provider"] else ""
     options.update(dict.fromkeys(BUTTONS, bool(options["repository_url"])))
     config.html_theme_options = options
 

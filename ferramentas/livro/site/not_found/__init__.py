@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from livro.book.repository import repository_url
 from livro.site.not_found.links import PAGE, note_root, root_of_site
 
 if TYPE_CHECKING:
@@ -30,9 +28,7 @@ Talvez a página tenha mudado de lugar, ou o endereço esteja incompleto.</p>
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Add the page."""
     home = app.builder.get_relative_uri("", app.config.root_doc)
-    repository = repository_url(
-        app.config.html_theme_options.get("repository_url", ""), Path(app.srcdir)
-    )
+    repository = app.config.html_theme_options.get("repository_url", "")
     root = root_of_site(app.config.html_baseurl, repository)
     context = {
         "title": TITLE,

@@ -37,7 +37,7 @@ def imprint(root: Path, config: Config) -> str:
         "titulo": config.html_title,
         "autores": config.author,
         "assuntos": ", ".join(config.paper_keywords),
-        "repositorio": repository_url("", root),
+        "repositorio": config.html_theme_options.get("repository_url") or repository_url("", root),
     }
     return "\n".join(
         rf"\newcommand{{\livro{name}}}{{{escape(str(fact), 'lualatex')}}}"
