@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from livro.book import git
+from livro.errors import BookError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,15 +18,28 @@ def copy_book(root: Path, target: Path, *names: str) -> Path:
     """Copy to `target` what git tracks or would track, all or some of it; return `target`.
 
     Args:
-        root: the folder of the book.
+        root: the folder of the book: a checkout, or a downloaded archive of one.
         target: the folder to write.
         names: the files and folders to copy, below `root`; without any, all.
+
+    Raises:
+        BookError: there is no git to tell the files of the book from what was built.
     """
-    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others"]
-    command += ["--exclude-standard", "--", *names]
-    listing = subprocess.run(command, capture_output=True, text=True, check=True)
-    for name in filter(None, listing.stdout.split("\0")):
+    for name in _listed(root, names):
         if (root / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, target / name)
     return target
+
+
+def _listed(root: Path, names: tuple[str, ...]) -> list[str]:
+    with TemporaryDirectory() as empty:  # stands for the repository that an archive has not
+        try:
+            subprocess.run(["git", "init", "-q", "--bare", empty], check=True)
+        except FileNotFoundError as error:
+            raise BookError("Copiar o livro pede o git, que não está instalado.") from error
+        repository = git.ask(root, "rev-parse", "--absolute-git-dir") or empty
+        command = ["git", f"--git-dir={repository}", f"--work-tree={root}", "ls-files", "-z"]
+        command += ["--cached", "--others", "--exclude-standard", "--", *names]
+        listing = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return [name for name in listing.stdout.split("\0") if name]
