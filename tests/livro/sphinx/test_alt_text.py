@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
+from small_site import run_sphinx, write_site
 
 pytestmark = pytest.mark.construcao
 
@@ -34,11 +33,8 @@ def build(tmp_path):
     """Return the function that builds one page and gives back its warnings."""
 
     def build(name, text):
-        (tmp_path / "conf.py").write_text(CONF)
-        (tmp_path / name).write_text(text)
-        command = [sys.executable, "-m", "sphinx", "-q", "-E", str(tmp_path), str(tmp_path / "_b")]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-        return [line for line in done.stderr.splitlines() if "texto alternativo" in line]
+        site = run_sphinx(write_site(tmp_path, CONF, {name: text}), strict=False)
+        return [line for line in site.stderr.splitlines() if "texto alternativo" in line]
 
     return build
 

@@ -1,10 +1,8 @@
 """The site offers what was built, with its size; nothing is promised that is not there."""
 
-import subprocess
-import sys
-
 import pytest
 from bs4 import BeautifulSoup
+from small_site import run_sphinx
 
 pytestmark = pytest.mark.construcao
 
@@ -34,11 +32,9 @@ def offer(book, name, size):
 
 
 def build(book, builder="html"):
-    output = book / "_build" / builder
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", builder, book, output]
-    command += ["-d", book / "_build" / "doctrees"]
-    subprocess.run(command, check=True)
-    return output
+    site = run_sphinx(book, builder=builder)
+    assert site.returncode == 0, site.stderr
+    return site.output
 
 
 def links(output):

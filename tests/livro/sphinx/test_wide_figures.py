@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
-from bs4 import BeautifulSoup
+from small_site import run_sphinx
 
 from livro.sphinx.wide_figures import svg_width
 
@@ -33,9 +30,9 @@ def test_only_the_wide_drawing_gets_a_box(tmp_path):
     (tmp_path / "index.md").write_text(
         "# Título\n\n![Larga](larga.svg)\n\n```{figure} estreita.svg\n:alt: Estreita\n```\n"
     )
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", str(tmp_path), str(tmp_path / "_b")]
-    subprocess.run(command, check=True, timeout=120)
-    page = BeautifulSoup((tmp_path / "_b" / "index.html").read_text(), "lxml")
+    site = run_sphinx(tmp_path)
+    assert site.returncode == 0, site.stderr
+    page = site.page()
     boxed = [image["alt"] for image in page.select(".wide-figure-box img.wide-figure")]
     assert boxed == ["Larga"]
     assert len(page.find_all("img")) == 2

@@ -1,10 +1,9 @@
 """The LaTeX of the book on paper: the numbers of the site, notes, parts, the index."""
 
 import re
-import subprocess
-import sys
 
 import pytest
+from small_site import run_sphinx
 
 import estabilidade
 
@@ -56,9 +55,9 @@ def latex(tmp_path_factory):
         (book / name).write_text(text, "utf-8")
     for name, text in PAGES.items():
         (book / f"{name}.md").write_text(text, "utf-8")
-    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "latex", book, book / "_build"]
-    subprocess.run(command, check=True)
-    return (book / "_build" / "livro.tex").read_text("utf-8")
+    site = run_sphinx(book, builder="latex")
+    assert site.returncode == 0, site.stderr
+    return site.text("livro.tex")
 
 
 def page(latex, name):

@@ -74,8 +74,8 @@ def test_the_index_leads_to_the_glossary_and_to_the_first_mention(build):
 
 def test_an_unknown_term_is_an_error(build):
     site = build({**PAGES, "index": INDEX + "\n{term}`inexistente`\n"}, clean=False)
-    assert site.status != 0
-    assert "inexistente" in site.console
+    assert site.returncode != 0
+    assert "inexistente" in site.stderr
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_an_unknown_term_is_an_error(build):
 )
 def test_a_malformed_table_is_an_error_that_says_where(build, table, old, new, complaint):
     site = build(PAGES, table=table.replace(old, new), clean=False)
-    assert site.status != 0
-    assert complaint in site.console
+    assert site.returncode != 0
+    assert complaint in site.stderr
 
 
 def test_a_new_definition_reaches_the_pages_that_mention_it(build, table):

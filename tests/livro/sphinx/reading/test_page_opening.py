@@ -60,10 +60,10 @@ def test_closing_links_to_what_comes_next(build):
 
 
 def test_an_empty_opening_and_a_wrong_label_are_errors(build):
-    assert build({"index": "# T\n\n```{abertura}\n```\n"}, clean=False).status != 0
+    assert build({"index": "# T\n\n```{abertura}\n```\n"}, clean=False).returncode != 0
     wrong = build({"index": "# T\n\n```{proxima} sec_nada\nX.\n```\n"}, clean=False)
-    assert wrong.status != 0
-    assert "sec_nada" in wrong.console
+    assert wrong.returncode != 0
+    assert "sec_nada" in wrong.stderr
 
 
 def paragraph(words):

@@ -1,12 +1,10 @@
 """A small translated book, built by a Sphinx of its own."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from small_site import run_sphinx
 
 from livro.translation.segments import Ledger, State, load
 from livro.translation.segments.marking import linked
@@ -72,16 +70,9 @@ class Book:
 
     def build(self, builder="html", status=0):
         """Build; return what was told on the console."""
-        command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-b", builder]
-        done = subprocess.run(
-            [*command, self.root, self.output(builder)],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
-        assert (done.returncode != 0) == bool(status), done.stderr
-        return done.stdout + done.stderr
+        site = run_sphinx(self.root, "-n", builder=builder, quiet=False)
+        assert (site.returncode != 0) == bool(status), site.stderr
+        return site.stdout + site.stderr
 
     def output(self, builder="html"):
         """Return the folder of a build."""
