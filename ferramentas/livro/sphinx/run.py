@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from livro.book import git
+from livro.book import files, git
 from livro.book.cells import code_cells
 from livro.book.contents import contents, left_out, page_names
 from livro.book.places import sources
+from livro.errors import BookError
 from livro.sphinx.preview import TAG
 
 if TYPE_CHECKING:
@@ -58,6 +59,21 @@ def drop_stale(output: Path, memory: Path, pages: Sequence[str]) -> None:
             file.unlink()
 
 
+def check_cells(page: Path) -> None:
+    """Make sure that the cells of a page can be read, and that they will be taken for cells.
+
+    Raises:
+        BookError: they cannot, or will not; the message says where (myst-nb's does not).
+    """
+    from myst_nb.core.read import is_myst_markdown_notebook  # slow, as is jupyter_book below
+
+    if list(code_cells(page)) and not is_myst_markdown_notebook(files.read(page)):
+        raise BookError(
+            f"{page}:1: a página tem células e não começa pelo cabeçalho do Jupytext, sem o qual "
+            "elas não executam; copie-o de outra página com células."
+        )
+
+
 def run_sphinx(
     root: Path,
     output: Path,
@@ -84,7 +100,7 @@ def run_sphinx(
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
     for page in sources(root):
-        list(code_cells(page))
+        check_cells(page)
     set_date(root)
     toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
     memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")

@@ -70,6 +70,15 @@ class SmallBook:
         assert old in text
         self.page.write_text(text.replace(old, new), encoding="utf-8")
 
+    def add_page(self, name: str, text: str) -> None:
+        """Write a page, and add it to the contents if it is new."""
+        toc = self.root / "_toc.yml"
+        entry = f"  - file: book/{name}\n"
+        contents = toc.read_text(encoding="utf-8")
+        if entry not in contents:
+            toc.write_text(contents + entry, encoding="utf-8")
+        (self.root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
+
     def build(self, *options: str) -> Result:
         command = [sys.executable, "-m", "livro.cli", "construir", *options]
         packages = os.pathsep.join(str(self.root / folder) for folder in PACKAGES)

@@ -12,32 +12,36 @@ def execution_of(html):
     return re.search(r"execução\s+(?:<[^>]*>)*\s*([0-9a-f-]{36})", html)[1]
 
 
-def test_a_sound_book_builds_and_rebuilds(small_book):
-    first = small_book.build()
-    assert first.status == 0, first.console
-    assert (small_book.root / "_build" / "html" / "index.html").is_file()
+def test_a_broken_cell_fails_names_the_file_and_fails_again(small_book):
+    small_book.replace("print(", "raise RuntimeError('quebrada')\nprint(")
+    for attempt in (small_book.build(), small_book.build()):
+        assert attempt.status != 0
+        assert re.search(r"pagina\.md:\d+: RuntimeError: quebrada", attempt.console)
+        assert "O livro não foi construído" in attempt.console
+    small_book.replace("raise RuntimeError('quebrada')\n", "")
     assert small_book.build().status == 0
+    assert (small_book.root / "_build" / "html" / "index.html").is_file()
 
 
-BREAKAGES = {
-    "célula": ("print(", "raise RuntimeError('quebrada')\nprint(", r"RuntimeError: quebrada"),
-    "referência": ("{ref}`sec_page`", "{ref}`sec_missing`", "sec_missing"),
-    "citação": ("Glorot.Bengio.2010", "Glorot.Bengio.2110", r"Glorot\.Bengio\.2110"),
-    "fórmula": ("\\frac{1}{2}", "\\frac{1}{2", "frac"),
-    "equação": ("{eq}`eq_one`", "{eq}`eq_two`", "eq_two"),
+BREAKAGES = {  # page -> what it says, what the complaint about it names
+    "referencia": ("{ref}`sec_missing`", "sec_missing"),
+    "citacao": ("{cite:p}`Glorot.Bengio.2110`", r"Glorot\.Bengio\.2110"),
+    "formula": ("$\\frac{1}{2$", "frac"),
+    "equacao": ("{eq}`eq_two`", "eq_two"),
 }
 
 
-@pytest.mark.parametrize("breakage", BREAKAGES)
-def test_a_broken_book_fails_names_the_file_and_fails_again(small_book, breakage):
-    old, new, complaint = BREAKAGES[breakage]
-    small_book.replace(old, new)
+def test_broken_pages_fail_name_their_files_and_fail_again(small_book):
+    for name, (text, _) in BREAKAGES.items():
+        small_book.add_page(name, f"# Uma página com defeito\n\nVeja {text}.\n")
     for attempt in (small_book.build(), small_book.build()):
         assert attempt.status != 0
-        assert "pagina.md" in attempt.console
-        assert re.search(complaint, attempt.console), attempt.console
         assert "O livro não foi construído" in attempt.console
-    small_book.replace(new, old)
+        for name, (_, complaint) in BREAKAGES.items():
+            assert re.search(rf"{name}\.md:\d+.*{complaint}", attempt.console), attempt.console
+        assert "pagina.md" not in attempt.console
+    for name in BREAKAGES:
+        small_book.add_page(name, "# Uma página sem defeito\n")
     assert small_book.build().status == 0
 
 
@@ -47,6 +51,14 @@ def test_unreadable_metadata_stop_the_build_before_it_starts(small_book):
     assert failed.status != 0
     assert re.search(r"pagina\.md:\d+: metadados da célula inválidos", failed.console)
     assert "Traceback" not in failed.console
+
+
+def test_cells_that_would_not_be_executed_stop_the_build_before_it_starts(small_book):
+    small_book.replace("jupytext:", "outro:")
+    failed = small_book.build()
+    assert failed.status != 0
+    assert re.search(r"pagina\.md:1: .*cabeçalho do Jupytext", failed.console)
+    assert "Traceback" not in failed.console and "WARNING" not in failed.console
 
 
 def test_prose_executes_nothing_and_code_executes_again(small_book):
