@@ -62,6 +62,7 @@ class Backend:
     normal = checked(Functions.normal, checks.weight_matrix)
     xavier = checked(Functions.xavier, checks.weight_matrix)
     he = checked(Functions.he, checks.weight_matrix)
+    orthogonal = checked(Functions.orthogonal, checks.weight_matrix)
     default_dense = checked(Functions.default_dense, checks.weight_matrix)
 
     def __reduce__(self) -> tuple[Callable[[str], "Backend"], tuple[str]]:

@@ -96,6 +96,12 @@ def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     return np.array(init(jax.random.key(seed), (n_in, n_out), dtype).T)
 
 
+def orthogonal(n_in, n_out, gain=1.0, seed=0, dtype="float32"):
+    """See `Functions.orthogonal`."""
+    init = jax.nn.initializers.orthogonal(gain)
+    return np.array(init(jax.random.key(seed), (n_in, n_out), "float64").T).astype(dtype)
+
+
 def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; JAX has no layers, so what Flax's Dense does."""
     init = jax.nn.initializers.lecun_normal()

@@ -111,6 +111,14 @@ def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     return W.data().asnumpy().astype(dtype)
 
 
+def orthogonal(n_in, n_out, gain=1.0, seed=0, dtype="float32"):
+    """See `Functions.orthogonal`; MXNet takes it from an SVD, in float32."""
+    npx.random.seed(seed)
+    W = gluon.Parameter("weight", shape=(n_out, n_in))
+    W.initialize(init.Orthogonal(gain, "normal"))
+    return W.data().asnumpy().astype(dtype)
+
+
 def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; the weight is U(±0.07), whatever the sizes."""
     npx.random.seed(seed)

@@ -90,6 +90,15 @@ def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     return rng.normal(0, sigma, (n_out, n_in)).astype(dtype)
 
 
+def orthogonal(n_in, n_out, gain=1.0, seed=0, dtype="float32"):
+    """See `Functions.orthogonal`; without the signs, QR would prefer some rotations."""
+    rng = np.random.default_rng(seed)
+    A = rng.normal(size=(max(n_in, n_out), min(n_in, n_out)))
+    Q, R = np.linalg.qr(A)
+    Q = gain * Q * np.sign(np.diag(R))
+    return (Q if n_out >= n_in else Q.T).astype(dtype)
+
+
 def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; NumPy has no layers, so d2l's own N(0, 0.01²)."""
     rng = np.random.default_rng(seed)

@@ -192,6 +192,27 @@ class Functions(Protocol):
         """
         ...
 
+    def orthogonal(
+        self,
+        n_in: Size,
+        n_out: Size,
+        gain: Scale = 1.0,
+        seed: Seed = 0,
+        dtype: DType = "float32",
+    ) -> Array:
+        """Weights (n_out, n_in) with orthonormal rows or columns, times `gain`.
+
+        Saxe, McClelland & Ganguli (2014): the framework's own initializer, which takes Q of a
+        Gaussian matrix and gives its columns the signs that make every rotation as likely. All
+        min(n_in, n_out) singular values are `gain`; drawn in float64 and then rounded to `dtype`.
+
+        Example:
+            >>> W = backend("numpy").orthogonal(3, 2, gain=2, dtype="float64")
+            >>> np.allclose(W @ W.T, 4 * np.eye(2))
+            True
+        """
+        ...
+
     def default_dense(
         self, n_in: Size, n_out: Size, seed: Seed = 0, dtype: DType = "float32"
     ) -> tuple[Array, Array]:

@@ -102,6 +102,13 @@ def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     return init(W, nonlinearity="relu", generator=generator).numpy()
 
 
+def orthogonal(n_in, n_out, gain=1.0, seed=0, dtype="float32"):
+    """See `Functions.orthogonal`."""
+    generator = torch.Generator().manual_seed(seed)
+    W = torch.empty(n_out, n_in, dtype=torch.float64)
+    return torch.nn.init.orthogonal_(W, gain, generator=generator).numpy().astype(dtype)
+
+
 def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; the rule of `nn.Linear`, with a generator of its own."""
     generator = torch.Generator().manual_seed(seed)

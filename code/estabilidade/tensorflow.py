@@ -100,6 +100,12 @@ def he(n_in, n_out, distribution="normal", seed=0, dtype="float32"):
     return np.array(init((n_in, n_out), dtype)).T
 
 
+def orthogonal(n_in, n_out, gain=1.0, seed=0, dtype="float32"):
+    """See `Functions.orthogonal`."""
+    init = tf.keras.initializers.Orthogonal(gain, seed)
+    return np.array(init((n_in, n_out), "float64")).T.astype(dtype)
+
+
 def default_dense(n_in, n_out, seed=0, dtype="float32"):
     """See `Functions.default_dense`; the initializers of `Dense`, without a layer to number."""
     init = tf.keras.initializers.GlorotUniform(seed)

@@ -81,7 +81,7 @@ MISTAKES = [
     ("normal", SIZES | {"std": 1, "seed": "a"}, TypeError, "`seed` deve ser um inteiro"),
     *[
         (function, SIZES | bad | ({"std": 1.0} if function == "normal" else {}), error, message)
-        for function in ("normal", "xavier", "he", "default_dense")
+        for function in ("normal", "xavier", "he", "orthogonal", "default_dense")
         for bad, error, message in [
             ({"n_in": 0}, ValueError, "`n_in` deve ser ao menos 1, não 0"),
             ({"n_out": -2}, ValueError, "`n_out` deve ser ao menos 1, não -2"),
@@ -89,6 +89,7 @@ MISTAKES = [
             ({"dtype": "float128x"}, ValueError, "`dtype` desconhecido: 'float128x'"),
         ]
     ],
+    ("orthogonal", SIZES | {"gain": -1}, ValueError, "`gain` não pode ser negativo: -1"),
     ("xavier", SIZES | {"distribution": "gaussian"}, ValueError, "use um destes: uniform, normal"),
     ("he", SIZES | {"distribution": None}, ValueError, "`distribution` desconhecido: None"),
 ]

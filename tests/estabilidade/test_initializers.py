@@ -263,10 +263,20 @@ def draws(loaded):
         lambda each: each.xavier(3, 2, "normal"),
         lambda each: each.he(3, 2, "uniform"),
         lambda each: each.he(3, 2, "normal"),
+        lambda each: each.orthogonal(3, 2),
         lambda each: each.default_dense(3, 2),
         lambda each: each.train_mlp([[1.0]], [[1.0]], [[1.0]], [[1.0]], dropout=0.5),
     ],
-    ids=["normal", "xavier", "xavier_normal", "he_uniform", "he", "default_dense", "train_mlp"],
+    ids=[
+        "normal",
+        "xavier",
+        "xavier_normal",
+        "he_uniform",
+        "he",
+        "orthogonal",
+        "default_dense",
+        "train_mlp",
+    ],
 )
 def test_the_readers_own_randomness_is_left_alone(framework, frameworks, use):
     """With all of them loaded; MXNet's own generator, whose state cannot be read, is excepted."""

@@ -21,6 +21,7 @@ USES = {
     "normal": lambda each: each.normal(3, 2, 1.0),
     "xavier": lambda each: each.xavier(3, 2),
     "he": lambda each: each.he(3, 2),
+    "orthogonal": lambda each: each.orthogonal(3, 2),
     "default_dense": lambda each: each.default_dense(3, 2)[0],
 }
 uses = pytest.mark.parametrize("use", USES.values(), ids=USES)
