@@ -63,6 +63,7 @@ def test_test_cells_are_not_shown(notebook):
         ("fig-simetria", "book/laboratorios/simetria", 4),
         ("fig-variancia-ativacoes", "book/laboratorios/xavier", 4),
         ("fig-variancia-gradientes", "book/laboratorios/xavier", 4),
+        ("fig-diagnostico-a", "book/laboratorios/diagnostico", 1),
     ],
 )
 def test_a_figure_has_one_caption_and_a_picture_in_each_tab(pages, name, where, count):

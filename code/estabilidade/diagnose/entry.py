@@ -1,0 +1,77 @@
+"""Which collector measures which network."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from estabilidade import checks
+from estabilidade.diagnose import rules
+from estabilidade.diagnose.report import Report
+
+
+def diagnose(
+    model: Any,
+    batch: Any,
+    loss: Callable[[Any], Any] | None = None,
+    *,
+    learning_rate: float = 0.01,
+    activation: str = "relu",
+    biases: Sequence[Any] | None = None,
+    residual: float | None = None,
+) -> Report:
+    """Measure a network on one batch, and say what is wrong with its initial weights.
+
+    The model is used in the mode that it is in, and is left exactly as it was, also when it
+    raises: weights, buffers, gradients, hooks, random state.
+
+    Args:
+        model: a `torch.nn.Module`, or a list of weight matrices (n_out, n_in), one per layer.
+        batch: what the model takes: a tensor, a tuple of inputs, a dictionary of named inputs;
+            at least two examples, in the first axis.
+        loss: output of the model -> scalar; without it, the output is multiplied by random
+            numbers and summed.
+        learning_rate: of the step that `update_ratio` speaks of.
+        activation: after each matrix but the last: linear, relu, tanh or sigmoid (lists only).
+        biases: a vector (n_out,) per matrix, or None for zeros (lists only).
+        residual: if given, each hidden layer h becomes h + residual * φ(W h + b) wherever the
+            shapes allow (lists only).
+
+    Raises:
+        TypeError: the model is of a kind unknown here, or an argument is not of its kind.
+        ValueError: the batch has fewer than two examples, or shapes do not match.
+
+    Example:
+        >>> import numpy as np
+        >>> rng = np.random.default_rng(0)
+        >>> weights = [rng.normal(0, (2 / 64) ** 0.5, (64, 64)) for _ in range(6)]
+        >>> weights[3] *= 100
+        >>> report = diagnose(weights, rng.normal(size=(32, 64)))
+        >>> [(finding.kind, finding.layers) for finding in report.findings]
+        [('large', ('3',))]
+    """
+    rate = checks.positive("diagnose: `learning_rate`", learning_rate)
+    if loss is not None and not callable(loss):
+        raise TypeError("diagnose: `loss` deve ser uma função da saída do modelo")
+    if _is_a("torch.nn", "Module", model):
+        from estabilidade.diagnose import pytorch
+
+        layers, value, notes = pytorch.collect(model, batch, loss, rate)
+    elif isinstance(model, list | tuple):
+        from estabilidade.diagnose import matrices
+
+        network = matrices.Network.of(model, activation, biases, residual)
+        layers, value, notes = matrices.collect(network, batch, loss, rate)
+    else:
+        raise TypeError(
+            f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module "
+            "ou uma lista de matrizes"
+        )
+    return Report(value, layers, rules.judge(layers), notes)
+
+
+def _is_a(module: str, name: str, model: Any) -> bool:
+    """Tell whether the model is of a class of a framework, without importing the framework."""
+    found = sys.modules.get(module)
+    return found is not None and isinstance(model, getattr(found, name))

@@ -1,0 +1,56 @@
+"""Where, in a sequence of layers, a quantity grows or shrinks steadily.
+
+A single layer a hundred times too large is a step, not a trend, and blocks of two or three layers
+go up and down within; so a stretch is judged by the median of its differences a quarter of its
+length apart, which one step cannot move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from estabilidade.arguments import Array
+
+SHORTEST = 5  # layers: with fewer, a step would be more than a third of the differences
+NEARLY_ALL = 0.95
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A steady change, from layer `first` to layer `last`, of `rate` powers of ten a layer."""
+
+    first: int
+    last: int
+    rate: float
+
+    @property
+    def total(self) -> float:
+        """Powers of ten from one end to the other."""
+        return self.rate * (self.last - self.first)
+
+
+def steepest(log10: Array) -> Trend | None:
+    """Return the stretch over which the quantity changes most; None if there are few layers.
+
+    Of those that hold nearly all of the change, the shortest: the quiet layers around are not it.
+    """
+    count = len(log10)
+    stretches = [
+        _stretch(log10, first, last)
+        for first in range(count)
+        for last in range(first + SHORTEST - 1, count)
+    ]
+    most = max((abs(each.total) for each in stretches), default=0.0)
+    enough = [each for each in stretches if abs(each.total) >= NEARLY_ALL * most]
+    return min(enough, key=lambda each: (each.last - each.first, -abs(each.total)), default=None)
+
+
+def _stretch(log10: Array, first: int, last: int) -> Trend:
+    part = log10[first : last + 1]
+    lag = max(1, len(part) // 4)
+    steady = float(np.median(part[lag:] - part[:-lag])) / lag
+    ends = float(part[-1] - part[0]) / (last - first)
+    agree = steady * ends > 0
+    return Trend(first, last, min(steady, ends, key=abs) if agree else 0.0)

@@ -1,0 +1,127 @@
+"""Networks given as matrices: measured, judged, shown."""
+
+import json
+import math
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+
+from estabilidade.diagnose import diagnose
+from estabilidade.diagnose.findings import names, number
+
+
+def he(depth, width=64, gain=2.0, seed=0):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(0, math.sqrt(gain / width), (width, width)) for _ in range(depth)]
+
+
+X = np.random.default_rng(9).normal(size=(32, 64))
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("activation", "gain"), [("relu", 2), ("tanh", 1), ("linear", 1)])
+def test_a_healthy_network_gives_no_finding(activation, gain, seed):
+    assert diagnose(he(20, gain=gain, seed=seed), X, activation=activation).healthy
+
+
+@pytest.mark.parametrize("layer", range(8))
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+def test_the_planted_layer_is_named(layer, factor, kind):
+    weights = he(8)
+    weights[layer] *= factor
+    (finding,) = diagnose(weights, X).findings
+    assert (finding.kind, finding.layers) == (kind, (str(layer),))
+
+
+def test_residual_branches():
+    weights = [*he(24), he(1)[0][:10]]
+    assert diagnose(weights, X, residual=1 / math.sqrt(24)).healthy
+    assert {each.kind for each in diagnose(weights, X, residual=1.0).findings} == {"growth"}
+
+
+@pytest.mark.parametrize("residual", [None, 0.5])
+@pytest.mark.parametrize("activation", ["linear", "relu", "tanh", "sigmoid"])
+def test_the_same_network_in_pytorch_gives_the_same_numbers(activation, residual):
+    weights, biases = he(4), [np.full(64, 0.1)] * 4
+    report = diagnose(weights, X, activation=activation, biases=biases, residual=residual)
+    phi = (lambda z: z) if activation == "linear" else getattr(torch, activation)
+    h = torch.tensor(X, requires_grad=True)
+    z = []
+    for layer, (w, b) in enumerate(zip(weights, biases, strict=True)):
+        z.append(h @ torch.tensor(w).T + torch.tensor(b))
+        z[-1].retain_grad()
+        a = phi(z[-1]) if layer < 3 else z[-1]
+        h = h + residual * a if residual and layer < 3 else a
+    noise = np.random.default_rng(0).normal(size=(32, 64)) / 32
+    (h * torch.tensor(noise)).sum().backward()
+    for layer, expected in zip(report.layers, z, strict=True):
+        assert layer.activation.variance == pytest.approx(
+            float(expected.detach().var(correction=0))
+        )
+        assert layer.gradient.norm == pytest.approx(float(expected.grad.norm()))
+
+
+def test_a_report_is_a_table_a_dictionary_and_a_figure():
+    weights = he(6)
+    weights[3] *= 100
+    report = diagnose(weights, X)
+    assert len(report.table().splitlines()) == 7 and "entre ex." in report.table()
+    assert "sorteie-os de novo" in str(report) and not report.healthy
+    assert json.loads(json.dumps(report.as_dict()))["layers"][3]["gain"] > 100
+    report.plot()
+    assert [len(line.get_xdata()) for line in plt.gca().lines] == [6, 6]
+    plt.close("all")
+
+
+def test_the_margins_count_powers_of_ten():
+    signal = diagnose([np.eye(64)], X).layers[0].activation
+    over, under = signal.margins()["float16"]
+    assert over == pytest.approx(math.log10(65504 / np.abs(X).max()))
+    assert under == pytest.approx(math.log10(np.sqrt((X**2).mean()) * 2**24))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(3.21, "3,21"), (1e-9, "1,0·10^-9"), (0, "0"), (4700.4, "4700"), (2.5e7, "2,5·10^7")],
+)
+def test_numbers_are_written_for_readers(value, written):
+    assert number(value) == written
+
+
+def test_names_are_written_for_readers():
+    assert [names("a"), names("ab"), names("abc")] == ["`a`", "`a` e `b`", "`a`, `b` e `c`"]
+    assert names("abcdef") == "`a`, `b`, `c` e mais 3"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        (("rede", X), TypeError, "não sei examinar str"),
+        (([np.eye(64), np.eye(3)], X), ValueError, "colunas da matriz 1"),
+        (([np.eye(64)], X[:, :3]), ValueError, "colunas de `batch`"),
+        (([np.eye(64)], X[:1]), ValueError, "ao menos 2 exemplos"),
+        (([np.eye(64)], X, abs), TypeError, "não se aplica a matrizes"),
+    ],
+)
+def test_bad_input_gets_a_clear_message(arguments, error, message):
+    with pytest.raises(error, match=message):
+        diagnose(*arguments)
+
+
+def test_bad_options_get_a_clear_message():
+    with pytest.raises(ValueError, match="activation"):
+        diagnose([np.eye(64)], X, activation="gelu")
+    with pytest.raises(ValueError, match="biases"):
+        diagnose([np.eye(64)], X, biases=[np.zeros(3)])
+    with pytest.raises(ValueError, match="residual"):
+        diagnose([np.eye(64)], X, residual=-1.0)
+
+
+def test_the_example_of_the_docstring():
+    import doctest
+
+    from estabilidade.diagnose import entry
+
+    assert doctest.testmod(entry).failed == 0

@@ -1,0 +1,284 @@
+"""Healthy networks of PyTorch give no finding; a fault planted in one layer is named."""
+
+import copy
+import random
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from estabilidade.diagnose import diagnose
+
+
+def he(network):
+    for module in network.modules():
+        if isinstance(module, nn.Linear | nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+            nn.init.zeros_(module.bias)
+    return network
+
+
+def mlp(depth=10, width=64, activation=nn.ReLU):
+    hidden = [each for _ in range(depth) for each in (nn.Linear(width, width), activation())]
+    return nn.Sequential(*hidden, nn.Linear(width, 10))
+
+
+def cnn(channels=16):
+    def block(n_in):
+        conv = nn.Conv2d(n_in, channels, 3, padding=1)
+        return [conv, nn.BatchNorm2d(channels), nn.ReLU(inplace=True)]
+
+    blocks = [each for n_in in (3, *[channels] * 5) for each in block(n_in)]
+    return nn.Sequential(*blocks, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(channels, 10))
+
+
+class Residual(nn.Module):
+    def __init__(self, width, scale):
+        super().__init__()
+        self.inner, self.outer, self.scale = nn.Linear(width, width), nn.Linear(width, width), scale
+
+    def forward(self, x):
+        return x + self.scale * self.outer(torch.relu(self.inner(x)))
+
+
+def residual(depth=24, width=64, scale=None):
+    scale = depth**-0.5 if scale is None else scale
+    return he(nn.Sequential(*[Residual(width, scale) for _ in range(depth)], nn.Linear(width, 10)))
+
+
+def encoder(norm_first=False):
+    layer = nn.TransformerEncoderLayer(32, 4, 64, batch_first=True, norm_first=norm_first)
+    return nn.TransformerEncoder(layer, 4, enable_nested_tensor=False)
+
+
+HEALTHY = {
+    "mlp": (lambda: he(mlp()), (32, 64)),
+    "deep mlp": (lambda: he(mlp(30, 128)), (64, 128)),
+    "default mlp": (lambda: mlp(5), (32, 64)),
+    "cnn": (cnn, (8, 3, 16, 16)),
+    "lstm": (lambda: nn.LSTM(8, 32, num_layers=2, batch_first=True), (8, 12, 8)),
+    "lstm of one input": (lambda: nn.LSTM(1, 128, batch_first=True), (8, 12, 1)),
+    "gru": (lambda: nn.GRU(8, 32, batch_first=True), (8, 12, 8)),
+    "encoder": (encoder, (8, 10, 32)),
+    "encoder, norm first": (lambda: encoder(True), (8, 10, 32)),
+    "residual": (residual, (32, 64)),
+}
+
+
+def made(make, shape, seed):
+    torch.manual_seed(seed)
+    return make(), torch.randn(shape)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("make", "shape"), HEALTHY.values(), ids=HEALTHY)
+def test_a_healthy_network_gives_no_finding(make, shape, seed):
+    network, batch = made(make, shape, seed)
+    assert diagnose(network, batch).findings == []
+    assert diagnose(network.eval(), batch).findings == []
+
+
+PLANTED = {
+    "mlp": (lambda: he(mlp()), (32, 64), ["0", "6", "12", "20"]),
+    "cnn": (cnn, (8, 3, 16, 16), ["0", "6", "12", "20"]),
+    "encoder": (
+        encoder,
+        (8, 10, 32),
+        ["layers.0.linear1", "layers.2.self_attn", "layers.3.linear2", "layers.1.norm1"],
+    ),
+    "lstm": (lambda: nn.LSTM(8, 32, batch_first=True), (8, 12, 8), [""]),
+    "residual": (residual, (32, 64), ["0.inner", "11.outer", "23.outer"]),
+}
+PLACES = [
+    pytest.param(make, shape, place, id=f"{name} {place}")
+    for name, (make, shape, places) in PLANTED.items()
+    for place in places
+]
+
+
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("make", "shape", "place"), PLACES)
+def test_a_weight_a_hundred_times_off_is_named(make, shape, place, factor, kind):
+    network, batch = made(make, shape, 1)
+    module = network.get_submodule(place)
+    with torch.no_grad():
+        for name, parameter in module.named_parameters(recurse=False):
+            if "weight" in name:
+                parameter.mul_(factor)
+    first = diagnose(network, batch).findings[0]
+    assert (first.kind, first.layers) == (kind, (place or "LSTM",))
+
+
+@pytest.mark.parametrize("place", [0, 6, 12, 18])
+def test_dead_units_are_named(place):
+    network, batch = made(lambda: he(mlp()), (32, 64), 2)
+    nn.init.constant_(network[place].bias, -100.0)
+    (finding,) = diagnose(network, batch).findings
+    assert (finding.kind, finding.layers) == ("dead", (str(place),))
+    assert "100%" in finding.text
+
+
+def test_dead_units_are_named_where_the_activation_is_a_function():
+    network, batch = made(residual, (32, 64), 2)
+    nn.init.constant_(network[7].inner.bias, -100.0)
+    (finding,) = diagnose(network, batch).findings
+    assert (finding.kind, finding.layers) == ("dead", ("7.inner",))
+
+
+@pytest.mark.parametrize(("start", "length"), [(0, 8), (3, 8), (8, 7)])
+def test_a_stack_of_sigmoids_is_where_gradients_vanish(start, length):
+    network, batch = made(lambda: he(mlp(16)), (32, 64), 3)
+    for layer in range(start, start + length):
+        network[2 * layer + 1] = nn.Sigmoid()
+    backward = [f for f in diagnose(network, batch).findings if "gradientes" in f.text]
+    (finding,) = backward
+    assert finding.kind == "decay"
+    # The gradient of layer k already went through sigmoid k: the stack ends one layer later.
+    found = sorted(int(name) // 2 for name in finding.layers)
+    assert abs(found[0] - start) <= 1 and abs(found[-1] - (start + length)) <= 1
+
+
+def test_residual_branches_without_scale_explode():
+    network, batch = made(lambda: residual(scale=1.0), (32, 64), 4)
+    findings = diagnose(network, batch).findings
+    assert [each.kind for each in findings] == ["growth", "growth"]
+    assert {name for each in findings for name in each.layers} >= {"5.inner", "20.outer"}
+
+
+def test_equal_units_are_named():
+    network, batch = made(lambda: mlp(2), (32, 64), 5)
+    nn.init.constant_(network[2].weight, 0.1)
+    nn.init.constant_(network[4].weight, 0.1)
+    nn.init.zeros_(network[2].bias)
+    findings = diagnose(network, batch, lambda output: output.square().sum()).findings
+    assert ("symmetric", ("2",)) in [(each.kind, each.layers) for each in findings]
+
+
+def test_saturated_units_are_named():
+    network, batch = made(lambda: mlp(2, activation=nn.Tanh), (32, 64), 5)
+    assert diagnose(network, batch).healthy
+    (finding,) = diagnose(network, 30 * batch).findings
+    assert (finding.kind, finding.layers) == ("saturated", ("1",))
+
+
+def test_a_last_layer_that_starts_at_zero_is_no_fault():
+    network, batch = made(lambda: he(mlp(4)), (32, 64), 6)
+    nn.init.zeros_(network[-1].weight)
+    assert diagnose(network, batch).healthy
+
+
+def test_infinities_are_named_where_they_begin():
+    network, batch = made(lambda: he(mlp(4)), (32, 64), 6)
+    with torch.no_grad():
+        network[4].weight[0, 0] = torch.inf
+    first = diagnose(network, batch).findings[0]
+    assert (first.kind, first.layers) == ("nonfinite", ("4",))
+
+
+class Odd(nn.Module):
+    """Two inputs, a layer used twice and under two names, a frozen one, an unused one."""
+
+    def __init__(self):
+        super().__init__()
+        self.left, self.right = nn.Linear(16, 16), nn.Linear(8, 16)
+        self.again, self.unused = self.left, nn.Linear(3, 3)
+        self.frozen = nn.Linear(16, 16).requires_grad_(False)
+
+    def forward(self, x, y):
+        hidden = torch.relu(self.left(x) + self.right(y))
+        hidden = torch.relu(self.again(self.frozen(hidden)))
+        return {"out": hidden, "others": (hidden.sum(), None)}
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_shared_frozen_unused_and_repeated_layers(named):
+    torch.manual_seed(0)
+    x, y = torch.randn(8, 16), torch.randn(8, 8)
+    report = diagnose(Odd(), {"x": x, "y": y} if named else (x, y), lambda out: out["out"].mean())
+    assert report.healthy
+    assert [each.name for each in report.layers] == ["left", "right", "frozen", "left (2)"]
+    assert [each.frozen for each in report.layers] == [False, False, True, False]
+    assert report.notes == ["sem uso neste lote: unused.weight, unused.bias"]
+
+
+def test_a_wholly_frozen_network_is_measured_too():
+    network, batch = made(lambda: he(mlp(3)), (32, 64), 0)
+    report = diagnose(network.requires_grad_(False), batch)
+    assert report.healthy and all(layer.gradient for layer in report.layers)
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float64])
+def test_other_precisions(dtype):
+    network, batch = made(lambda: he(mlp(6)), (32, 64), 0)
+    report = diagnose(network.to(dtype), batch.to(dtype))
+    assert report.healthy
+    assert {f"torch.{layer.dtype}" for layer in report.layers} == {str(dtype)}
+
+
+@pytest.mark.filterwarnings("ignore:`torch.jit.script_method` is deprecated")
+def test_what_was_compiled_is_measured_as_it_was_written():
+    network, batch = made(lambda: he(mlp(3)), (32, 64), 0)
+    compiled = torch.compile(network)
+    assert diagnose(compiled, batch).as_dict() == diagnose(network, batch).as_dict()
+
+
+def states(model):
+    tensors = [*model.state_dict().values(), torch.get_rng_state()]
+    return [
+        [each.clone() for each in tensors],
+        [p.grad for p in model.parameters()],
+        [(m.training, len(m._forward_hooks)) for m in model.modules()],
+        [random.getstate(), np.random.get_state()[1].tolist()],
+    ]
+
+
+class Broken(nn.Module):
+    def forward(self, x):
+        random.random(), np.random.random(), torch.rand(3)
+        raise ArithmeticError("de propósito")
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+@pytest.mark.parametrize("training", [False, True])
+def test_the_model_is_left_as_it_was(breaks, training):
+    network, batch = made(cnn, (8, 3, 16, 16), 0)
+    network.append(nn.Dropout())
+    if breaks:
+        network.append(Broken())
+    network.train(training)
+    network[1].eval()
+    network[0].register_forward_hook(lambda *_: None)
+    before = states(network)
+    if breaks:
+        with pytest.raises(ArithmeticError, match="de propósito"):
+            diagnose(network, batch)
+    else:
+        diagnose(network, batch)
+    after = states(network)
+    assert all(torch.equal(a, b) for a, b in zip(before[0], after[0], strict=True))
+    assert before[1:] == after[1:]
+    assert not batch.requires_grad
+
+
+@pytest.mark.parametrize("state", [torch.no_grad, torch.inference_mode])
+def test_what_the_caller_turned_off_is_turned_on(state):
+    network, batch = made(cnn, (8, 3, 16, 16), 0)
+    before = copy.deepcopy(network.state_dict())
+    with state():
+        assert diagnose(network, batch).layers[0].gradient
+    assert all(torch.equal(before[name], each) for name, each in network.state_dict().items())
+
+
+@pytest.mark.parametrize(
+    ("batch", "loss", "error", "message"),
+    [
+        (torch.ones(1, 64), None, ValueError, "ao menos 2 exemplos"),
+        ([[1.0]], None, TypeError, "tensores do PyTorch"),
+        (torch.ones(2, 64), lambda output: output, ValueError, "um só número"),
+        (torch.ones(2, 64), 3, TypeError, "deve ser uma função"),
+    ],
+)
+def test_bad_input_gets_a_clear_message(batch, loss, error, message):
+    with pytest.raises(error, match=message):
+        diagnose(mlp(), batch, loss)
