@@ -127,7 +127,8 @@ def _dead(layer: Layer) -> Finding:
         (layer.name,),
         f"{100 * share:.0f}% das unidades de `{layer.name}` estão mortas: "
         "não recebem gradiente em exemplo algum",
-        "comece os vieses em 0 e reduza a taxa de aprendizado; ou use uma ativação que não se anule",
+        "comece os vieses em 0 e reduza a taxa de aprendizado; "
+        "ou use uma ativação que não se anule",
     )
 
 
