@@ -178,6 +178,53 @@ def plot_variances(
     _legend(panels, "outside lower center", ncols=3)
 
 
+def plot_history(
+    history: Mapping[str, Mapping[str, ArrayLike]],
+    quantity: str,
+    x: str = "passo",
+    every: int = 1,
+    first: int = 0,
+    limits: tuple[float, float] = (1e-4, 10.0),
+    reference: float | None = None,
+) -> None:
+    """Draw how a quantity changes, a panel for each title, a line for each label.
+
+    Args:
+        history: panel title -> label -> values, (k,); or (k, r), from r repetitions: then the
+            line is their median, in a band from the least to the greatest.
+        quantity: what changes, in Portuguese, for the vertical axis.
+        x: what it changes with, for the horizontal axis.
+        every: the distance on it from one value to the next.
+        first: the place on it of the first value.
+        limits: the least and the greatest value shown, on a logarithmic axis. What is beyond
+            leaves the figure; nan, a value that was never reached, is not drawn.
+        reference: a value to mark with a dotted line.
+
+    Raises:
+        TypeError: something is not numbers.
+        ValueError: there is nothing to draw.
+    """
+    _not_empty("plot_history", history)
+    panels = _panels(len(history), 7.2, 3.1, whole="x")
+    for axes, (title, lines) in zip(panels, history.items(), strict=True):
+        axes.set_yscale("log")
+        axes.set_ylim(limits)
+        for label, values in lines.items():
+            each = checks.array(f"plot_history: `{title}`, `{label}`", values)
+            repeated = np.atleast_2d(each.T)
+            places = first + every * np.arange(repeated.shape[1])
+            (line,) = axes.plot(places, np.median(repeated, axis=0), label=label)
+            if len(repeated) > 1:
+                ends = repeated.min(axis=0), repeated.max(axis=0)
+                axes.fill_between(places, *ends, color=line.get_color(), alpha=0.25, linewidth=0)
+        if reference is not None:
+            axes.axhline(reference, color="0.35", linestyle=":", linewidth=1.2)
+        axes.set_title(title)
+        axes.set_xlabel(x)
+    panels[0].set_ylabel(quantity)
+    _legend(panels, "outside lower center", ncols=3)
+
+
 def _panels(count: int, width: float, height: float, whole: str = "") -> list[Axes]:
     """Make axes side by side, with a decimal comma and, where said, whole numbers alone."""
     figure = plt.figure(figsize=(width, height))

@@ -116,7 +116,7 @@ def test_the_measure_of_colours_sees_a_palette_that_is_not_for_everyone():
     assert contrast(to_rgb("#E69F00"), to_rgb("white")) < 3
 
 
-@pytest.mark.parametrize("plot", ["sigmoid", "growth", "units", "variances"])
+@pytest.mark.parametrize("plot", ["sigmoid", "growth", "units", "history", "variances"])
 def test_no_line_is_pale(plot):
     """A see-through line would be another colour, that nobody chose."""
     history = np.arange(24.0).reshape(4, 2, 3)
@@ -124,6 +124,7 @@ def test_no_line_is_pale(plot):
         "sigmoid": lambda: plotting.plot_sigmoid([0, 1], [0, 1], [1, 0]),
         "growth": lambda: plotting.plot_growth([1, 2], {"a": [0, 1]}, [0, 2], {"b": 1.0}),
         "units": lambda: plotting.plot_units({"a": history}),
+        "history": lambda: plotting.plot_history({"a": {"He": [1.0, 2.0]}}, "perda"),
         "variances": lambda: plotting.plot_variances({"a": {"He": [1.0, 2.0]}}, "das ativações"),
     }[plot]()
     lines = [line for axes in panels() for line in axes.lines]
@@ -164,6 +165,26 @@ def test_the_variance_figure_is_logarithmic_and_says_of_what():
     assert all(axes.get_yscale() == "log" for axes in panels())
     assert panels()[0].get_ylabel() == "variância das ativações"
     assert [axes.get_xlabel() for axes in panels()] == ["camada", "camada"]
+
+
+def test_the_history_figure_shows_the_median_of_repetitions_in_their_band():
+    values = np.array([[1.0, 4.0, 2.0], [0.1, 0.3, 0.2]])
+    plotting.plot_history({"ReLU": {"He": values}}, "perda", x="passo", every=10, first=5)
+    (axes,) = plt.gcf().axes
+    assert axes.get_yscale() == "log" and axes.get_xlabel() == "passo"
+    assert axes.lines[0].get_xdata().tolist() == [5, 15]
+    assert axes.lines[0].get_ydata().tolist() == [2.0, 0.2]
+    band = axes.collections[0].get_datalim(axes.transData)
+    assert (band.y0, band.y1) == pytest.approx((0.1, 4.0))
+
+
+def test_the_history_figure_marks_its_reference_and_draws_one_line_for_one_run():
+    plotting.plot_history({"a": {"He": [1.0, np.nan, 3.0]}}, "razão", reference=1e-3)
+    (axes,) = plt.gcf().axes
+    line, reference = axes.lines
+    assert not axes.collections
+    assert line.get_xdata().tolist() == [0, 1, 2]
+    assert list(reference.get_ydata()) == [1e-3, 1e-3]
 
 
 def test_figures_are_svg_for_the_page_and_pdf_for_print():

@@ -1,0 +1,30 @@
+"""What the laboratories say holds for seeds that their pages do not use."""
+
+from pathlib import Path
+
+import matplotlib
+import pytest
+
+from livro.book.cells import code_cells
+
+matplotlib.use("Agg")  # the cells draw
+LABORATORIES = Path(__file__).parents[3] / "book" / "laboratorios"
+
+
+def names_of(page, framework):
+    """Run the cells of a page that a notebook of one framework has; return what they define."""
+    names = {}
+    for cell in code_cells(LABORATORIES / f"{page}.md"):
+        if cell.says.belongs_to(framework):
+            exec(compile(cell.code, cell.place, "exec"), names)
+    return names
+
+
+@pytest.mark.cadernos
+def test_the_fate_of_a_training_is_that_of_ten_other_seeds():
+    page = names_of("destino", "numpy")
+    page["depth"] = 20  # the exercise changed it
+    for activation in page["titles"]:
+        weights = page["starting_weights"](activation, range(5, 15))
+        losses, _ = page["train"](weights, activation)
+        page["check"](losses, activation)
