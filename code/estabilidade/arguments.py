@@ -34,6 +34,7 @@ Probability = Annotated[Real, checks.probability]
 DType = Annotated[npt.DTypeLike, checks.dtype]
 Activation = Annotated[Literal["linear", "relu", "tanh", "sigmoid"], checks.activation]
 Distribution = Annotated[Literal["uniform", "normal"], checks.distribution]
+Function = Annotated[Callable[[Any], Any], checks.function]
 Kind = Annotated[Literal["constant", "equal", "random"], checks.kind]
 
 P = ParamSpec("P")

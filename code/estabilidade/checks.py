@@ -10,6 +10,7 @@ import math
 import numbers
 import operator
 import os
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -245,6 +246,26 @@ def distribution(where: str, value: Any) -> str:
 def kind(where: str, value: Any) -> str:
     """Take the name of a kind of initial weights."""
     return one_of(where, value, KINDS)
+
+
+def function(where: str, value: Any) -> Callable[[Array], Array]:
+    """Take a function of arrays; what it returns is checked too, at each call."""
+    if not callable(value):
+        raise TypeError(f"{where} deve ser uma função, não {_shown(value)}")
+
+    def checked(z: Array) -> Array:
+        with np.errstate(all="ignore"):
+            result = array(f"o resultado de {where}", value(z))
+        if result.shape != z.shape:
+            raise ValueError(
+                f"{where} deve devolver um número por ponto, no formato da entrada: "
+                f"{z.shape}, não {result.shape}"
+            )
+        if not np.isfinite(result).all():
+            raise ValueError(f"{where} deve ser finita entre -12 e 12")
+        return result
+
+    return checked
 
 
 def one_of(where: str, value: Any, names: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ def studied(pages):
 
 def test_each_page_of_study_opens_with_what_to_expect(pages):
     found = studied(pages)
-    assert len(found) == 9
+    assert len(found) >= 9
     for name, page in found.items():
         opening = page.article.select_one("h1 + .abertura")
         assert opening, name

@@ -5,7 +5,7 @@ show them.
 """
 
 from estabilidade.arguments import validated
-from estabilidade.theory import activations, products, variances
+from estabilidade.theory import activations, gains, products, variances
 
 sigmoid = validated(activations.sigmoid)
 sigmoid_grad = validated(activations.sigmoid_grad)
@@ -16,6 +16,9 @@ gaussian_lyapunov = validated(products.gaussian_lyapunov)
 gaussian_lyapunov_variance = validated(products.gaussian_lyapunov_variance)
 critical_scale = validated(products.critical_scale)
 overflow_depth = validated(products.overflow_depth)
+
+gaussian_mean = validated(gains.gaussian_mean)
+gain = validated(gains.gain)
 
 fans = validated(variances.fans)
 xavier_std = validated(variances.xavier_std)
