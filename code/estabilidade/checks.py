@@ -223,6 +223,14 @@ def probability(where: str, value: Any) -> float:
     return result
 
 
+def correlation(where: str, value: Any) -> float:
+    """Take a number in [-1, 1]."""
+    result = number(where, value)
+    if abs(result) > 1:
+        raise ValueError(f"{where} deve estar entre -1 e 1, não {result}")
+    return result
+
+
 def dtype(where: str, value: Any) -> str:
     """Take a floating-point type by any name that NumPy knows."""
     try:

@@ -5,7 +5,7 @@ show them.
 """
 
 from estabilidade.arguments import validated
-from estabilidade.theory import activations, gains, products, variances
+from estabilidade.theory import activations, gains, mean_field, products, variances
 
 sigmoid = validated(activations.sigmoid)
 sigmoid_grad = validated(activations.sigmoid_grad)
@@ -19,6 +19,13 @@ overflow_depth = validated(products.overflow_depth)
 
 gaussian_mean = validated(gains.gaussian_mean)
 gain = validated(gains.gain)
+
+variance_map = validated(mean_field.variance_map)
+fixed_variance = validated(mean_field.fixed_variance)
+slope = validated(mean_field.slope)
+critical_weight_std = validated(mean_field.critical_weight_std)
+correlation_map = validated(mean_field.correlation_map)
+depth_scale = validated(mean_field.depth_scale)
 
 fans = validated(variances.fans)
 xavier_std = validated(variances.xavier_std)

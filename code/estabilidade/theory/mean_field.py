@@ -1,0 +1,170 @@
+"""Wide random tanh networks: how the size and the angle of signals change from layer to layer.
+
+Poole et al. (2016), Schoenholz et al. (2017). In a network of infinite width with weights of
+variance σ_w² / n and biases of variance σ_b², pre-activations are Gaussian, and two numbers
+describe a pair of inputs: the mean square q of each, and their correlation c.
+"""
+
+import math
+
+import numpy as np
+
+from estabilidade.arguments import Array, Correlation, Positive, Scale
+
+# The trapezoid rule converges exponentially for these integrands: to 1e-13 for q up to 30.
+_Z = np.linspace(-12, 12, 481)
+_P = np.exp(-(_Z**2) / 2) / np.exp(-(_Z**2) / 2).sum()
+
+
+def variance_map(q: Scale, weight_std: Scale, bias_std: Scale) -> float:
+    """q⁽ˡ⁺¹⁾ = σ_w² E[tanh²(√q z)] + σ_b², z ~ N(0, 1).
+
+    Args:
+        q: mean square of the pre-activations of a layer.
+        weight_std: σ_w, so that each weight has variance σ_w² / n.
+        bias_std: σ_b.
+
+    Returns:
+        The mean square in the next layer.
+
+    Example:
+        >>> variance_map(0.0, 1.0, 0.5)
+        0.25
+    """
+    return float(weight_std**2 * (_P @ np.tanh(math.sqrt(q) * _Z) ** 2) + bias_std**2)
+
+
+def fixed_variance(weight_std: Scale, bias_std: Scale) -> float:
+    """q*: the mean square to which the map of variances leads, from any q > 0.
+
+    The map is increasing and concave in q, so that it has one attractor; it is found by
+    bisection. Without biases and with σ_w ≤ 1 it is 0.
+
+    Args:
+        weight_std: σ_w.
+        bias_std: σ_b.
+
+    Returns:
+        q*.
+
+    Example:
+        >>> fixed_variance(0.9, 0.0)
+        0.0
+        >>> round(fixed_variance(1.0, 0.3), 4)
+        0.2763
+    """
+    if bias_std == 0 and weight_std <= 1:
+        return 0.0
+    low, high = 0.0, float(weight_std**2 + bias_std**2)
+    while (middle := (low + high) / 2) not in {low, high}:
+        grows = variance_map(middle, weight_std, bias_std) > middle
+        low, high = (middle, high) if grows else (low, middle)
+    return high
+
+
+def slope(q: Scale, weight_std: Scale) -> float:
+    """χ₁ = σ_w² E[tanh'²(√q z)]: by how much the squared norm of gradients changes per layer.
+
+    It is also the slope of the map of correlations at c = 1: below 1, nearby inputs come together
+    (the ordered phase); above it, they part (the chaotic phase).
+
+    Args:
+        q: mean square of the pre-activations.
+        weight_std: σ_w.
+
+    Returns:
+        χ₁.
+
+    Example:
+        >>> round(slope(0.0, 0.5), 4)
+        0.25
+    """
+    derivative = 1 - np.tanh(math.sqrt(q) * _Z) ** 2
+    return float(weight_std**2 * (_P @ derivative**2))
+
+
+def critical_weight_std(bias_std: Scale) -> float:
+    """σ_w at which χ₁ = 1 at the fixed point, for a given σ_b: the edge of chaos.
+
+    Args:
+        bias_std: σ_b.
+
+    Returns:
+        σ_w, 1 without biases.
+
+    Example:
+        >>> critical_weight_std(0.0), round(critical_weight_std(0.3), 4)
+        (1.0, 1.3956)
+    """
+    if bias_std == 0:
+        return 1.0
+    low, high = 1.0, 2.0 + 2.0 * float(bias_std)
+    while (middle := (low + high) / 2) not in {low, high}:
+        ordered = slope(fixed_variance(middle, bias_std), middle) < 1
+        low, high = (middle, high) if ordered else (low, middle)
+    return high
+
+
+def correlation_map(c: Correlation, q: Positive, weight_std: Scale, bias_std: Scale) -> float:
+    """c⁽ˡ⁺¹⁾ = (σ_w² E[tanh(u) tanh(v)] + σ_b²) / q*, at the fixed point q = q*.
+
+    u and v are Gaussian, of variance q and correlation c.
+
+    Args:
+        c: correlation of the pre-activations of two inputs.
+        q: their mean square, q*.
+        weight_std: σ_w.
+        bias_std: σ_b.
+
+    Returns:
+        The correlation in the next layer.
+
+    Example:
+        >>> q = fixed_variance(1.5, 0.3)
+        >>> round(correlation_map(1.0, q, 1.5, 0.3), 9)
+        1.0
+    """
+    first, second = _pairs(float(c), float(q))
+    mean = _P @ (np.tanh(first) * np.tanh(second)) @ _P
+    return float((weight_std**2 * mean + bias_std**2) / q)
+
+
+def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
+    """ξ_c: number of layers in which the distance of c to its fixed point falls by a factor e.
+
+    Schoenholz et al. (2017). It is ∞ at the edge of chaos. In the ordered phase c* = 1; in the
+    chaotic phase c* < 1 is found by iterating the map.
+
+    Args:
+        weight_std: σ_w.
+        bias_std: σ_b, positive.
+
+    Returns:
+        ξ_c, in layers.
+
+    Raises:
+        ValueError: if σ_w and σ_b are 0, for there is no signal.
+
+    Example:
+        >>> round(depth_scale(1.3**0.5, 0.05**0.5), 2)
+        7.83
+    """
+    q = fixed_variance(weight_std, bias_std)
+    if q == 0:
+        raise ValueError("depth_scale: com `bias_std` 0 e `weight_std` até 1, o sinal desaparece")
+    c = 1.0
+    if slope(q, weight_std) > 1:
+        c, before = 0.5, 2.0
+        while abs(c - before) > 1e-12:
+            c, before = correlation_map(c, q, weight_std, bias_std), c
+    first, second = _pairs(c, q)
+    mean = _P @ ((1 - np.tanh(first) ** 2) * (1 - np.tanh(second) ** 2)) @ _P
+    rate = float(weight_std**2 * mean)
+    return -1 / math.log(rate) if rate < 1 else math.inf
+
+
+def _pairs(c: float, q: float) -> tuple[Array, Array]:
+    """Two Gaussian variables of variance q and correlation c, on a grid of independent ones."""
+    first = math.sqrt(q) * _Z[:, None]
+    second = c * first + math.sqrt(q * max(1 - c * c, 0.0)) * _Z[None, :]
+    return first, second

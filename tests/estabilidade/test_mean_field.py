@@ -1,0 +1,96 @@
+"""The mean-field theory of wide tanh networks, against simulation and against itself."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from estabilidade.theory import (
+    correlation_map,
+    critical_weight_std,
+    depth_scale,
+    fixed_variance,
+    slope,
+    variance_map,
+)
+
+weights = st.floats(0.5, 3)
+biases = st.floats(0.05, 1)
+
+
+@given(weights, biases)
+def test_the_fixed_point_is_fixed_and_attracts(weight_std, bias_std):
+    q = fixed_variance(weight_std, bias_std)
+    assert variance_map(q, weight_std, bias_std) == pytest.approx(q, rel=1e-10)
+    assert variance_map(q / 2, weight_std, bias_std) > q / 2
+    assert variance_map(2 * q, weight_std, bias_std) < 2 * q
+
+
+@given(weights, biases)
+def test_equal_inputs_stay_equal(weight_std, bias_std):
+    q = fixed_variance(weight_std, bias_std)
+    assert correlation_map(1, q, weight_std, bias_std) == pytest.approx(1, abs=1e-10)
+
+
+@given(weights, biases)
+def test_the_slope_at_one_is_that_of_the_map_of_correlations(weight_std, bias_std):
+    q, step = fixed_variance(weight_std, bias_std), 1e-5
+    change = 1 - correlation_map(1 - step, q, weight_std, bias_std)
+    assert change / step == pytest.approx(slope(q, weight_std), rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("bias_std", "weight_std", "q"),
+    [
+        (0.05, 1.122539004770, 0.153691935821),
+        (0.05**0.5, 1.327009660706, 0.570047881641),
+        (0.3, 1.395583975155, 0.763474766910),
+        (1.0, 1.855589101139, 3.036396394624),
+    ],
+)
+def test_the_edge_of_chaos_is_where_an_independent_solution_puts_it(bias_std, weight_std, q):
+    """Values found by solving for q on the line, with another quadrature."""
+    assert critical_weight_std(bias_std) == pytest.approx(weight_std, rel=1e-9)
+    assert fixed_variance(weight_std, bias_std) == pytest.approx(q, rel=1e-8)
+
+
+@pytest.mark.parametrize(("square", "scale"), [(1.3, 7.834069), (2.5, 11.795598)])
+def test_the_depth_scale_on_each_side_of_the_edge(square, scale):
+    assert depth_scale(math.sqrt(square), math.sqrt(0.05)) == pytest.approx(scale, rel=1e-6)
+
+
+def test_the_depth_scale_diverges_at_the_edge():
+    edge = critical_weight_std(0.3)
+    near = [depth_scale(edge * (1 + shift), 0.3) for shift in (-0.1, -0.02, 0.02, 0.1)]
+    assert near[1] > 3 * near[0] and near[2] > 3 * near[3]
+
+
+@pytest.mark.parametrize(("weight_std", "bias_std"), [(1.0, 0.3), (1.4, 0.3), (2.0, 0.3)])
+def test_a_wide_network_follows_the_maps(weight_std, bias_std):
+    rng, n = np.random.default_rng(0), 1500
+    z = np.sqrt(fixed_variance(weight_std, bias_std)) * rng.normal(size=(n, 2))
+    z[:, 1] = 0.6 * z[:, 0] + 0.8 * z[:, 1]
+    q = c = None
+    for _ in range(4):
+        q, c = np.mean(z**2), np.corrcoef(z.T)[0, 1]
+        z = rng.normal(0, weight_std / math.sqrt(n), (n, n)) @ np.tanh(z)
+        z += rng.normal(0, bias_std, (n, 1))
+    fixed = fixed_variance(weight_std, bias_std)
+    assert np.mean(z**2) == pytest.approx(variance_map(q, weight_std, bias_std), rel=0.08)
+    expected = correlation_map(c, fixed, weight_std, bias_std)
+    assert np.mean(z[:, 0] * z[:, 1]) / np.mean(z**2) == pytest.approx(expected, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: correlation_map(1.5, 1, 1, 1), "`c` deve estar entre -1 e 1, não 1.5"),
+        (lambda: depth_scale(0.9, 0), "o sinal desaparece"),
+        (lambda: variance_map(-1, 1, 1), "`q` não pode ser negativo"),
+    ],
+)
+def test_mistakes_are_named(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
