@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-# Without both, TensorFlow writes its log into the outputs; they must be set before the import.
-KERNEL_ENVIRONMENT = {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
+# They must be set before the first import.
+KERNEL_ENVIRONMENT = {
+    "TF_CPP_MIN_LOG_LEVEL": "3",  # without both, TensorFlow writes its log into the outputs
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "OMP_NUM_THREADS": "1",  # for matrices as small as these, a second thread costs more
+}
 
 
 def installed_versions(package: str = estabilidade.__name__) -> list[str]:
