@@ -137,13 +137,13 @@ def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
 
     Args:
         weight_std: σ_w.
-        bias_std: σ_b, positive.
+        bias_std: σ_b.
 
     Returns:
         ξ_c, in layers.
 
     Raises:
-        ValueError: if σ_w and σ_b are 0, for there is no signal.
+        ValueError: if σ_b = 0 and σ_w ≤ 1, for the signal vanishes.
 
     Example:
         >>> round(depth_scale(1.3**0.5, 0.05**0.5), 2)
