@@ -4,7 +4,7 @@
 
     print(diagnose(model, batch))
 
-Each kind of network has a collector (`matrices`, `pytorch`), imported when it is needed;
+Each kind of network has a collector (`matrices`, `pytorch`, `keras`), imported when it is needed;
 `rules` judges what they measured; `report` shows it.
 """
 

@@ -23,11 +23,12 @@ def diagnose(
 ) -> Report:
     """Measure a network on one batch, and say what is wrong with its initial weights.
 
-    The model is used in the mode that it is in, and is left exactly as it was, also when it
-    raises: weights, buffers, gradients, hooks, random state.
+    A module of PyTorch is used in the mode that it is in, a Keras model as in training. Either is
+    left exactly as it was, also when it raises: weights, buffers, gradients, hooks, random state.
 
     Args:
-        model: a `torch.nn.Module`, or a list of weight matrices (n_out, n_in), one per layer.
+        model: a `torch.nn.Module`, a built Keras model, or a list of weight matrices (n_out, n_in),
+            one per layer.
         batch: what the model takes: a tensor, a tuple of inputs, a dictionary of named inputs;
             at least two examples, in the first axis.
         loss: output of the model -> scalar; without it, the output is multiplied by random
@@ -58,6 +59,10 @@ def diagnose(
         from estabilidade.diagnose import pytorch
 
         layers, value, notes = pytorch.collect(model, batch, loss, rate)
+    elif _is_a("keras", "Model", model):
+        from estabilidade.diagnose import keras
+
+        layers, value, notes = keras.collect(model, batch, loss, rate)
     elif isinstance(model, list | tuple):
         from estabilidade.diagnose import matrices
 
@@ -65,8 +70,8 @@ def diagnose(
         layers, value, notes = matrices.collect(network, batch, loss, rate)
     else:
         raise TypeError(
-            f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module "
-            "ou uma lista de matrizes"
+            f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module, "
+            "um modelo do Keras ou uma lista de matrizes"
         )
     return Report(value, layers, rules.judge(layers), notes)
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from estabilidade.arguments import Array
 
-SHORTEST = 5  # layers: with fewer, a step would be more than a third of the differences
+SHORTEST = 8  # layers: more than a block has (the keys of an attention get little gradient)
+FEWEST = 5  # in a short network; with fewer, a step would be more than a third of the differences
 NEARLY_ALL = 0.95
 
 
@@ -37,14 +38,25 @@ def steepest(log10: Array) -> Trend | None:
     Of those that hold nearly all of the change, the shortest: the quiet layers around are not it.
     """
     count = len(log10)
-    stretches = [
+    shortest = min(SHORTEST, max(FEWEST, count))
+    every = [
         _stretch(log10, first, last)
         for first in range(count)
-        for last in range(first + SHORTEST - 1, count)
+        for last in range(first + shortest - 1, count)
     ]
+    stretches = [each for each in every if _remains(log10, each)]
     most = max((abs(each.total) for each in stretches), default=0.0)
     enough = [each for each in stretches if abs(each.total) >= NEARLY_ALL * most]
     return min(enough, key=lambda each: (each.last - each.first, -abs(each.total)), default=None)
+
+
+def _remains(log10: Array, trend: Trend) -> bool:
+    """Tell whether what changed stays so afterwards, in most of the layers that there are."""
+    after = log10[trend.last + 1 :]
+    if len(after) < FEWEST or trend.rate == 0:
+        return True
+    gone = (float(np.median(after)) - float(log10[trend.first])) / trend.total
+    return gone > 0.5
 
 
 def _stretch(log10: Array, first: int, last: int) -> Trend:

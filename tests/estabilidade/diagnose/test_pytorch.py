@@ -282,3 +282,29 @@ def test_what_the_caller_turned_off_is_turned_on(state):
 def test_bad_input_gets_a_clear_message(batch, loss, error, message):
     with pytest.raises(error, match=message):
         diagnose(mlp(), batch, loss)
+
+
+class Attention(nn.Module):
+    """Attention by hand, with weights as small as a small ViT has: keys get little gradient."""
+
+    def __init__(self, width=64):
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        names = ("query", "key", "value", "output", "up", "down")
+        self.parts = nn.ModuleDict({name: nn.Linear(width, width) for name in names})
+        for part in self.parts.values():
+            nn.init.normal_(part.weight, std=0.02)
+
+    def forward(self, x):
+        h, part = self.norm(x), self.parts
+        scores = part["query"](h) @ part["key"](h).transpose(1, 2)
+        x = x + part["output"]((scores / 8).softmax(-1) @ part["value"](h))
+        return x + part["down"](nn.functional.gelu(part["up"](self.norm(x))))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_small_gradients_of_one_branch_are_no_trend(seed):
+    network, batch = made(
+        lambda: nn.Sequential(*[Attention() for _ in range(8)]), (4, 17, 64), seed
+    )
+    assert diagnose(network, batch).findings == []

@@ -1,0 +1,232 @@
+"""A Keras model, on TensorFlow: each layer's `call` is wrapped while the model runs once.
+
+An activation given to a layer (`Dense(10, activation="relu")`) is wrapped too: what is measured is
+what the weights made, before it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from estabilidade.arguments import Array
+from estabilidade.diagnose.layer import Layer, are_symmetric, saturation, weight_gain
+from estabilidade.diagnose.signal import measure
+
+NORMALIZES = (
+    keras.layers.BatchNormalization,
+    keras.layers.GroupNormalization,
+    keras.layers.LayerNormalization,
+    keras.layers.RMSNormalization,
+)
+Calls = list[tuple[Any, Layer, Any]]  # the layer of Keras, what is known of the call, its output
+
+
+def collect(
+    model: Any, batch: Any, loss: Callable[[Any], Any] | None, rate: float
+) -> tuple[list[Layer], float, list[str]]:
+    """Measure a built model on a batch, as in training."""
+    _check(model)
+    inputs = _checked_batch(batch)
+    calls: Calls = []
+    with _as_it_was(model), _watched(model, calls), tf.GradientTape() as tape:
+        tape.watch([each for each in tf.nest.flatten(inputs) if each.dtype.is_floating])
+        value = _scalar(model(inputs, training=True), loss)
+    outputs = [output for _, _, output in calls]
+    gradients = tape.gradient(value, [outputs, [v.value for v in model.trainable_variables]])
+    for (_, record, output), gradient in zip(calls, gradients[0], strict=True):
+        if gradient is not None:
+            record.gradient = measure(_array(gradient), _unit_axis(output))
+    own = {id(v): g for v, g in zip(model.trainable_variables, gradients[1], strict=True)}
+    for layer, record, _ in calls:
+        _add_weights(layer, record, own, rate)
+    return [record for _, record, _ in calls], float(value), _notes(model, own)
+
+
+def _check(model: Any) -> None:
+    if keras.backend.backend() != "tensorflow":
+        raise TypeError("diagnose: o Keras deve estar sobre o TensorFlow")
+    if not model.built or not model.variables:
+        raise ValueError("diagnose: o modelo ainda não tem pesos; dê-lhe um keras.Input antes")
+
+
+def _checked_batch(batch: Any) -> Any:
+    if isinstance(batch, tuple):
+        batch = list(batch)
+    try:
+        inputs = tf.nest.map_structure(tf.convert_to_tensor, batch)
+        count = min(each.shape[0] for each in tf.nest.flatten(inputs))
+    except Exception as error:  # TensorFlow refuses in many ways
+        raise TypeError(f"diagnose: `batch` não pode ser lido como tensores: {error}") from None
+    if count < 2:
+        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    return inputs
+
+
+def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
+    """Return the loss; without one, the outputs times fixed random numbers."""
+    if loss is not None:
+        value = tf.convert_to_tensor(loss(output))
+        if value.shape.num_elements() != 1:
+            raise ValueError("diagnose: `loss` deve devolver um só número, num tensor")
+        return tf.reshape(value, [])
+    rng = np.random.default_rng(0)
+    parts = [each for each in tf.nest.flatten(output) if each.dtype.is_floating]
+    products = [
+        tf.reduce_sum(tf.cast(each, "float32") * rng.normal(size=each.shape).astype("float32"))
+        / each.shape[0]
+        for each in parts
+    ]
+    return tf.add_n(products)
+
+
+@contextlib.contextmanager
+def _watched(model: Any, calls: Calls) -> Iterator[None]:
+    """Put a wrapper before the `call` of each layer, and take them all away at the end."""
+    wrapped: list[tuple[Any, str, bool, Any]] = []
+    try:
+        for layer in model._flatten_layers(include_self=False):
+            if not _is_leaf(layer):
+                continue
+            names = ["call", *(["activation"] if _has_activation(layer) else [])]
+            for name in names:
+                wrapped.append((layer, name, name in vars(layer), getattr(layer, name)))
+            _wrap(layer, calls, names)
+        yield
+    finally:
+        for layer, name, own, before in wrapped:
+            if own:
+                setattr(layer, name, before)
+            elif name in vars(layer):
+                delattr(layer, name)
+
+
+def _is_leaf(layer: Any) -> bool:
+    """Tell what computes from what only holds others; a recurrent layer runs its own cell."""
+    if isinstance(layer, keras.Model | keras.layers.InputLayer) or hasattr(layer, "state_size"):
+        return hasattr(layer, "cell")
+    return hasattr(layer, "cell") or not layer._layers
+
+
+def _has_activation(layer: Any) -> bool:
+    activation = getattr(layer, "activation", None)
+    weighted = any("kernel" in variable.name for variable in layer.variables)
+    simple = weighted and not hasattr(layer, "cell") and not hasattr(layer, "recurrent_activation")
+    return simple and callable(activation) and activation is not keras.activations.linear
+
+
+def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
+    call: Any = layer.call
+    activation: Any = getattr(layer, "activation", None)
+    count = 0
+
+    def keep(output: Any, after: Any, kind: str) -> None:
+        nonlocal count
+        if not tf.is_tensor(output) or not hasattr(output, "numpy") or not output.shape.rank:
+            return  # inside a loop of TensorFlow there are no numbers
+        count += 1
+        name = layer.name if count == 1 else f"{layer.name} ({count})"
+        calls.append((layer, _record(name, layer, output, after, kind), output))
+
+    def watched_activation(z: Any) -> Any:
+        z = tf.identity(z)
+        a = activation(z)
+        keep(z, a, getattr(activation, "__name__", ""))
+        return a
+
+    def watched_call(*args: Any, **kwargs: Any) -> Any:
+        output = call(*args, **kwargs)
+        if "activation" in names:
+            return output
+        first = next(iter(tf.nest.flatten(output)), None)
+        kind = getattr(layer.activation, "__name__", "") if hasattr(layer, "activation") else ""
+        keep(first, first, kind or type(layer).__name__)
+        return output
+
+    layer.call = watched_call
+    if "activation" in names:
+        layer.activation = watched_activation
+
+
+def _record(name: str, layer: Any, output: Any, after: Any, kind: str) -> Layer:
+    axis = _unit_axis(output)
+    return Layer(
+        name,
+        type(layer).__name__,
+        measure(_array(output), axis),
+        saturated=saturation(kind, _array(after)),
+        normalizes=isinstance(layer, NORMALIZES),
+        dtype=output.dtype.name,
+        units=output.shape[axis],
+    )
+
+
+def _unit_axis(output: Any) -> int:
+    first = keras.config.image_data_format() == "channels_first" and output.shape.rank >= 4
+    return 1 if first else -1
+
+
+def _array(tensor: Any) -> Array:
+    array: Array = tf.cast(tf.convert_to_tensor(tensor), "float64").numpy()
+    return array
+
+
+def _add_weights(layer: Any, record: Layer, gradients: dict[int, Any], rate: float) -> None:
+    record.frozen = bool(layer.variables) and not layer.trainable
+    record.gains = {v.name: gain for v in layer.weights if (gain := _gain(layer, v)) is not None}
+    found = [(v, gradients.get(id(v))) for v in layer.trainable_variables]
+    trained = [(_array(v), _array(g)) for v, g in found if g is not None]
+    size = sum(float(np.linalg.norm(v)) ** 2 for v, _ in trained) ** 0.5
+    step = rate * sum(float(np.linalg.norm(g)) ** 2 for _, g in trained) ** 0.5
+    record.update_ratio = step / size if size else None
+    record.symmetric = isinstance(layer, keras.layers.Dense) and any(
+        are_symmetric(v.T, g.T) for v, g in trained if v.ndim == 2
+    )
+
+
+def _gain(layer: Any, variable: Any) -> float | None:
+    """Return the gain of a weight to multiply by, or the scale of a layer that normalizes."""
+    if isinstance(layer, NORMALIZES):
+        return weight_gain(_array(variable), 1) if variable.name == "gamma" else None
+    if "kernel" not in variable.name:
+        return None
+    return weight_gain(_array(variable), _inputs_of(layer, variable))
+
+
+def _inputs_of(layer: Any, kernel: Any) -> int:
+    """Count the inputs that each output sums."""
+    shape = kernel.shape
+    if isinstance(layer, keras.layers.EinsumDense):
+        terms, result = layer.equation.replace(" ", "").split("->")
+        letters = terms.split(",")[1]
+        return int(np.prod([n for a, n in zip(letters, shape, strict=True) if a not in result]))
+    if "depthwise" in kernel.name or isinstance(layer, keras.layers.DepthwiseConv2D):
+        return int(np.prod(shape[:-2]))
+    outputs = shape[-2] if "Transpose" in type(layer).__name__ else shape[-1]
+    return int(np.prod(shape)) // int(outputs)
+
+
+def _notes(model: Any, gradients: dict[int, Any]) -> list[str]:
+    unused = [v.path for v in model.trainable_variables if gradients.get(id(v)) is None]
+    return [f"sem uso neste lote: {', '.join(unused)}"] if unused else []
+
+
+@contextlib.contextmanager
+def _as_it_was(model: Any) -> Iterator[None]:
+    """Give back every variable that is not trained: batch statistics, states of dropout."""
+    before = [(each, tf.identity(each.value)) for each in _states(model)]
+    try:
+        yield
+    finally:
+        for variable, value in before:
+            variable.assign(value)
+
+
+def _states(model: Any) -> list[Any]:
+    trained: set[int] = {id(each) for each in model.trainable_variables}
+    return [each for each in model.variables if id(each) not in trained]

@@ -1,0 +1,201 @@
+"""Healthy Keras models give no finding; a fault planted in one layer is named."""
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from estabilidade.diagnose import diagnose
+
+RNG = np.random.default_rng(0)
+X = RNG.normal(size=(32, 64)).astype("float32")
+IMAGES = RNG.normal(size=(4, 32, 32, 3)).astype("float32")
+SERIES = RNG.normal(size=(8, 12, 8)).astype("float32")
+
+
+def dense(depth=8, activation="relu", separate=False, initializer="he_normal"):
+    layers = []
+    for i in range(depth):
+        inside = None if separate else activation
+        layers.append(keras.layers.Dense(64, inside, kernel_initializer=initializer, name=f"d{i}"))
+        if separate:
+            layers.append(keras.layers.Activation(activation, name=f"a{i}"))
+    return keras.Sequential([keras.Input([64]), *layers, keras.layers.Dense(10, name="out")])
+
+
+def cnn():
+    layers = []
+    for i in range(5):
+        layers += [keras.layers.Conv2D(16, 3, padding="same", name=f"c{i}")]
+        layers += [keras.layers.BatchNormalization(name=f"b{i}"), keras.layers.ReLU()]
+    end = [keras.layers.GlobalAveragePooling2D(), keras.layers.Dropout(0.1), keras.layers.Dense(9)]
+    return keras.Sequential([keras.Input([32, 32, 3]), *layers, *end])
+
+
+def lstm():
+    layers = [keras.layers.LSTM(16, return_sequences=True), keras.layers.LSTM(16, name="last")]
+    return keras.Sequential([keras.Input([12, 8]), *layers, keras.layers.Dense(3)])
+
+
+def attention():
+    x = keras.Input([12, 8])
+    y = keras.layers.MultiHeadAttention(2, 4)(x, x)
+    y = keras.layers.LayerNormalization()(x + y)
+    return keras.Model(x, {"out": keras.layers.Dense(3)(y)})
+
+
+HEALTHY = {
+    "dense": (dense, X),
+    "activations apart": (lambda: dense(separate=True), X),
+    "cnn": (cnn, IMAGES),
+    "lstm": (lstm, SERIES),
+    "attention": (attention, SERIES),
+}
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(("make", "batch"), HEALTHY.values(), ids=HEALTHY)
+def test_a_healthy_model_gives_no_finding(make, batch, seed):
+    keras.utils.set_random_seed(seed)
+    report = diagnose(make(), batch)
+    assert report.findings == []
+    assert all(layer.gradient for layer in report.layers)
+    assert any(layer.multiplies for layer in report.layers)
+
+
+PLACES = [
+    *[("dense", dense, X, name) for name in ("d0", "d4", "out")],
+    *[("cnn", cnn, IMAGES, name) for name in ("c0", "b2", "c4")],
+    ("lstm", lstm, SERIES, "last"),
+]
+
+
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("make", "batch", "name"), [p[1:] for p in PLACES])
+def test_a_weight_a_hundred_times_off_is_named(make, batch, name, factor, kind):
+    keras.utils.set_random_seed(1)
+    model = make()
+    for variable in model.get_layer(name).trainable_variables:
+        if variable.name in ("kernel", "recurrent_kernel", "gamma"):
+            variable.assign(variable * factor)
+    first = diagnose(model, batch).findings[0]
+    assert (first.kind, first.layers) == (kind, (name,))
+
+
+@pytest.mark.parametrize("separate", [False, True])
+@pytest.mark.parametrize("name", ["d0", "d4", "d7"])
+def test_dead_units_are_named(name, separate):
+    keras.utils.set_random_seed(1)
+    model = dense(separate=separate)
+    layer = model.get_layer(name)
+    layer.bias.assign(layer.bias - 100.0)
+    (finding,) = diagnose(model, X).findings
+    assert (finding.kind, finding.layers) == ("dead", (name,))
+
+
+@pytest.mark.parametrize("separate", [False, True])
+def test_a_stack_of_sigmoids_is_where_gradients_vanish(separate):
+    keras.utils.set_random_seed(1)
+    model = dense(12, "sigmoid", separate, "glorot_normal")
+    findings = diagnose(model, X).findings
+    assert [each.kind for each in findings] == ["decay", "decay"]
+
+
+def test_mobilenet_is_healthy_and_a_fault_in_it_is_named():
+    keras.utils.set_random_seed(0)
+    model = keras.applications.MobileNetV2((96, 96, 3), weights=None, classes=10)
+    batch = RNG.normal(size=(4, 96, 96, 3)).astype("float32")
+    assert diagnose(model, batch).findings == []
+    kernel = model.get_layer("block_6_project").kernel
+    kernel.assign(kernel * 100)
+    first = diagnose(model, batch).findings[0]
+    assert (first.kind, first.layers) == ("large", ("block_6_project",))
+
+
+class Written(keras.Model):
+    """A model by subclass: a layer used twice, one unused, one frozen."""
+
+    def __init__(self):
+        super().__init__()
+        self.twice = keras.layers.Dense(64, "relu", name="twice")
+        self.unused = keras.layers.Dense(3, name="unused")
+        self.frozen = keras.layers.Dense(64, name="frozen", trainable=False)
+
+    def build(self, shape):
+        for layer in (self.twice, self.unused, self.frozen):
+            layer.build((None, 64))
+
+    def call(self, x):
+        return {"out": self.twice(self.frozen(self.twice(x))), "other": (x,)}
+
+
+def test_frozen_unused_and_repeated_layers():
+    keras.utils.set_random_seed(0)
+    model = Written()
+    model.build((None, 64))
+    report = diagnose(model, X, lambda output: tf.reduce_sum(output["out"] ** 2))
+    assert report.healthy
+    assert [each.name for each in report.layers] == ["twice", "frozen", "twice (2)"]
+    assert [each.frozen for each in report.layers] == [False, True, False]
+    (note,) = report.notes
+    assert "unused/kernel" in note
+
+
+def test_several_inputs():
+    a, b = keras.Input([64], name="a"), keras.Input([64], name="b")
+    shared = keras.layers.Dense(64)
+    model = keras.Model([a, b], shared(a) + shared(b))
+    assert diagnose(model, (X, X)).healthy
+    assert len(diagnose(model, [X, X]).layers) == 2
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_the_model_is_left_as_it_was(breaks):
+    model = cnn()
+    before = [each.numpy() for each in model.variables]
+    layers = [dict(vars(each)) for each in model.layers]
+
+    def loss(output):
+        if breaks:
+            raise ArithmeticError("de propósito")
+        return tf.reduce_mean(output)
+
+    if breaks:
+        with pytest.raises(ArithmeticError, match="de propósito"):
+            diagnose(model, IMAGES, loss)
+    else:
+        diagnose(model, IMAGES, loss)
+    for value, variable in zip(before, model.variables, strict=True):
+        np.testing.assert_array_equal(value, variable.numpy())
+    for kept, layer in zip(layers, model.layers, strict=True):
+        assert {k for k in kept} == {k for k in vars(layer)} and layer.call.__self__ is layer
+    assert model.predict(IMAGES, verbose=0).shape == (4, 9)
+
+
+def test_the_activations_come_back():
+    model = dense(2)
+    diagnose(model, X)
+    assert model.get_layer("d0").activation is keras.activations.relu
+
+
+def test_half_precision():
+    keras.utils.set_random_seed(0)
+    x = keras.Input([64], dtype="float16")
+    y = x
+    for _ in range(4):
+        y = keras.layers.Dense(64, "relu", dtype="mixed_float16", kernel_initializer="he_normal")(y)
+    report = diagnose(keras.Model(x, y), X.astype("float16"))
+    assert report.healthy and report.layers[0].dtype == "float16"
+
+
+@pytest.mark.parametrize(
+    ("model", "batch", "error", "message"),
+    [
+        (keras.Sequential([keras.layers.Dense(3)]), X, ValueError, "ainda não tem pesos"),
+        (dense(1), X[:1], ValueError, "ao menos 2 exemplos"),
+        (dense(1), "abc", TypeError, "não pode ser lido"),
+    ],
+)
+def test_bad_input_gets_a_clear_message(model, batch, error, message):
+    with pytest.raises(error, match=message):
+        diagnose(model, batch)
