@@ -44,7 +44,7 @@ def steepest(log10: Array) -> Trend | None:
         for first in range(count)
         for last in range(first + shortest - 1, count)
     ]
-    stretches = [each for each in every if _remains(log10, each)]
+    stretches = [each for each in every if abs(each.total) > 1 and _remains(log10, each)]
     most = max((abs(each.total) for each in stretches), default=0.0)
     enough = [each for each in stretches if abs(each.total) >= NEARLY_ALL * most]
     return min(enough, key=lambda each: (each.last - each.first, -abs(each.total)), default=None)
