@@ -17,6 +17,11 @@ CORRECTIONS = {
     '<main id="main-content" class="bd-main" role="main">': (
         '<main id="main-content" class="bd-main">'
     ),
+    # A browser that forbids storage throws here, before the script that stands in for it.
+    'localStorage.getItem("mode") || "{{ default_mode }}"': (
+        '(() => { try { return localStorage.getItem("mode"); } catch { return null; } })()'
+        ' || "{{ default_mode }}"'
+    ),
     # The theme of the system, known only once the scripts had come: the page was light until then.
     'localStorage.getItem("theme") || "{{ default_mode }}"': (
         '{ light: "light", dark: "dark" }[document.documentElement.dataset.mode]'
