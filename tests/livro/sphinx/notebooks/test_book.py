@@ -40,10 +40,6 @@ def cells_of(framework, page, kind):
     return [cell for cell in notebook.cells if cell.cell_type == kind]
 
 
-def tabs(cell):
-    return {tag.removeprefix("tab-") for tag in cell.tags if tag.startswith("tab-")}
-
-
 @every_framework
 def test_each_page_with_cells_has_a_notebook_and_no_other_page(framework):
     folder = SITE / "cadernos" / framework
@@ -55,7 +51,8 @@ def test_each_page_with_cells_has_a_notebook_and_no_other_page(framework):
 @every_framework
 def test_code_is_that_of_the_page(framework, page):
     _preparation, *cells = cells_of(framework, page, "code")
-    expected = [cell.code.strip("\n") for cell in PAGES[page] if tabs(cell) <= {framework}]
+    own = [cell for cell in PAGES[page] if cell.says.belongs_to(framework)]
+    expected = [cell.code.strip("\n") for cell in own]
     assert [cell.source for cell in cells] == expected
 
 

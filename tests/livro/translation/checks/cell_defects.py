@@ -2,6 +2,8 @@
 
 import ast
 
+from livro.book.shown import shown_in
+
 from .injecting import PAGES, defect
 from .places import LINES, Edit
 
@@ -57,8 +59,7 @@ def a_statement_lost():
 def a_function_of_the_package_changed():
     for old, new in ((r" @ ", " * "), (r" - ", " + "), (r"\*\* 2|\*\*2", "** 3")):
         for cell, code in _cells(chapter_only=False):
-            inside = [n for n in ast.parse(cell.code).body if isinstance(n, ast.FunctionDef)]
-            for node in inside:
+            for node in dict.fromkeys(shown.node for shown in shown_in([cell])):
                 for line in code[node.lineno : node.end_lineno]:
                     for found in line.finds(old):
                         yield line.replace(found, new)
