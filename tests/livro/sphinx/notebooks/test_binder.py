@@ -171,21 +171,28 @@ def run_all(page):
             const shown = prompts.map((prompt) => prompt.textContent).filter(Boolean);
             return shown.length && shown.every((text) => /\\[\\d+\\]:/.test(text));
         }""",
-        timeout=2 * MINUTE,
+        timeout=4 * MINUTE,  # the longest trains a network from six initializations
     )
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("framework", [f.name for f in FRAMEWORKS])
+# Every notebook is executed by `make test-cadernos`. Here, to see that Binder's image and
+# JupyterLab are up to it, each page runs in one framework, in turn, and one page in all of them.
+NOTEBOOKS = [(framework.name, PAGES[0]) for framework in FRAMEWORKS]
+NOTEBOOKS += [(FRAMEWORKS[i % len(FRAMEWORKS)].name, page) for i, page in enumerate(PAGES) if i]
+
+
+@pytest.mark.parametrize(("framework", "page"), NOTEBOOKS)
 def test_notebook_runs_in_jupyterlab(reader, lab, framework, page):
     reader.goto(f"{lab.address}/{launched(notebook_path(framework, page))}")
     run_all(reader)
     outputs = reader.locator(".jp-CodeCell .jp-OutputArea-output")
     kinds = outputs.evaluate_all("all => all.map((output) => output.dataset.mimeType)")
-    assert "image/svg+xml" in kinds
+    draws = "plot" in (ROOT / f"{page}.md").read_text("utf-8")
+    assert ("image/svg+xml" in kinds) == draws
     assert "application/vnd.jupyter.stdout" in kinds
     assert set(kinds) <= {"image/svg+xml", "application/vnd.jupyter.stdout"}
-    assert reader.locator(".jp-CodeCell img").first.evaluate("image => image.naturalWidth") > 100
+    for image in reader.locator(".jp-CodeCell img").all()[:1]:
+        assert image.evaluate("image => image.naturalWidth") > 100
     assert lab.kernel_peak() < LIMIT
 
 
