@@ -1,11 +1,12 @@
 """Healthy Keras models give no finding; a fault planted in one layer is named."""
 
-import keras
 import numpy as np
 import pytest
-import tensorflow as tf
 
 from estabilidade.diagnose import diagnose
+
+tf = pytest.importorskip("tensorflow")  # beside a retired framework there is no other
+keras = tf.keras
 
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(32, 64)).astype("float32")
