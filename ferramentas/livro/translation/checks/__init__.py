@@ -1,1 +1,4 @@
-"""What `livro verificar` looks for: one rule per module, all of them listed in `registry`."""
+"""What `livro verificar` looks for: the rules, in a module or a folder for each of their headings.
+
+`registry` gathers them, `runner` asks them; the other modules are what they read and write.
+"""

@@ -27,6 +27,12 @@ def tree(cell: Cell) -> ast.Module | None:
         return None
 
 
+def texts(cell: Cell) -> Iterator[tuple[str, int]]:
+    """Yield what a cell shows and what its comments say, each with its line in the page."""
+    yield from shown_strings(cell)
+    yield from _comments(cell)
+
+
 def shown_strings(cell: Cell) -> Iterator[tuple[str, int]]:
     """Yield the texts that a cell shows, each with its line in the page."""
     module = tree(cell)
@@ -70,7 +76,7 @@ def _called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
-def comments(cell: Cell) -> Iterator[tuple[str, int]]:
+def _comments(cell: Cell) -> Iterator[tuple[str, int]]:
     """Yield the comments of a cell, each with its line in the page."""
     try:
         for token in tokenize.generate_tokens(io.StringIO(cell.code).readline):

@@ -8,8 +8,9 @@ from livro.book.elsewhere import read_elsewhere
 from livro.book.places import sources
 from livro.translation.checks.book import Book, Knowledge
 from livro.translation.checks.outputs import read_outputs
+from livro.translation.checks.ports import FILE as PORTS
 from livro.translation.checks.ports import read_ports
-from livro.translation.checks.reading import Reading, lines_of
+from livro.translation.checks.reading import Reading
 from livro.translation.myst.reader import read_page
 from livro.translation.segments import load
 from livro.translation.words.glossary import read_glossary
@@ -38,7 +39,7 @@ def read_knowledge(root: Path) -> Knowledge:
         build_vocabulary(glossary, works, extra),
         frozenset(work.key for work in works),
         frozenset(read_elsewhere(root)),
-        read_ports(root / "traducao/portes.yml"),
+        read_ports(root / PORTS),
         read_outputs(root / "_build" / ".jupyter_cache"),
     )
 
@@ -69,7 +70,7 @@ def assemble(pages: tuple[Page, ...], bitext: Bitext, knowledge: Knowledge) -> B
 def _readings(pages: dict[str, Page], bitext: Bitext) -> Iterator[Reading]:
     for pair in bitext.pairs():
         page = pages[pair.targets[0].path]
-        spans = tuple(lines_of(part) for part in pair.targets if part.path == page.path)
+        spans = tuple((part.line, part.last) for part in pair.targets if part.path == page.path)
         yield Reading(
             pair.segment,
             pair.sources,

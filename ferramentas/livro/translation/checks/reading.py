@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.source import read_source, source_cells, source_labels
+from livro.translation.checks.source import cells_of, read_source
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from livro.d2l.model import Block
     from livro.translation.checks.source import SourceCell
     from livro.translation.myst.model import Page
-    from livro.translation.segments.model import Target
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,9 @@ class Reading:
     @property
     def source_labels(self) -> list[str]:
         """The labels that the source gives."""
-        return source_labels(self.blocks)
+        return [label for block in self.blocks for label in block.labels]
 
     @property
     def source_cells(self) -> list[SourceCell]:
         """The cells of the source."""
-        return source_cells(self.blocks)
-
-
-def lines_of(target: Target) -> tuple[int, int]:
-    """Return the first and the last line of a target."""
-    return target.line, target.line + max(target.text.count("\n") - 1, 0)
+        return cells_of(self.blocks)

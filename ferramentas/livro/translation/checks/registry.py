@@ -1,112 +1,31 @@
-"""All rules, in the order of the reference page."""
+"""All rules, in the order of the reference page: that in which they are written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.translation.checks import (
-    broken_cell,
-    d2l_markup,
-    damaged_formula,
-    damaged_role,
-    damaged_text,
-    decimal_point,
-    different_cell,
-    different_citation,
-    different_formula,
-    different_heading,
-    different_inline_code,
-    different_label,
-    different_link,
-    different_list,
-    different_number,
-    doubled_word,
-    english_code,
-    english_emphasis,
-    english_formula,
-    english_output,
-    english_sentence,
-    forbidden_term,
-    formula_label,
-    gerund,
-    heading_level,
-    invisible,
-    length,
-    loose_segment,
-    missing_label,
-    missing_text,
-    mixed_alphabets,
-    old_spelling,
-    package_function,
-    preferred_term,
-    repeated_label,
-    sentence_per_line,
-    spelling,
-    stale,
-    title_case,
-    unreviewed,
-    unused_waiver,
-    versus,
-    wrong_term,
-)
+from livro.translation.checks import state, terms
+from livro.translation.checks.fidelity import copied, shape
+from livro.translation.checks.language import english, spelling, style
+from livro.translation.checks.markup import damage, structure
+from livro.translation.checks.rule import Rule
 
 if TYPE_CHECKING:
-    from livro.translation.checks.rule import Rule
+    from types import ModuleType
+
+
+def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    return tuple(
+        value for module in modules for value in vars(module).values() if isinstance(value, Rule)
+    )
+
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
-    "Língua": (
-        english_sentence.RULE,
-        english_code.RULE,
-        english_output.RULE,
-        english_formula.RULE,
-        english_emphasis.RULE,
-        spelling.RULE,
-        old_spelling.RULE,
-        doubled_word.RULE,
-        gerund.RULE,
-        mixed_alphabets.RULE,
-        versus.RULE,
-        title_case.RULE,
-        decimal_point.RULE,
-    ),
-    "Termos": (
-        forbidden_term.RULE,
-        wrong_term.RULE,
-        preferred_term.RULE,
-    ),
-    "Fidelidade à fonte": (
-        different_formula.RULE,
-        different_number.RULE,
-        different_citation.RULE,
-        different_label.RULE,
-        different_link.RULE,
-        different_inline_code.RULE,
-        different_heading.RULE,
-        different_list.RULE,
-        different_cell.RULE,
-        missing_text.RULE,
-        length.RULE,
-    ),
-    "Marcação": (
-        d2l_markup.RULE,
-        damaged_role.RULE,
-        damaged_formula.RULE,
-        damaged_text.RULE,
-        invisible.RULE,
-        missing_label.RULE,
-        repeated_label.RULE,
-        formula_label.RULE,
-        heading_level.RULE,
-        broken_cell.RULE,
-        package_function.RULE,
-        sentence_per_line.RULE,
-    ),
-    "Trechos e dispensas": (
-        loose_segment.RULE,
-        unused_waiver.RULE,
-        stale.RULE,
-        unreviewed.RULE,
-    ),
+    "Língua": _rules_of(english, spelling, style),
+    "Termos": _rules_of(terms),
+    "Fidelidade à fonte": _rules_of(copied, shape),
+    "Marcação": _rules_of(damage, structure),
+    "Trechos e dispensas": _rules_of(state),
 }
 
 RULES: tuple[Rule, ...] = tuple(rule for rules in GROUPS.values() for rule in rules)

@@ -1,19 +1,24 @@
-"""What a rule is: it looks at a page, or at a segment beside its source, and tells of problems."""
+"""What a rule is: it looks at a page, or at a segment beside its source, and tells of problems.
+
+A rule is written above the function that does the looking:
+
+    @PageRule(id="versus", title="Sem “vs.”", why="…", bad="…", good="…")
+    def versus(page: Page, book: Book) -> Iterator[Problem]: …
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, Self, TypeVar
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
+from livro.translation.checks.reading import Reading
+from livro.translation.myst.model import Page
+from livro.translation.segments.bitext import Bitext
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
-    from livro.translation.segments.bitext import Bitext
+Check = TypeVar("Check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class PlacedProblem:
     advice: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Rule:
     """What every rule tells of itself; the reference page is made of this.
 
@@ -66,32 +71,37 @@ class Rule:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageRule(Rule):
+@dataclass(kw_only=True, eq=False)
+class _Decorator(Rule, Generic[Check]):
+    check: Check = field(init=False)
+
+    def __call__(self, check: Check) -> Self:
+        self.check = check
+        return self
+
+
+class PageRule(_Decorator[Callable[[Page, Book], Iterable[Problem]]]):
     """A rule that needs only a page (and the book around it)."""
 
-    check: Callable[[Page, Book], Iterable[Problem]]
 
-
-@dataclass(frozen=True, kw_only=True)
-class PairRule(Rule):
+class PairRule(_Decorator[Callable[[Reading, Book], Iterable[Problem]]]):
     """A rule that compares a segment with its source; waivers silence it."""
 
-    check: Callable[[Reading, Book], Iterable[Problem]]
 
-
-@dataclass(frozen=True, kw_only=True)
 class ReleaseRule(PairRule):
     """A rule that only a release must obey."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BitextRule(Rule):
+class BitextRule(_Decorator[Callable[[Bitext], Iterable[PlacedProblem]]]):
     """A rule about what links the book to its source."""
 
-    check: Callable[[Bitext], Iterable[PlacedProblem]]
+
+class WaiverRule(_Decorator[Callable[[Reading, Iterable[str]], Iterable[Problem]]]):
+    """A rule about the waivers of a segment, those that the other rules had no use for."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WaiverRule(Rule):
-    """A rule about the waivers themselves, which the runner checks."""
+def quote(text: str, longest: int = 60) -> str:
+    """Return the beginning of a text, on one line, between quotation marks."""
+    text = " ".join(text.split())
+    short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    return f"“{short}”"

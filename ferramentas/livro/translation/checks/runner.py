@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks.finding import Finding
 from livro.translation.checks.registry import RULES
-from livro.translation.checks.rule import BitextRule, PageRule, PairRule, Problem, ReleaseRule
-from livro.translation.checks.unused_waiver import RULE as UNUSED_WAIVER
+from livro.translation.checks.rule import (
+    BitextRule,
+    PageRule,
+    PairRule,
+    ReleaseRule,
+    WaiverRule,
+)
 from livro.translation.checks.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 
     from livro.translation.checks.book import Book
     from livro.translation.checks.reading import Reading
-    from livro.translation.checks.rule import PlacedProblem, Rule
+    from livro.translation.checks.rule import PlacedProblem, Problem, Rule
     from livro.translation.segments.bitext import Bitext
 
 
@@ -47,10 +52,11 @@ def _in_pages(book: Book, only: Collection[str] | None) -> Iterator[Finding]:
 def _in_pairs(book: Book, only: Collection[str] | None, *, release: bool) -> Iterator[Finding]:
     for reading in book.readings:
         if only is None or reading.page.path in only:
-            yield from _in_pair(reading, book, release=release)
+            for rule, problem in _in_pair(reading, book, release=release):
+                yield _finding(rule, problem, reading.page.path, reading.segment)
 
 
-def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[Finding]:
+def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[tuple[Rule, Problem]]:
     waivers = Waivers(reading.waivers)
     for rule in RULES:
         if isinstance(rule, ReleaseRule) and not release:
@@ -58,11 +64,11 @@ def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[Finding
         elif isinstance(rule, PairRule):
             for problem in rule.check(reading, book):
                 if not waivers.silence(rule.id, problem.about):
-                    yield _finding(rule, problem, reading.page.path, reading.segment)
-    for name in waivers.unused:
-        message = f"A dispensa “{name}” não dispensa de nada."
-        problem = Problem(reading.first, message, "Apague-a de traducao/trechos.")
-        yield _finding(UNUSED_WAIVER, problem, reading.page.path, reading.segment)
+                    yield rule, problem
+    for rule in RULES:  # when all the others have been asked
+        if isinstance(rule, WaiverRule):
+            for problem in rule.check(reading, waivers.unused):
+                yield rule, problem
 
 
 def _in_bitext(bitext: Bitext) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ class SourceCell:
 @cache
 def read_source(blocks: tuple[Block, ...]) -> Page:
     """Read blocks of the source as if they were a page of the book; code is set aside."""
-    texts = [as_myst(block) for block in blocks if block.kind not in _CODE | _NOTHING]
+    texts = [_as_myst(block) for block in blocks if block.kind not in _CODE | _NOTHING]
     return read_page("", _at_the_margin("\n\n".join(texts)))
 
 
@@ -53,7 +53,7 @@ def _at_the_margin(text: str) -> str:
     return "\n".join(line.removeprefix(margin) for line in text.split("\n"))
 
 
-def as_myst(block: Block) -> str:
+def _as_myst(block: Block) -> str:
     """Write a block of the source as MyST, its known damage undone."""
     text = _in_the_line(block.text) if block.kind is not Kind.FORMULA else block.text
     text = slides.without_pairs(text)
@@ -73,12 +73,7 @@ def _in_the_line(prose: str) -> str:
     )
 
 
-def source_labels(blocks: tuple[Block, ...]) -> list[str]:
-    """Return the names that some blocks give to themselves."""
-    return [label for block in blocks for label in block.labels]
-
-
-def source_cells(blocks: tuple[Block, ...]) -> list[SourceCell]:
+def cells_of(blocks: tuple[Block, ...]) -> list[SourceCell]:
     """Return the cells among some blocks, but for those of frameworks that the book has not."""
     return [
         SourceCell("\n".join(block.text.strip().split("\n")[1:-1]), frozenset(block.tabs))

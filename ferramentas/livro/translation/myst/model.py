@@ -66,15 +66,6 @@ class Passage:
     spans: tuple[Span, ...]
     level: int = 0
 
-    def marked(self, mark: Mark) -> Iterator[Span]:
-        """Yield the spans of one kind."""
-        return (span for span in self.spans if span.mark is mark)
-
-    @property
-    def shown(self) -> Iterator[Span]:
-        """The spans whose words a reader reads: texts, and roles that show one."""
-        return (span for span in self.spans if span.mark in (Mark.TEXT, Mark.ROLE) and span.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Display:
@@ -118,9 +109,18 @@ class Page:
         """The spans of all passages, from top to bottom."""
         return tuple(span for passage in self.passages for span in passage.spans)
 
+    @property
+    def headings(self) -> list[Passage]:
+        """The headings, from top to bottom."""
+        return [passage for passage in self.passages if passage.place is Place.HEADING]
+
+    def marked(self, mark: Mark) -> Iterator[Span]:
+        """Yield the spans of one kind."""
+        return (span for span in self.spans if span.mark is mark)
+
     def roles(self, *names: str) -> Iterator[Span]:
         """Yield the roles with one of these names."""
-        return (span for span in self.spans if span.mark is Mark.ROLE and span.name in names)
+        return (span for span in self.marked(Mark.ROLE) if span.name in names)
 
     def part(self, inside: Callable[[int], bool]) -> Page:
         """Return what stands on some lines."""

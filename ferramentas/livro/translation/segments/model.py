@@ -25,6 +25,11 @@ class Target:
     line: int
     text: str
 
+    @property
+    def last(self) -> int:
+        """The last of the lines."""
+        return self.line + max(self.text.count("\n") - 1, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.translation.checks.different_cell import RULE
+from livro.translation.checks.fidelity.shape import different_cell
 
 from .asking import problems_of_a_pair
 
@@ -30,7 +30,7 @@ ALL = "x = 1 + y"
     ],
 )
 def test_cells_answer_by_their_framework(tabs, cells):
-    assert problems_of_a_pair(RULE, source(*tabs), page(*cells)) == []
+    assert problems_of_a_pair(different_cell, source(*tabs), page(*cells)) == []
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_cells_answer_by_their_framework(tabs, cells):
     ],
 )
 def test_what_is_missing_added_or_changed_is_told(tabs, cells, told):
-    problems = problems_of_a_pair(RULE, source(*tabs), page(*cells))
+    problems = problems_of_a_pair(different_cell, source(*tabs), page(*cells))
     assert any(told in problem.message for problem in problems), problems

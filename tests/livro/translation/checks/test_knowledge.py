@@ -3,8 +3,7 @@
 import pytest
 
 from livro.errors import BookError
-from livro.translation.checks.ports import read_ports
-from livro.translation.checks.statements import statements, trees
+from livro.translation.checks.ports import read_ports, statements, trees
 from livro.translation.words.glossary import found, inflected, read_glossary
 from livro.translation.words.vocabulary import read_extra_words
 

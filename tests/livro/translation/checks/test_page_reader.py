@@ -76,7 +76,10 @@ def test_a_caption_may_take_several_lines():
     header = "figure:\n  caption: >-\n    Uma legenda\n    longa.\n  name: fig-b\n"
     page = read_page("pagina.md", f"```{{code-cell}} x\n---\n{header}---\n1\n```\n")
     (caption,) = page.passages
-    assert [(span.text, span.line) for span in caption.shown] == [("Uma legenda", 5), ("longa.", 6)]
+    assert [(span.text, span.line) for span in caption.spans if span.text] == [
+        ("Uma legenda", 5),
+        ("longa.", 6),
+    ]
     assert [label.name for label in page.labels] == ["fig-b"]
 
 

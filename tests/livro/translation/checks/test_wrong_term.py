@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.translation.checks.wrong_term import RULE
+from livro.translation.checks.terms import wrong_term
 
 from .asking import problems_of_a_pair
 
@@ -22,4 +22,4 @@ from .asking import problems_of_a_pair
     ],
 )
 def test_a_doubtful_word_is_told_where_the_source_has_the_term(source, text, found):
-    assert [problem.about for problem in problems_of_a_pair(RULE, source, text)] == found
+    assert [problem.about for problem in problems_of_a_pair(wrong_term, source, text)] == found

@@ -1,4 +1,4 @@
-"""The prose of a passage, line by line and sentence by sentence."""
+"""Walks over a page: its prose, its formulas, its lines as they were typed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _END = re.compile(
     r"(?:(?<=[a-zà-ú0-9)”»\N{OBJECT REPLACEMENT CHARACTER}][.!?…])|(?<=[A-Z]{2}[.!?…]))"
     r" +(?=[A-ZÀ-Ú“«(])"
 )
+# A role, whose backticks come after `:` or `}`, or else code that stands by itself.
+_ROLE_OR_CODE = re.compile(r"(?P<role>[:}]`[^`]*`)|(?P<fence>`+)(?!`)[^`]+(?P=fence)(?!`)")
 
 
 def lines(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str]]:
@@ -55,8 +57,18 @@ def sentences(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int,
             yield number, sentence.replace(GAP, " ").strip()
 
 
-def quote(text: str, longest: int = 60) -> str:
-    """Return the beginning of a text, on one line, between quotation marks."""
-    text = " ".join(text.split())
-    short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-    return f"“{short}”"
+def formulas(page: Page) -> list[tuple[str, int]]:
+    """Return the formulas of a page, in a line or on lines of their own, with their places."""
+    inline = [(span.text, span.line) for span in page.marked(Mark.FORMULA)]
+    displayed = [(display.tex, display.line) for display in page.displays]
+    return sorted(inline + displayed, key=lambda formula: formula[1])
+
+
+def typed(page: Page, *patterns: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield what patterns find in the lines as they were typed, those of code apart."""
+    for number, line in enumerate(page.lines):
+        if number not in page.literal:
+            markup = _ROLE_OR_CODE.sub(lambda found: found["role"] or "", line)
+            for pattern in patterns:
+                for match in pattern.finditer(markup):
+                    yield number, match[0]

@@ -1,0 +1,1 @@
+"""Fidelity to the source: a segment beside what it translates."""

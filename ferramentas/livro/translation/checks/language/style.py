@@ -1,0 +1,174 @@
+"""How a sentence is written: its words, its letters, its capitals, its numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.finding import Severity
+from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.walks import GAP, lines, places
+from livro.translation.words.dictionary import is_portuguese
+from livro.translation.words.identify import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from livro.translation.checks.book import Book
+    from livro.translation.myst.model import Page
+
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
+
+
+@PageRule(
+    id="palavra-repetida",
+    title="Nenhuma palavra repetida",
+    why="O olho salta a repetição; o leitor, não.",
+    bad="A saída da da camada é um vetor.",
+    good="A saída da camada é um vetor.",
+)
+def doubled_word(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look within each line and from the end of one to the start of the next."""
+    for passage in page.passages:
+        before = ""
+        for number, text in lines(passage):
+            last = before.split()[-1:]
+            for found in _DOUBLED.finditer(" ".join([*last, text])):
+                advice = "Apague uma das duas."
+                yield Problem(number, f"Palavra repetida: {quote(found[0])}.", advice)
+            before = text
+
+
+_GERUND = re.compile(
+    r"\b(?:(?:vai|vão|vamos|irá|irão|iremos|pode|podem|podemos|deve|devem|devemos) estar"
+    r"|estar(?:á|ão|emos|ia|iam|íamos))\s+\w+(?:ando|endo|indo|ondo)\b",
+    re.IGNORECASE,
+)
+
+
+@PageRule(
+    id="gerundismo",
+    title="Sem gerundismo",
+    why="“Podemos estar enfrentando” diz, com mais palavras, o mesmo que “enfrentamos”.",
+    bad="Podemos estar enfrentando gradientes instáveis.",
+    good="Podemos enfrentar gradientes instáveis.",
+    severity=Severity.WARNING,
+)
+def gerund(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look for `estar` in the future followed by a gerund."""
+    for number, found in places(page, _GERUND):
+        advice = "Diga-o com o verbo simples: “veremos”, “pode ver”."
+        yield Problem(number, f"Gerundismo: {quote(found[0])}.", advice)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Greek letters that pass for Latin ones; μ, of the units, does not.
+_GREEK = set("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ")
+
+
+@PageRule(
+    id="alfabetos-misturados",
+    title="Um só alfabeto em cada palavra",
+    why="Uma letra de outro alfabeto, igual aos olhos, esconde a palavra da busca e do corretor.",
+    bad="As c\N{CYRILLIC SMALL LETTER A}madas são independentes.",
+    good="As camadas são independentes.",
+)
+def mixed_alphabets(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look for words with letters of two alphabets."""
+    for number, found in places(page, _LETTERS):
+        strange = [letter for letter in found[0] if _passes_for_latin(letter)]
+        if strange and any(_name(letter).startswith("LATIN") for letter in found[0]):
+            names = ", ".join(
+                f"{letter} (U+{ord(letter):04X})" for letter in dict.fromkeys(strange)
+            )
+            message = f"Letras de outro alfabeto em {quote(found[0])}: {names}."
+            yield Problem(number, message, "Escreva a palavra outra vez, com letras latinas.")
+
+
+def _passes_for_latin(letter: str) -> bool:
+    return letter in _GREEK or _name(letter).startswith("CYRILLIC")
+
+
+def _name(letter: str) -> str:
+    return unicodedata.name(letter, "")
+
+
+_VERSUS = re.compile(r"(?<!\w)(?:vs\.?|versus)(?!\w)", re.IGNORECASE)
+
+
+@PageRule(
+    id="versus",
+    title="Sem “vs.”",
+    why="Em português a abreviatura é rara, e quase sempre um “e” diz melhor.",
+    bad="A primeira unidade oculta vs. a segunda.",
+    good="A primeira unidade oculta e a segunda.",
+    severity=Severity.WARNING,
+)
+def versus(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look for the abbreviation and for the Latin word."""
+    for number, found in places(page, _VERSUS):
+        advice = "Diga-o em português: “e”, “ou”, “em relação a”, “contra”."
+        yield Problem(number, f"{quote(found[0])} no texto corrido.", advice)
+
+
+_AFTER_A_STOP = re.compile(r"(?<=[.:!?]) +\w+")
+
+
+@PageRule(
+    id="titulo-com-maiusculas",
+    title="Títulos com uma só maiúscula",
+    why="Maiúscula em cada palavra é costume do inglês.",
+    bad="## Desaparecimento do Gradiente",
+    good="## Desaparecimento do gradiente",
+    severity=Severity.WARNING,
+)
+def title_case(page: Page, book: Book) -> Iterator[Problem]:
+    """Look for capitals inside a heading on words that are no names."""
+    for heading in page.headings:
+        text = "".join(span.text or GAP for span in heading.spans)
+        inside = _AFTER_A_STOP.sub("", text).split(maxsplit=1)[1:]
+        for word in WORD.findall(" ".join(inside)):
+            if word[0].isupper() and word[1:].islower() and not _keeps_its_capital(word, book):
+                advice = f"Escreva {quote(word.lower())}: só a primeira palavra e os nomes."
+                yield Problem(heading.line, f"Maiúscula no título: {quote(word)}.", advice)
+
+
+def _keeps_its_capital(word: str, book: Book) -> bool:
+    """Tell whether a word is known as a name, or not known without its capital."""
+    vocabulary = book.knowledge.vocabulary
+    is_common = is_portuguese(word.lower()) or vocabulary.allows(word)
+    return word in vocabulary.names or not is_common
+
+
+# Thousands (10.000) and versions, which follow a name (CC BY-SA 4.0, Python 3.11), are right.
+_POINT = re.compile(r"(?<![\w.,-])(?P<number>\d+\.\d+)(?!\w|\.\d)")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_OTHER_VERSIONS = re.compile(r"(?:\d+(?:\.\d+)+(?:, | e | ou ))+$")
+_BEFORE = re.compile(r"(?P<word>[\w-]+) $")
+
+
+@PageRule(
+    id="ponto-decimal",
+    title="Vírgula decimal",
+    why="No texto, 0,25; no código, 0.25.",
+    bad="A derivada é no máximo 0.25.",
+    good="A derivada é no máximo 0,25.",
+)
+def decimal_point(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look for numbers with a point that are neither thousands nor versions."""
+    for line, found in places(page, _POINT):
+        number = found["number"]
+        is_version = _follows_a_name(found.string[: found.start()])
+        if not is_version and not _THOUSANDS.fullmatch(number):
+            advice = f"Escreva {number.replace('.', ',')}."
+            yield Problem(line, f"Ponto decimal no texto: {quote(number)}.", advice)
+
+
+def _follows_a_name(before: str) -> bool:
+    word = _BEFORE.search(_OTHER_VERSIONS.sub("", before))
+    return word is not None and (word["word"] == "versão" or _is_name(word["word"]))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not is_portuguese(word.lower())

@@ -1,0 +1,1 @@
+"""The markup: what damages it, and what it must hold."""
