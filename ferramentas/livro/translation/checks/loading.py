@@ -8,11 +8,11 @@ from livro.book.elsewhere import read_elsewhere
 from livro.book.places import sources
 from livro.translation.checks.book import Book, Knowledge
 from livro.translation.checks.outputs import read_outputs
-from livro.translation.checks.ports import FILE as PORTS
 from livro.translation.checks.ports import read_ports
 from livro.translation.checks.reading import Reading
 from livro.translation.myst.reader import read_page
 from livro.translation.segments import load
+from livro.translation.segments.places import PORTS
 from livro.translation.words.glossary import read_glossary
 from livro.translation.words.vocabulary import build_vocabulary, read_extra_words
 from livro.translation.words.works import read_works

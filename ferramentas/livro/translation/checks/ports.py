@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-FILE = "traducao/portes.yml"
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:

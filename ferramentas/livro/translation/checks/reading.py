@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.source import cells_of, read_source
+from livro.translation.checks.source import read_source, source_cells
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
 
@@ -67,4 +67,4 @@ class Reading:
     @property
     def source_cells(self) -> list[SourceCell]:
         """The cells of the source."""
-        return cells_of(self.blocks)
+        return source_cells(self.blocks)

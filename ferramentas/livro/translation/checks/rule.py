@@ -17,8 +17,10 @@ from livro.translation.checks.finding import Severity
 from livro.translation.checks.reading import Reading
 from livro.translation.myst.model import Page
 from livro.translation.segments.bitext import Bitext
+from livro.translation.segments.content import excerpt
 
 Check = TypeVar("Check")
+_QUOTED = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,6 @@ class WaiverRule(_Decorator[Callable[[Reading, Iterable[str]], Iterable[Problem]
     """A rule about the waivers of a segment, those that the other rules had no use for."""
 
 
-def quote(text: str, longest: int = 60) -> str:
+def quote(text: str) -> str:
     """Return the beginning of a text, on one line, between quotation marks."""
-    text = " ".join(text.split())
-    short = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-    return f"“{short}”"
+    return f"“{excerpt(text, _QUOTED)}”"

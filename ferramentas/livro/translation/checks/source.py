@@ -73,7 +73,7 @@ def _in_the_line(prose: str) -> str:
     )
 
 
-def cells_of(blocks: tuple[Block, ...]) -> list[SourceCell]:
+def source_cells(blocks: tuple[Block, ...]) -> list[SourceCell]:
     """Return the cells among some blocks, but for those of frameworks that the book has not."""
     return [
         SourceCell("\n".join(block.text.strip().split("\n")[1:-1]), frozenset(block.tabs))

@@ -16,16 +16,16 @@ from livro.translation.segments.places import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from livro.translation.segments.ledger import Entry, Ledger
 
-HEADER = """\
+_HEADER = """\
 # O que liga cada trecho da página (`% seg: nome`) aos blocos da fonte, e quem responde por ele.
 # Escrito pelos comandos do livro (marcar, dispensar, esquecer, fonte): não edite à mão.
 """
-OMISSIONS_HEADER = """\
+_OMISSIONS_HEADER = """\
 # Os blocos desta página da fonte que ficaram sem tradução, e por quê.
 # Escrito pelo comando `livro omitir`: não edite à mão.
 """
@@ -76,24 +76,21 @@ def as_files(ledger: Ledger) -> dict[Path, str]:
     pages: dict[str, dict[str, Entry]] = {}
     for name, entry in sorted(ledger.entries.items()):
         pages.setdefault(entry.page, {})[name] = entry
-    return {segments_of(page): page_text(entries) for page, entries in pages.items()} | {
-        omissions_of(source): OMISSIONS_HEADER + _dump(dict(sorted(reasons.items())))
+    return {segments_of(page): _page_text(entries) for page, entries in pages.items()} | {
+        omissions_of(source): _OMISSIONS_HEADER + _dump(dict(sorted(reasons.items())))
         for source, reasons in ledger.omissions.items()
         if reasons
     }
 
 
-def page_text(entries: dict[str, Entry]) -> str:
+def _page_text(entries: dict[str, Entry]) -> str:
     """Return the content of the file of a page: a paragraph for each segment.
 
     The name of the next one and the blank line before it keep apart, for git, what two people
     change in two segments.
     """
-    return "\n".join([HEADER, *_paragraphs(entries)])
-
-
-def _paragraphs(entries: dict[str, Entry]) -> Iterable[str]:
-    return (_dump({name: _fields(entry)}) for name, entry in entries.items())
+    paragraphs = (_dump({name: _fields(entry)}) for name, entry in entries.items())
+    return "\n".join([_HEADER, *paragraphs])
 
 
 def _dump(content: dict[str, Any]) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from livro.book.shown import shown_in
 from livro.translation.checks.code import tree
 from livro.translation.checks.finding import Severity
-from livro.translation.checks.ports import FILE, Port, Statement, statements
+from livro.translation.checks.ports import Port, Statement, statements
 from livro.translation.checks.rule import PairRule, Problem, quote
 from livro.translation.checks.source import joined
 from livro.translation.checks.walks import sentences
+from livro.translation.segments.places import PORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,8 @@ def different_list(reading: Reading, _book: Book) -> Iterator[Problem]:
         yield Problem(reading.first, message, "Traduza cada item por um item.")
 
 
-_UNDO = f"Desfaça a mudança ou, se é de propósito, declare-a em {FILE}."
+_PORTS = PORTS.as_posix()
+_UNDO = f"Desfaça a mudança ou, se é de propósito, declare-a em {_PORTS}."
 
 
 @PairRule(
@@ -78,7 +80,7 @@ _UNDO = f"Desfaça a mudança ou, se é de propósito, declare-a em {FILE}."
     why=(
         "As células são comparadas pela árvore sintática: textos, comentários e importações podem "
         "mudar; um operador, não. O que foi portado para o pacote deste livro ou para outro "
-        f"*framework* está declarado, troca por troca, em `{FILE}`."
+        f"*framework* está declarado, troca por troca, em `{_PORTS}`."
     ),
     source="```{.python .input}\n#@tab pytorch\nM = torch.mm(M, A)\n```",
     bad="```{code-cell} ipython3\n:tags: [tab-pytorch]\n\nM = torch.mm(A, M)\n```",
@@ -116,7 +118,7 @@ def _compared(reading: Reading, cell: Cell, code: str, ports: Sequence[Port]) ->
             yield from _differences(ported, code, port)
         else:
             told = f"O porte para {port.tab} não tem célula ao lado desta."
-            yield Problem(reading.first, told, f"Apague-o de {FILE}.")
+            yield Problem(reading.first, told, f"Apague-o de {_PORTS}.")
 
 
 def _beside(cells: tuple[Cell, ...], cell: Cell, tab: str) -> Cell | None:
@@ -138,7 +140,7 @@ def _differences(cell: Cell, code: str, port: Port) -> Iterator[Problem]:
         wanted = port.carry_out(statements(code))
     except ValueError:
         message = f"A fonte já não tem o que o porte para {port.tab} troca."
-        yield Problem(cell.first + 1, message, f"Atualize-o em {FILE}.")
+        yield Problem(cell.first + 1, message, f"Atualize-o em {_PORTS}.")
         return
     functions = {shown.node.name for shown in shown_in([cell])}
     for ours, theirs in zip_longest(statements(cell.code, functions), wanted):

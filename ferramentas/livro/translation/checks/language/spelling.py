@@ -66,7 +66,7 @@ def _misspelled(text: str, line: int, book: Book, *, loans: bool) -> Iterator[Pr
 
 def _known(word: str, book: Book) -> bool:
     """Tell whether a word, or each part of a compound one (`fan-in`), is in some list."""
-    if len(word) == 1 or _ROMAN.fullmatch(word) or reformed(word):  # another rule has the last
+    if len(word) == 1 or _ROMAN.fullmatch(word) or _reformed(word):  # another rule has the last
         return True
     vocabulary = book.knowledge.vocabulary
     return any(
@@ -92,7 +92,7 @@ _LETTERS = (
 _ALONE = {"pára": "para", "pêlo": "pelo", "pólo": "polo", "pêra": "pera"}
 
 
-def reformed(word: str) -> str:
+def _reformed(word: str) -> str:
     """Return how a word of the old spelling is written now, or nothing if it is not one."""
     lowered = word.lower()
     if lowered in _ALONE:
@@ -114,7 +114,7 @@ def old_spelling(page: Page, book: Book) -> Iterator[Problem]:
     """Look for words that are unknown today and known once reformed."""
     for number, text in page_lines(page):
         for word in WORD.findall(text):
-            now = "" if book.knowledge.vocabulary.allows(word) else reformed(word)
+            now = "" if book.knowledge.vocabulary.allows(word) else _reformed(word)
             if now:
                 message = f"Grafia anterior ao Acordo de 1990: {quote(word)}."
                 yield Problem(number, message, f"Hoje se escreve {now}.")

@@ -56,8 +56,8 @@ def _left_over(line: int, found: str) -> Problem:
     )
 
 
-ROLES = ("abbr", "cite:p", "cite:t", "doc", "eq", "kbd", "numref", "ref", "sub", "sup", "term")
-_NAMES = "|".join(re.escape(name) for name in sorted(ROLES, key=len, reverse=True))
+_ROLES = ("abbr", "cite:p", "cite:t", "doc", "eq", "kbd", "numref", "ref", "sub", "sup", "term")
+_NAMES = "|".join(re.escape(name) for name in sorted(_ROLES, key=len, reverse=True))
 _BROKEN = (
     re.compile(rf"\{{\s*(?:{_NAMES})\s*\}}(?!`)"),  # no backtick, or a space before it
     re.compile(r"\{(?:\s+[\w:]+\s*|[\w:]+\s+|[\w:]*\s*:\s+\w*|\w+\s+:\w*)\}\s*`"),  # { ref}`
@@ -89,8 +89,8 @@ def damaged_role(page: Page, _book: Book) -> Iterator[Problem]:
         if not _SOUND_TARGET.match(found):
             yield Problem(line, f"Rótulo danificado: {quote(found)}.", "Escreva (rótulo)=.")
     for span in page.spans:
-        if span.mark is Mark.ROLE and span.name not in ROLES:
-            advice = f"Os papéis deste livro são {', '.join(ROLES)}."
+        if span.mark is Mark.ROLE and span.name not in _ROLES:
+            advice = f"Os papéis deste livro são {', '.join(_ROLES)}."
             yield Problem(span.line, f"Papel desconhecido: {quote(span.name)}.", advice)
         elif span.mark is Mark.TEXT and "`" in span.text:
             yield Problem(span.line, "Uma crase (`) sem par.", "Feche-a ou apague-a.")
