@@ -5,7 +5,8 @@ PYTHON ?= python3
 # Índice com os pacotes do PyTorch só para CPU; sem ele, o PyPI entrega no Linux a versão CUDA (GBs).
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 PORTA ?= 8000
-# De onde vem o Python do navegador: oficial, registros (PyPI e npm) ou uma pasta; sem dizer, de onde responder.
+# De onde vem o Python do navegador (oficial, registros ou uma pasta) ou o original em inglês (um arquivo, um
+# checkout do d2l-en ou um endereço); sem dizer, da rede.
 FONTE ?=
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
@@ -32,7 +33,7 @@ EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-bu
 .DEFAULT_GOAL := help
 # `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
 .NOTPARALLEL:
-.PHONY: help html previa pyodide mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa pyodide fonte mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +59,9 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 
 pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
 	@$(BIN)/livro pyodide --fonte "$(FONTE)"
+
+fonte: $(VENV)/livro.ok ## traz o original em inglês, que as páginas mostram ao lado da tradução (FONTE=... muda de onde)
+	@$(BIN)/livro fonte trazer --de "$(FONTE)"
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)
 	@echo "MXNet pronto: o próximo 'make html' inclui o apêndice sobre ele."

@@ -25,7 +25,7 @@ class Command:
 COMMANDS: list[Command] = []
 # The commands that have parts, and their help.
 GROUPS = {
-    "fonte": "atualiza o texto de que a tradução parte",
+    "fonte": "traz e atualiza o texto de que a tradução parte",
     "po": "exporta a tradução para o Poedit e a traz de volta",
 }
 

@@ -16,6 +16,28 @@ if TYPE_CHECKING:
 
 
 @command(
+    "fonte trazer",
+    "traz os originais em inglês para .cache, onde o git não os vê",
+    argument(
+        "--de",
+        default="",
+        metavar="ONDE",
+        help="um arquivo, um checkout do d2l-en ou um endereço https; por padrão, o GitHub",
+    ),
+)
+def bring_originals(options: Namespace) -> None:
+    """Bring the originals that are not here yet, known by what git calls their content."""
+    from livro.translation.original import bring, kept, read_originals
+
+    folder = root()
+    originals = read_originals(folder)
+    missing = [original for original in originals.values() if not kept(folder, original)]
+    brought = bring(folder, missing, options.de)
+    told = [f"Original conferido: {path}" for path in brought]
+    print("\n".join(told) or "Os originais já estão aqui.")
+
+
+@command(
     "fonte atualizar",
     "troca uma página da fonte por outra mais nova e diz que trechos isso afeta",
     argument("arquivo", type=Path, metavar="ARQUIVO", help="a página mais nova"),

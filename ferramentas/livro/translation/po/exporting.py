@@ -10,12 +10,11 @@ import yaml
 from livro.book import files
 from livro.book.repository import repository_url
 from livro.errors import BookError
+from livro.translation.original.english import beside
 from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
-from livro.translation.segments.alignment import align
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import State
-from livro.translation.segments.sources import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,9 +38,7 @@ def read_original(bitext: Bitext, pairs: Iterable[Pair], path: Path) -> Original
     source, *others = {bitext.ledger.entries[pair.segment].source for pair in pairs}
     if others:
         raise BookError("--original é de uma só página da fonte: escolha-a com --pagina.")
-    original = read_source(path).blocks
-    successors = align(bitext.sources[source].blocks, original).successors
-    return {source: {key: original[after] for key, after in successors.items()}}
+    return {source: beside(bitext.sources[source], path)}
 
 
 def catalog(
