@@ -19,6 +19,7 @@ VIEWS = {
     for size, view in (("desk", DESK), ("phone", PHONE))
 }
 EXAMPLE = "book/capitulo/gradientes"
+WITH_ORIGINAL = "book/capitulo/inicializacao"
 
 
 @pytest.fixture(scope="module", params=VIEWS)
@@ -75,6 +76,13 @@ def test_axe_finds_no_violation_in_what_opens(view, site):
             assert violations(view) == []
             view.keyboard.press("Escape")
             view.get_by_role("dialog").wait_for(state="hidden")
+
+
+def test_axe_finds_no_violation_beside_the_original(view, site):
+    view.goto(f"{site}/{WITH_ORIGINAL}.html")
+    view.get_by_role("button", name="Mostrar todo o original").click()
+    view.locator(".original[lang=en]").first.wait_for()
+    assert violations(view) == []
 
 
 def test_axe_finds_no_violation_in_the_results_of_a_search(view, site):

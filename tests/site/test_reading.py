@@ -23,7 +23,7 @@ def test_each_page_of_study_opens_with_what_to_expect(pages):
     found = studied(pages)
     assert len(found) >= 9
     for name, page in found.items():
-        opening = page.article.select_one("h1 + .abertura")
+        opening = page.article.select_one("h1 + .abertura, h1 ~ .original-barra + .abertura")
         assert opening, name
         terms = [term.get_text() for term in opening.select("dt")]
         assert terms[0] == "Você vai ver" and terms[-1] == "Tempo de leitura", name

@@ -1,18 +1,23 @@
 """What a reader has to download: a budget for each page, and no file that does nothing."""
 
+import gzip
 import re
 from base64 import b64decode
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from livro.measure.weight import weigh
+from livro.site.optimize import scripts, styles
+from livro.sphinx import original
 
 pytestmark = pytest.mark.livro
 
 KILOBYTES = 1000
 BUDGET, REQUESTS = 250, 25
+MINIFIED = {"original.js": scripts.minify, "original.css": styles.minify}
 
 
 def weight_of(page):
@@ -81,3 +86,12 @@ def test_figures_keep_their_place_and_wait_for_their_reader(page):
         assert int(image["width"]) > 0
         assert int(image["height"]) > 0
         assert image["loading"] == "lazy"
+
+
+def test_the_original_weighs_little_before_anybody_asks_for_it(page):
+    """All that a page has for it: a line, the places, a script and a style."""
+    static = Path(original.__file__).parent / "static"
+    files = [minify((static / name).read_text("utf-8")) for name, minify in MINIFIED.items()]
+    parts = page.article.select(".original-barra, .original")
+    assert len(gzip.compress("".join([*files, *map(str, parts)]).encode())) < 2 * KILOBYTES
+    assert not any("originais" in file.parts for file in weight_of(page).files)

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from livro.sphinx.metadata.description import describe
+from livro.sphinx.metadata.originals import original_address
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -19,7 +20,7 @@ def add_tags(
     tags = []
     if description := describe(app, name, page):
         tags.append(_meta("name", "description", description))
-    if original := _original(app, name):
+    if original := original_address(app.config, name):
         tags.append(_link(original, "en"))
     if address := context.get("pageurl"):
         tags.append(_link(address, app.config.language.replace("_", "-")))
@@ -34,12 +35,6 @@ def _meta(kind: str, name: str, content: str) -> str:
 
 def _link(address: str, language: str) -> str:
     return f'<link rel="alternate" hreflang="{language}" href="{escape(address)}" />'
-
-
-def _original(app: Sphinx, name: str) -> str:
-    """Return the address of what the page translates."""
-    originals: dict[str, str] = app.config.metadata_originals
-    return next((url for folder, url in originals.items() if name.startswith(folder)), "")
 
 
 def _preview(app: Sphinx, name: str, address: str, description: str) -> list[tuple[str, str]]:
