@@ -1,7 +1,7 @@
 """Where the accepted book can be damaged: its lines, told apart by what they are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
@@ -54,10 +54,14 @@ class Line:
         """The page with another text where a pattern was found."""
         return Edit(self.path, self.start + match.start(), self.start + match.end(), text)
 
+    @property
+    def prose(self):
+        """The line with a sign in place of each letter that is no prose."""
+        return _NO_PROSE.sub(lambda found: "¤" * len(found[0]), self.text)
+
     def words(self, pattern=r"[^\W\d_]+"):
         """The words that are prose and nothing else."""
-        masked = _NO_PROSE.sub(lambda found: "¤" * len(found[0]), self.text)
-        return re.finditer(rf"(?<![\w¤-])(?:{pattern})(?![\w¤-])", masked)
+        return re.finditer(rf"(?<![\w¤-])(?:{pattern})(?![\w¤-])", self.prose)
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,10 @@ class Edit:
         line = TEXTS[self.path].count("\n", 0, self.start) + 1
         old = TEXTS[self.path][self.start : self.end]
         return f"{Path(self.path).stem}:{line}: {old[:40]!r} -> {self.text[:40]!r}"
+
+    def through(self, end):
+        """The same, up to another place."""
+        return replace(self, end=end)
 
     @property
     def page(self):
