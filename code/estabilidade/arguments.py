@@ -35,6 +35,7 @@ Probability = Annotated[Real, checks.probability]
 DType = Annotated[npt.DTypeLike, checks.dtype]
 Activation = Annotated[Literal["linear", "relu", "tanh", "sigmoid"], checks.activation]
 Distribution = Annotated[Literal["uniform", "normal"], checks.distribution]
+Law = Annotated[Literal["uniform", "normal", "orthogonal"], checks.law]
 Function = Annotated[Callable[[Any], Any], checks.function]
 Kind = Annotated[Literal["constant", "equal", "random"], checks.kind]
 

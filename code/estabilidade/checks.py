@@ -19,6 +19,7 @@ import numpy.typing as npt
 DTYPES = ("float16", "float32", "float64")
 ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid")
 DISTRIBUTIONS = ("uniform", "normal")
+LAWS = (*DISTRIBUTIONS, "orthogonal")
 KINDS = ("constant", "equal", "random")
 
 # Keras takes every seed modulo this number, after which 1 and 2³¹ - 1 would be one seed.
@@ -249,6 +250,11 @@ def activation(where: str, value: Any) -> str:
 def distribution(where: str, value: Any) -> str:
     """Take the name of a distribution of initial weights."""
     return one_of(where, value, DISTRIBUTIONS)
+
+
+def law(where: str, value: Any) -> str:
+    """Take the name of a way to draw whole matrices."""
+    return one_of(where, value, LAWS)
 
 
 def kind(where: str, value: Any) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from estabilidade.theory import gain, gaussian_mean
+from estabilidade.theory import critical_gain, gain, gaussian_mean, sigmoid, sigmoid_grad, slope
 
 
 def relu(z):
@@ -74,3 +74,25 @@ def test_the_gain_keeps_the_mean_square(activation):
 def test_mistakes_are_named(function, error, message):
     with pytest.raises(error, match=message):
         gaussian_mean(function)
+
+
+@pytest.mark.parametrize("shape", [relu, lambda z: z, lambda z: np.where(z > 0, z, 0.2 * z)])
+def test_the_critical_gain_of_a_homogeneous_activation_is_its_gain(shape):
+    step = 1e-6
+    derivative = lambda z: (shape(z + step) - shape(z - step)) / (2 * step)  # noqa: E731
+    assert critical_gain(shape, derivative) == pytest.approx(gain(shape), rel=1e-4)
+
+
+def test_at_the_critical_gain_of_the_sigmoid_gradients_keep_their_size():
+    critical = critical_gain(sigmoid, sigmoid_grad)
+    q = 1.0
+    for _ in range(200):
+        q = critical**2 * gaussian_mean(lambda z, q=q: sigmoid(math.sqrt(q) * z) ** 2)
+    chi = critical**2 * gaussian_mean(lambda z: sigmoid_grad(math.sqrt(q) * z) ** 2)
+    assert chi == pytest.approx(1, rel=1e-6)
+
+
+def test_the_critical_gain_of_tanh_is_that_of_the_theory_of_mean_field():
+    critical = critical_gain(np.tanh, lambda z: 1 - np.tanh(z) ** 2)
+    assert critical == pytest.approx(1, rel=1e-6)
+    assert slope(0.0, critical) == pytest.approx(1, rel=1e-6)

@@ -62,6 +62,7 @@ def test_test_cells_are_not_shown(notebook):
     ("name", "where", "count"),
     [
         ("fig-sigmoide", "book/capitulo/gradientes", 4),
+        ("fig-historias", "book/laboratorios/gire", 1),
         ("fig-crescimento", "book/laboratorios/explosao", 1),
         ("fig-escala-critica", "book/laboratorios/explosao", 1),
         ("fig-simetria", "book/laboratorios/simetria", 4),

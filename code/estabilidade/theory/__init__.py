@@ -19,6 +19,7 @@ overflow_depth = validated(products.overflow_depth)
 
 gaussian_mean = validated(gains.gaussian_mean)
 gain = validated(gains.gain)
+critical_gain = validated(gains.critical_gain)
 
 variance_map = validated(mean_field.variance_map)
 fixed_variance = validated(mean_field.fixed_variance)

@@ -56,3 +56,40 @@ def gain(activation: Function) -> float:
         2.0
     """
     return gaussian_mean(lambda z: activation(z) ** 2) ** -0.5
+
+
+def critical_gain(activation: Function, derivative: Function) -> float:
+    """σ_w at which gradients neither grow nor fade: weights of variance σ_w² / n, no biases.
+
+    In a wide network the mean square q of the pre-activations settles where
+    q = σ_w² E[φ(√q z)²], and the squared norm of gradients changes by χ = σ_w² E[φ'(√q z)²] per
+    layer (Poole et al., 2016; Schoenholz et al., 2017). Together, χ = 1 where
+    q E[φ'(√q z)²] = E[φ(√q z)²], found by bisection on log q.
+
+    Args:
+        activation: φ, from an array to an array of the same shape.
+        derivative: φ'.
+
+    Returns:
+        σ_w: 1 for tanh, where q vanishes; √2 for ReLU, with any q.
+
+    Example:
+        >>> relu = critical_gain(lambda z: np.maximum(z, 0), lambda z: z > 0)
+        >>> tanh = critical_gain(np.tanh, lambda z: 1 - np.tanh(z) ** 2)
+        >>> round(relu**2, 6), round(tanh, 6)
+        (2.0, 1.0)
+    """
+
+    def squares(log_q: float) -> tuple[float, float, float]:
+        q = math.exp(log_q)
+        size = gaussian_mean(lambda z: activation(math.sqrt(q) * z) ** 2)
+        slope = gaussian_mean(lambda z: derivative(math.sqrt(q) * z) ** 2)
+        return q, size, slope
+
+    low, high = -20.0, 7.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        q, size, slope = squares(middle)
+        low, high = (low, middle) if q * slope >= size else (middle, high)
+    q, size, _ = squares(high)
+    return math.sqrt(q / size)

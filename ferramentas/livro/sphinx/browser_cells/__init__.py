@@ -1,7 +1,7 @@
 """Sphinx extension: readers run the NumPy cells in the page itself, with Pyodide, without a server.
 
 - `cells` tells which cells of a page run there, and `marking` marks them, the hidden ones too;
-- `kit` is all that a browser downloads, but for Pyodide, at the first click;
+- `downloaded` is all that a browser downloads, but for Pyodide, at the first click;
 - `site` copies it, and Pyodide when `make pyodide` fetched it, beside the pages;
 - `starter` loads on the pages with such cells the small script that makes the buttons.
 

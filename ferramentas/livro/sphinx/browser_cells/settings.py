@@ -9,4 +9,4 @@ def register(app: Sphinx) -> None:
     """Register the configuration values; a change writes every page again."""
     # Where pages find Pyodide when the site does not carry it; empty: nowhere.
     app.add_config_value("browser_cells_address", "", "html", (str,))
-    app.add_config_value("browser_cells_kit", "", "html", (str,))  # its digest; not for users
+    app.add_config_value("browser_cells_files", "", "html", (str,))  # their address; not for users

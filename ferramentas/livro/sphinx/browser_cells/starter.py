@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from livro.sphinx.browser_cells.cells import FRAMEWORK
-from livro.sphinx.browser_cells.kit import FOLDER
 from livro.sphinx.browser_cells.marking import MARK
 from livro.sphinx.notebooks.addresses import Repository, notebook_path
 from livro.sphinx.website import add_static
@@ -23,10 +22,10 @@ def load(
     """Load them, and tell the script where the rest is and where else the page can run."""
     if page is None or not any(MARK in node["classes"] for node in page.findall(nodes.container)):
         return
-    kit = context["pathto"](f"_static/{FOLDER}/{app.config.browser_cells_kit}/", resource=True)
+    files = context["pathto"](app.config.browser_cells_files, resource=True)
     repository = Repository.of(app.config)
     elsewhere = repository.binder(notebook_path(FRAMEWORK, name)) if repository else ""
-    options = {"data-celulas": kit, "data-binder": elsewhere}
+    options = {"data-celulas": files, "data-binder": elsewhere}
     app.add_css_file("browser_cells.css")
     app.add_js_file("browser_cells.js", loading_method="defer", **options)
 

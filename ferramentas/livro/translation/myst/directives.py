@@ -17,7 +17,7 @@ _OPTION = re.compile(r"^:?\s*(?P<key>[\w-]+):\s+(?P<value>.*)$")
 
 # Their bodies are no prose.
 LITERAL = frozenset(
-    {"code-cell", "code", "code-block", "raw", "math", "bibliography", "toctree", "regras"}
+    {"code-cell", "code", "code-block", "raw", "math", "bibliography", "toctree", "regras", "giro"}
 )
 # Their arguments and options are.
 TITLED = frozenset({"admonition", "card", "dropdown", "grid-item-card", "tab-item", "table"})

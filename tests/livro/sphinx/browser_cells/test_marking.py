@@ -5,8 +5,9 @@ import json
 import pytest
 import yaml
 
-from livro.sphinx.browser_cells.kit import digest, make_kit
+from livro.sphinx.browser_cells.downloaded import make_files
 from livro.sphinx.browser_cells.marking import MARK
+from livro.sphinx.bundle import digest
 
 pytestmark = pytest.mark.construcao
 
@@ -93,7 +94,7 @@ def test_the_cells_of_numpy_are_marked_and_hidden_ones_keep_their_place(build):
     assert "jax" not in "".join(e.text for e in page.select(f".{MARK}"))
 
 
-def test_the_page_knows_its_kit_and_the_kit_where_python_is(build):
+def test_the_page_knows_its_files_and_they_know_where_python_is(build):
     output, page = build(browser_cells_address="https://cdn.example/")
     (script,) = page.select("script[data-celulas]")
     folder = output / script["data-celulas"]
@@ -104,13 +105,13 @@ def test_the_page_knows_its_kit_and_the_kit_where_python_is(build):
     assert not (output / "_static" / "pyodide").exists()
 
 
-def test_another_kit_has_another_name(build):
+def test_other_files_have_another_name(build):
     output, first = build()
     _, second = build(browser_cells_address="https://cdn.example/")
     names = [page.select_one("script[data-celulas]")["data-celulas"] for page in (first, second)]
     assert names[0] != names[1]
     assert len(list((output / "_static" / "celulas").iterdir())) == 1  # the old one is gone
-    assert digest(make_kit("")) == digest(make_kit("")) != digest(make_kit("x"))
+    assert digest(make_files("")) == digest(make_files("")) != digest(make_files("x"))
 
 
 @pytest.mark.parametrize(

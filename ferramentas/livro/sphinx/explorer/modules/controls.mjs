@@ -1,0 +1,101 @@
+// Os controles: cada um lê um nome do estado e o diz de volta quando o estado muda.
+import { CHOICES, DEEPEST, SCALES, SEEDS, marks, std } from "./state.mjs";
+import * as words from "./words.mjs";
+
+const LABELS = {
+  linear: "nenhuma (linear)",
+  relu: "ReLU",
+  tanh: "tanh",
+  sigmoide: "sigmoide",
+  normal: "normal",
+  uniforme: "uniforme",
+  ortogonal: "ortogonal",
+};
+const NOTCHES = 100; // por potência de dez
+const MARKS = { padrao: "Padrão do PyTorch", xavier: "Xavier", he: "He", critica: "Crítica" };
+
+let made = 0;
+
+export const create = (name, attributes = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+
+const labelled = (text, control, ...more) => {
+  control.id = `giro-${(made += 1)}`;
+  return create("div", { class: "giro-controle" }, create("label", { for: control.id }, text), control, ...more);
+};
+
+export const button = (text, onClick) => {
+  const element = create("button", { type: "button" }, text);
+  element.addEventListener("click", onClick);
+  return element;
+};
+
+// change(mudança, acabou): o que o leitor mudou; `acabou` é falso enquanto ele arrasta.
+export const choice = (name, text, change) => {
+  const options = CHOICES[name].map((each) => create("option", { value: each }, LABELS[each] ?? String(each)));
+  const select = create("select", {}, ...options);
+  select.addEventListener("change", () => change({ [name]: select.value }, true));
+  return { element: labelled(text, select), show: (state) => (select.value = state[name]) };
+};
+
+const slider = (limits, read, change) => {
+  const range = create("input", { type: "range", ...limits });
+  range.addEventListener("input", () => change(read(range.valueAsNumber), false));
+  range.addEventListener("change", () => change(read(range.valueAsNumber), true));
+  return range;
+};
+
+export const place = (name, text, least, change) => {
+  const range = slider({ min: least, max: DEEPEST }, (value) => ({ [name]: value }), change);
+  const output = create("output");
+  const show = (state) => {
+    if (name === "camada") range.max = state.profundidade;
+    range.value = state[name];
+    output.textContent = state[name];
+  };
+  return { element: labelled(text, range, output), show };
+};
+
+export const seed = (change) => {
+  const input = create("input", { type: "number", min: 0, max: SEEDS - 1, step: 1 });
+  input.addEventListener("change", () => change({ semente: input.value }, true));
+  const another = button("Outra", () => change({ semente: String((input.valueAsNumber + 1) % SEEDS) }, true));
+  another.setAttribute("aria-label", "Outra semente");
+  const show = (state) => (input.value = state.semente);
+  return { element: labelled("Semente", input, another), show };
+};
+
+// O desvio de cada peso, em escala logarítmica, e os desvios que têm nome.
+export const scale = (criticalGains, change) => {
+  const [low, high] = SCALES;
+  const read = (value) => ({ escala: String(10 ** (value / NOTCHES)) });
+  const range = slider({ min: low * NOTCHES, max: high * NOTCHES }, read, change);
+  const output = create("output");
+  const names = Object.keys(MARKS);
+  const buttons = names.map((name) => button(MARKS[name], () => change({ escala: name }, true)));
+  const notches = names.map(() => create("i"));
+  const ruler = create("span", { class: "giro-regua", "aria-hidden": "true" }, ...notches);
+  const show = (state) => {
+    const deviation = std(state, criticalGains);
+    range.value = NOTCHES * Math.log10(deviation);
+    output.textContent = words.decimal(deviation, 3);
+    range.setAttribute("aria-valuetext", words.scale(state, deviation));
+    const places = Object.values(marks(state, criticalGains));
+    places.forEach((gain, i) => {
+      const fraction = (Math.log10(gain / Math.sqrt(state.largura)) - low) / (high - low);
+      notches[i].style.setProperty("--lugar", fraction);
+      notches[i].classList.toggle("giro-atual", state.escala === names[i]);
+      buttons[i].setAttribute("aria-pressed", state.escala === names[i]);
+    });
+  };
+  const named = create("div", { class: "giro-botoes", role: "group", "aria-label": "Desvios com nome" }, ...buttons);
+  const control = labelled("Desvio de cada peso (σ)", range, output);
+  output.before(create("span", { class: "giro-trilho" }, range, ruler));
+  control.classList.add("giro-largo");
+  control.append(named);
+  return { element: control, show };
+};

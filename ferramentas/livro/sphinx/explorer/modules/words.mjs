@@ -1,0 +1,61 @@
+// O que a figura mostra, dito em português: para quem não a vê, e para quem a vê e quer conferir.
+const LIMITS = { float16: [Math.log10(65504), Math.log10(2 ** -25)], float32: [Math.log10(3.4028235e38), Math.log10(2 ** -150)] };
+
+const ACTIVATIONS = { linear: "sem ativação", relu: "ReLU", tanh: "tanh", sigmoide: "sigmoide" };
+const MARKS = { padrao: "padrão do PyTorch", xavier: "Xavier", he: "He", critica: "crítica" };
+
+export const decimal = (value, digits = 2) =>
+  value.toLocaleString("pt-BR", { maximumSignificantDigits: digits, useGrouping: false });
+
+const percent = (fraction) => `${decimal(100 * fraction)}%`;
+
+// Um número a partir do seu log10, por extenso ou em potência de dez.
+export const number = (log10) => {
+  if (log10 === -Infinity) return "0";
+  if (Math.abs(log10) < 4) return decimal(10 ** log10);
+  return `10${[...String(Math.round(log10))].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"["0123456789".indexOf(digit)] ?? "⁻").join("")}`;
+};
+
+export const scale = (state, std) =>
+  typeof state.escala === "number" ? decimal(std, 3) : `${decimal(std, 3)} (${MARKS[state.escala]})`;
+
+const trend = (name, from, to, layers) => {
+  const perLayer = 10 ** (Math.abs(to - from) / layers);
+  if (to === -Infinity) return `${name} chega a zero`;
+  if (perLayer < 1.02) return `${name} quase não muda: vai de ${number(from)} a ${number(to)}`;
+  const verb = to > from ? "multiplicada" : "dividida";
+  return `${name} é ${verb}, em média, por ${decimal(perLayer)} a cada camada: vai de ${number(from)} a ${number(to)}`;
+};
+
+// A primeira camada, no sentido do sinal, em que ele já não cabe em cada formato.
+const overflow = (name, values, order) =>
+  Object.entries(LIMITS).flatMap(([format, [most, least]]) => {
+    const over = order.find((layer) => values[layer] > most);
+    const under = order.find((layer) => values[layer] < least);
+    return [
+      ...(over === undefined ? [] : [`em ${format}, ${name} estouraria na camada ${over}`]),
+      ...(under === undefined ? [] : [`em ${format}, ${name} viraria zero na camada ${under}`]),
+    ];
+  });
+
+// Das camadas 1 a L: a fração de unidades mortas, ou de saídas saturadas, na escolhida e na pior.
+export const idle = ({ ativacao, camada }, fractions) => {
+  if (ativacao === "linear") return "";
+  const what = ativacao === "relu" ? "Unidades mortas" : "Saídas saturadas";
+  const most = Math.max(...fractions);
+  const here = camada ? `${percent(fractions[camada - 1])} na camada ${camada}; ` : "";
+  return `${what}: ${here}no máximo ${percent(most)}, na camada ${fractions.indexOf(most) + 1}.`;
+};
+
+export const summary = (state, std, curves) => {
+  const order = curves.activations.map((_, layer) => layer);
+  const { activations, gradients, largestActivations, largestGradients } = curves;
+  const sentences = [
+    `${state.profundidade} ${state.profundidade === 1 ? "camada" : "camadas"} de ${state.largura} unidades, ${ACTIVATIONS[state.ativacao]}, desvio ${scale(state, std)}`,
+    trend("da entrada à saída, a variância das ativações", activations[0], activations.at(-1), state.profundidade),
+    trend("da saída à entrada, a dos gradientes", gradients.at(-1), gradients[0], state.profundidade),
+    ...overflow("a ativação", largestActivations, order),
+    ...overflow("o gradiente", largestGradients, [...order].reverse()),
+  ];
+  return `${sentences.map((text) => text[0].toUpperCase() + text.slice(1)).join(". ")}.`;
+};

@@ -1,0 +1,254 @@
+"""The figure that readers turn, in a real Chromium: its sums are those of the package."""
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import axe_playwright_python
+import numpy as np
+import pytest
+
+from estabilidade.explorer import bits, explore, normals, uniforms
+from livro.book.cells import code_cells
+
+pytestmark = [pytest.mark.livro, pytest.mark.navegador]
+
+ROOT = Path(__file__).parents[2]
+PAGE = "book/laboratorios/gire"
+SMALL = ("book/capitulo/gradientes", "book/capitulo/inicializacao")
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+MODULES = "new URL(document.querySelector('script[data-giro]').dataset.giro, document.baseURI)"
+CURVES = {
+    "activations": "activations",
+    "gradients": "gradients",
+    "largestActivations": "largest_activations",
+    "largestGradients": "largest_gradients",
+    "idle": "idle",
+}
+
+
+@pytest.fixture(scope="module")
+def visit(chromium, site):
+    """Open a page whose network has only the book; the console must stay empty."""
+    contexts, complaints = [], []
+
+    def visit(name=PAGE, size=DESK, query="", script=True, **options):
+        context = chromium.new_context(viewport=size, java_script_enabled=script, **options)
+        context.set_default_timeout(30_000)
+        context.route(lambda url: not url.startswith(site), lambda route: route.abort())
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: complaints.append(m.text) if m.type != "log" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{site}/{name}.html{query}")
+        if script:
+            page.locator(".giro").scroll_into_view_if_needed()
+            page.wait_for_selector(".giro[data-pronto]")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(visit):
+    return visit()
+
+
+def said(page):
+    """Wait until the figure has said what the last change did."""
+    page.wait_for_timeout(500)
+    page.wait_for_function("document.querySelector('.giro-palavras').textContent")
+    return page.locator(".giro-palavras").inner_text()
+
+
+def settings(count):
+    """Draw what readers may turn the figure to."""
+    rng = np.random.default_rng(20)
+    for _ in range(count):
+        yield {
+            "depth": int(rng.integers(1, 61)),
+            "width": int(rng.choice([16, 32, 64])),
+            "activation": str(rng.choice(["linear", "relu", "tanh", "sigmoid"])),
+            "std": float(10 ** rng.uniform(-3, 0.5)),
+            "distribution": str(rng.choice(["normal", "uniform", "orthogonal"])),
+            "seed": int(rng.integers(2**31 - 2)),
+        }
+
+
+def test_the_generator_is_that_of_the_package(page):
+    seed, stream, size = 2**31 - 3, 7, 1001
+    found = page.evaluate(
+        f"""async ([seed, stream, size]) => {{
+            const random = await import(new URL("threefry.mjs", {MODULES}));
+            return ["bits", "uniforms", "normals"].map(
+                (name) => Array.from(random[name](seed, stream, size)));
+        }}""",
+        [seed, stream, size],
+    )
+    np.testing.assert_array_equal(found[0], bits(seed, stream, size))
+    np.testing.assert_array_equal(found[1], uniforms(seed, stream, size))
+    np.testing.assert_allclose(found[2], normals(seed, stream, size), rtol=0, atol=1e-12)
+
+
+def test_fifty_random_networks_have_the_curves_of_the_package(page):
+    """But where a part in 10¹² of the scale already changes them: those networks are chaotic."""
+    compared = 0
+    for setting in settings(60):
+        expected = explore(**setting)
+        moved = explore(**setting | {"std": setting["std"] * (1 + 1e-12)})
+        if np.abs(moved.gradients - expected.gradients).max() > 1e-6:
+            continue
+        found = page.evaluate(
+            f"""async (setting) => {{
+                const network = await import(new URL("network.mjs", {MODULES}));
+                const signals = network.propagate(network.draw(setting), setting);
+                return JSON.stringify(network.curves(signals, setting), (_, value) =>
+                    value === -Infinity ? "-inf" : value);
+            }}""",
+            setting,
+        )
+        for name, values in json.loads(found).items():
+            wanted = getattr(expected, CURVES[name])
+            np.testing.assert_allclose(
+                np.array(values, float), wanted, rtol=0, atol=1e-5, err_msg=f"{setting} {name}"
+            )
+        compared += 1
+    assert compared >= 50
+
+
+def test_the_stories_are_those_that_the_page_tells_in_python(page):
+    names = {}
+    for cell in code_cells(ROOT / f"{PAGE}.md"):
+        if "stories = {" in cell.code:
+            exec(compile(cell.code, cell.place, "exec"), names)
+    assert page.locator(".giro-historias button").all_inner_texts() == list(names["stories"])
+    for name, curves in names["stories"].items():
+        page.get_by_role("button", name=name, exact=True).click()
+        points = page.evaluate(
+            """async () => {
+                await new Promise((done) => setTimeout(done, 600));
+                return [...document.querySelectorAll(".giro-linha")].map(
+                    (line) => line.getAttribute("points").split(" ").map(
+                        (point) => Number(point.split(",")[1])));
+            }"""
+        )
+        for drawn, wanted in zip(points, (curves.activations, curves.gradients), strict=True):
+            slope, start = np.polyfit(wanted, drawn, 1) if np.ptp(wanted) > 0.1 else (0, drawn[0])
+            assert slope <= 0  # y grows downwards on a screen
+            np.testing.assert_allclose(drawn, start + slope * wanted, atol=1)  # pixel
+
+
+def test_the_address_carries_the_state_and_back_returns(page):
+    before = said(page)
+    page.get_by_label("Ativação").select_option("relu")
+    page.get_by_role("button", name="He", exact=True).click()
+    after = said(page)
+    assert "ReLU, desvio 0,177 (He)" in after
+    query = parse_qs(urlsplit(page.url).query)
+    assert query["ativacao"] == ["relu"] and query["escala"] == ["he"]
+    copy = page.context.new_page()
+    copy.goto(page.url)
+    copy.wait_for_selector(".giro[data-pronto]")
+    assert copy.locator(".giro-palavras").inner_text() == after
+    copy.close()
+    page.go_back()
+    page.go_back()
+    page.wait_for_function(
+        "text => document.querySelector('.giro-palavras').textContent === text", arg=before
+    )
+
+
+def test_another_seed_changes_the_network_and_the_first_brings_it_back(page):
+    first = said(page)
+    page.get_by_role("button", name="Outra semente").click()
+    assert said(page) != first
+    page.get_by_label("Semente", exact=True).fill("0")
+    page.get_by_label("Semente", exact=True).press("Enter")
+    assert said(page) == first
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?profundidade=0&largura=50&ativacao=gelu&escala=-1&semente=1e99&camada=x",
+        "?escala=&profundidade=61&__proto__=1&constructor=2&distribuicao=toString",
+    ],
+)
+def test_an_impossible_address_changes_nothing(visit, query):
+    assert visit(query=query).locator(".giro-palavras").inner_text().startswith("30 camadas de 64")
+
+
+def test_the_keyboard_turns_it(page):
+    scale = page.get_by_role("slider", name="Desvio de cada peso (σ)")
+    scale.focus()
+    before = scale.get_attribute("aria-valuetext")
+    assert before == "0,125 (Xavier)"
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    assert scale.get_attribute("aria-valuetext") == "0,158"
+    assert "desvio 0,158" in said(page)
+    depth = page.get_by_role("slider", name="Camadas", exact=True)
+    depth.focus()
+    page.keyboard.press("Home")
+    assert said(page).startswith("1 camada de 64 unidades")
+
+
+def test_a_click_on_a_curve_chooses_the_layer_of_the_histograms(page):
+    chart = page.locator(".giro-clicavel").first
+    box = chart.bounding_box()
+    chart.click(position={"x": box["width"] - 10, "y": box["height"] / 2})
+    assert page.get_by_role("slider", name="Camada dos histogramas").input_value() == "30"
+
+
+def test_what_overflows_and_what_is_idle_is_said(visit):
+    words = said(visit(query="?ativacao=linear&escala=1&profundidade=60"))
+    assert "em float16, a ativação estouraria na camada 5" in words.lower()
+    assert "em float32, o gradiente estouraria" in words.lower()
+    page = visit(query="?ativacao=tanh&escala=3")
+    assert "Saídas saturadas" in page.locator(".giro-fracao").inner_text()
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_small_figures_of_the_chapter(visit, name):
+    page = visit(name, size=PHONE)
+    figure = page.locator(".giro")
+    address = page.url
+    figure.get_by_role("button", name="He", exact=True).click()
+    assert "(He)" in said(page)
+    assert page.url == address
+    assert figure.locator("svg").count() == 2
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["mesa", "celular"])
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_axe_finds_nothing_and_nothing_overflows(visit, size, mode, colors):
+    options = {"color_scheme": mode, "forced_colors": colors, "reduced_motion": "reduce"}
+    page = visit(size=size, **options)
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run('.giro', {resultTypes: ['violations']})")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_without_scripts_the_page_says_what_is_missing(visit):
+    page = visit(script=False)
+    assert "JavaScript" in page.locator(".giro").inner_text()
+
+
+def test_what_a_browser_downloads_for_it_is_small(visit, site):
+    import gzip
+    import urllib.request
+
+    page = visit()
+    names = page.evaluate(
+        "performance.getEntriesByType('resource').map((e) => e.name).filter((n) => /giro/.test(n))"
+    )
+    modules = {*names, *(name.replace("figure.mjs", "network.mjs") for name in names)}
+    modules |= {name.replace("figure.mjs", "threefry.mjs") for name in names}
+    total = sum(len(gzip.compress(urllib.request.urlopen(name).read())) for name in modules)
+    assert 5_000 < total <= 15_000
