@@ -18,7 +18,8 @@ SITE = ROOT / "_build" / "html"
 PYODIDE = SITE / "_static" / "pyodide" / VERSION
 CHAPTER, TEXT = "book/capitulo/gradientes", "book/capitulo/introducao"
 LABORATORIES = [
-    f"book/laboratorios/{name}" for name in ("explosao", "simetria", "xavier", "diagnostico")
+    f"book/laboratorios/{name}"
+    for name in ("gire", "explosao", "simetria", "xavier", "diagnostico")
 ]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from estabilidade.arguments import Function
 from estabilidade.theory import critical_gain, sigmoid, sigmoid_grad
 from livro.sphinx.website import is_website
 
-WAITING = "Esta figura se move com JavaScript, que este navegador não executa."
+WAITING = "Esta figura precisa de JavaScript, que este navegador não executa."
 NAMES = {
     "profundidade",
     "largura",
