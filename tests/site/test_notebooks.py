@@ -72,6 +72,7 @@ def test_test_cells_are_not_shown(notebook):
         ("fig-destino-razao", "book/laboratorios/destino", 1),
         ("fig-correlacao", "book/laboratorios/dez-mil-camadas", 1),
         ("fig-hoje-normalizacao", "book/laboratorios/hoje", 1),
+        ("fig-passo-curvatura", "book/laboratorios/passo", 1),
     ],
 )
 def test_a_figure_has_one_caption_and_a_picture_in_each_tab(pages, name, where, count):

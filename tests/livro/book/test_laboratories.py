@@ -28,3 +28,12 @@ def test_the_fate_of_a_training_is_that_of_ten_other_seeds():
         weights = page["starting_weights"](activation, range(5, 15))
         losses, _ = page["train"](weights, activation)
         page["check"](losses, activation)
+
+
+@pytest.mark.cadernos
+def test_what_rescues_a_training_rescues_that_of_other_seeds():
+    page = names_of("passo", "numpy")
+    for seed in range(5, 15):
+        page["check_clipping"](seed)
+        page["check_float16"](seed)
+    page["check_warm_up"](range(5, 15))
