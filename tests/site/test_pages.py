@@ -2,8 +2,14 @@
 
 import re
 from copy import copy
+from pathlib import Path
 
 import pytest
+import yaml
+
+from livro.translation.segments.places import ERRATA
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.livro
 
@@ -53,3 +59,10 @@ def test_the_bibliography_is_in_portuguese(pages):
     assert re.search(r"\. Em\s+Proceedings", text)
     assert "Disponível em" in text
     assert not re.search(r"Bengio and|\bIn Proceedings|\bpages\b", text)
+
+
+def test_the_errata_list_every_defect_with_its_place(pages):
+    section = pages["book/apendices/edicao"].article.select_one("section:has(> #sec-errata)")
+    items = section.select("li")
+    assert len(items) == len(yaml.safe_load((ROOT / ERRATA).read_text("utf-8")))
+    assert all(item.select("a[href*='capitulo/']") for item in items)

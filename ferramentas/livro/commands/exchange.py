@@ -65,6 +65,17 @@ def update_source(options: Namespace) -> None:
     )
 
 
+@command("errata", "escreve em inglês, para os autores do original, o que ele diz e não é assim")
+def write_errata(_options: Namespace) -> None:
+    """Write the defects of the original that this edition found."""
+    from livro.translation.errata import as_markdown, read_defects
+    from livro.translation.segments import load
+
+    folder = root()
+    bitext = load(folder)
+    print(as_markdown(folder, bitext, read_defects(folder, bitext)))
+
+
 @command(
     "importar",
     "transforma páginas do d2l em rascunhos de páginas do livro",
