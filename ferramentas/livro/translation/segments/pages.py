@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LOOKS_LIKE_ONE = re.compile(r"^\s*%+\s*seg\b.*$", re.IGNORECASE)
 _COMMENT = re.compile(r"^% seg: (\S+)\s*$")
+_OF_SLIDES = re.compile(r"^% (?:mesmo )?slide\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def _marks(lines: list[str], allowed: set[int], path: str) -> tuple[list[_Mark],
 def _targets(lines: list[str], marks: list[_Mark], path: str) -> Iterator[Target]:
     for mark, following in zip_longest(marks, marks[1:]):
         end = following.line if following else len(lines)
+        while following and _OF_SLIDES.match(lines[end - 1]):
+            end -= 1  # it stands above the comment of the segment that it chooses
         yield Target(mark.name, path, mark.line + 2, "".join(lines[mark.line + 1 : end]))
 
 

@@ -23,6 +23,16 @@ def test_a_segment_goes_from_its_comment_to_the_next():
     ]
 
 
+def test_the_mark_of_a_slide_above_a_comment_is_of_no_segment():
+    page = f"{HEAD}% seg: pagina-a\num\n\n% mesmo slide: 2\n% seg: pagina-b\ndois\n"
+    targets, wrong = read_page(page, "book/pagina.md")
+    assert not wrong
+    assert [(t.segment, t.line, t.text) for t in targets] == [
+        ("pagina-a", 6, "um\n\n"),
+        ("pagina-b", 10, "dois\n"),
+    ]
+
+
 def test_every_line_after_the_front_matter_is_in_exactly_one_segment(book):
     text = (book / "book/pagina.md").read_text(encoding="utf-8")
     targets, _ = read_page(text, "book/pagina.md")
