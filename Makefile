@@ -22,6 +22,7 @@ MXNET := .venv-mxnet
 CADERNOS := .venv-cadernos
 AUDITORIA := .venv-auditoria
 VALIDADOR := ferramentas/npm/html/node_modules/.package-lock.json
+REVEAL := ferramentas/npm/slides/node_modules/.package-lock.json
 # Os do livro, na sua ordem, sabidos só quando uma receita os pede.
 FRAMEWORKS = $$($(BIN)/python -c "from estabilidade import FRAMEWORKS; print(*(framework.name for framework in FRAMEWORKS))")
 INSTALAR := ferramentas/instalacao/instalar.sh
@@ -33,7 +34,7 @@ EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-bu
 .DEFAULT_GOAL := help
 # `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
 .NOTPARALLEL:
-.PHONY: help html previa pyodide fonte mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa slides pyodide fonte mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ pdf-imagens: $(VENV)/frameworks.ok ## constrói o PDF e desenha cada página em 
 
 pdf-acessivel: $(VENV)/frameworks.ok ## constrói o PDF com marcas (PDF/UA-1), para leitores de tela; não precisa do LaTeX
 	@$(BIN)/livro pdf --acessivel
+
+slides: $(VENV)/frameworks.ok $(REVEAL) ## faz os slides do capítulo, um conjunto por framework (pede o npm)
+	@$(BIN)/livro slides
 
 epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
 	@$(BIN)/livro epub
@@ -76,7 +80,8 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "not (navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
 
-test-navegador: $(VENV)/testes.ok $(VALIDADOR) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
+test-navegador: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
+	@$(BIN)/livro slides
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
 
@@ -90,7 +95,8 @@ test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX,
 	@$(BIN)/livro pdf --acessivel
 	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
 
-site-check: $(VENV)/testes.ok $(VALIDADOR) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+site-check: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
+	@$(BIN)/livro slides
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
 
@@ -167,6 +173,12 @@ $(VENV)/testes.ok: $(VENV)/frameworks.ok requirements/testes.txt requirements/di
 $(VALIDADOR): ferramentas/npm/html/package-lock.json
 	@echo "Instalando o validador de HTML…"
 	@npm ci --prefix ferramentas/npm/html --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# O que mostra os slides (precisa do npm).
+$(REVEAL): ferramentas/npm/slides/package-lock.json
+	@echo "Instalando o reveal.js…"
+	@npm ci --prefix ferramentas/npm/slides --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(PREVIA)/livro.ok: requirements/instalador.txt requirements/livro.txt pyproject.toml ferramentas/pyproject.toml

@@ -23,3 +23,8 @@ def epub_path(root: Path) -> Path:
 def accessible_path(root: Path) -> Path:
     """Return the place of the PDF with tags."""
     return root / "_build" / "pdf" / f"{NAME}-acessivel.pdf"
+
+
+def slides_path(root: Path, framework: str) -> Path:
+    """Return the place of the slides of a framework, inside what goes into the site with them."""
+    return root / "_build" / "slides" / "slides" / f"{framework}.html"

@@ -1,4 +1,4 @@
-"""The book to print, the accessible PDF, pictures of their pages, and the EPUB."""
+"""The book to print, the accessible PDF, pictures of their pages, the EPUB and the slides."""
 
 from __future__ import annotations
 
@@ -42,3 +42,13 @@ def epub(_options: Namespace) -> None:
 
     with one_build(root()):
         print(f"EPUB pronto: {build_epub(root())}")
+
+
+@command("slides", "faz os slides do capítulo, um conjunto por framework")
+def slides(_options: Namespace) -> None:
+    """Build the slides."""
+    from livro.printing.slides import build_slides
+
+    with one_build(root()):
+        decks = build_slides(root())
+    print(f"Slides prontos em {decks}; o próximo `make html` os leva ao site.")

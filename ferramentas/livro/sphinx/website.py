@@ -1,4 +1,4 @@
-"""Whether a build makes a website: Sphinx calls an EPUB "html" too, but it has no scripts."""
+"""Whether a build makes a website: Sphinx calls an EPUB "html" too, and slides, which are none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def is_website(builder: Builder) -> bool:
     """Tell whether a builder writes pages that are read in a browser."""
-    return bool(builder.format == "html" and builder.name != "epub")
+    return bool(builder.format == "html" and builder.name not in {"epub", "slides"})
 
 
 def add_static(

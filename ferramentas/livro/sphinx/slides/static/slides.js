@@ -1,0 +1,39 @@
+// O que o reveal.js não faz sob a política do site, ou não diz em português.
+const forSpeaker = new URLSearchParams(location.search).has("notas");
+const channel = new BroadcastChannel(`slides:${location.pathname}`);
+
+const openNotes = () => {
+  const here = Reveal.getIndices().h + 1;
+  open(`?notas#/${here}`, "notas", "width=1200,height=700");
+};
+
+Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0.02,
+  center: false,
+  controlsTutorial: false,
+  hash: true,
+  hashOneBasedIndex: true,
+  help: false,
+  jumpToSlide: false,
+  overview: false,
+  pause: false,
+  scrollActivationWidth: null, // a folha que ela escreveria na página é proibida
+  showNotes: forSpeaker,
+  slideNumber: "c/t",
+  transition: "none",
+  keyboard: forSpeaker ? {} : { 83: openNotes }, // S
+}).then(() => {
+  const names = { left: "Slide anterior", right: "Próximo slide" };
+  for (const [side, name] of Object.entries(names)) {
+    document.querySelector(`.navigate-${side}`).setAttribute("aria-label", name);
+  }
+  for (const side of ["up", "down"]) document.querySelector(`.navigate-${side}`).remove();
+});
+
+// A janela das notas e a da turma andam juntas.
+Reveal.on("slidechanged", () => channel.postMessage(Reveal.getIndices()));
+channel.addEventListener("message", ({ data }) => {
+  if (data.h !== Reveal.getIndices().h) Reveal.slide(data.h);
+});
