@@ -1,0 +1,167 @@
+"""The slides as a class and a speaker meet them: all fits, nothing complains."""
+
+import io
+from itertools import pairwise
+from pathlib import Path
+from unicodedata import normalize
+
+import axe_playwright_python
+import pytest
+from pypdf import PdfReader
+
+from estabilidade import FRAMEWORKS
+
+pytestmark = [pytest.mark.livro, pytest.mark.navegador]
+
+SITE = Path(__file__).parents[2] / "_build" / "html"
+DECKS = [framework.name for framework in FRAMEWORKS]
+DECK = "pytorch"
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PROJECTOR, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
+# What leaves its slide: the drawing of a formula alone is larger than what one sees of it.
+OVERFLOWING = """(slide) => {
+  const body = slide.querySelector(".corpo") ?? slide;
+  const room = body.getBoundingClientRect();
+  return [...body.querySelectorAll(":not(.katex *)")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    const block = getComputedStyle(element).display !== "inline";
+    return box.top < room.top - 1 || box.bottom > room.bottom + 1 || box.right > room.right + 1
+      || (block && element.scrollWidth > element.clientWidth + 1);
+  }).map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture
+def deck(chromium, site):
+    """Open a deck; at the end, its console must be empty."""
+    contexts, complaints = [], []
+
+    def listen(page):
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+
+    def open_deck(name=DECK, size=PROJECTOR, **settings):
+        assert (SITE / "slides" / f"{name}.html").is_file(), "não há slides: rode `make slides`"
+        context = chromium.new_context(viewport=size, **settings)
+        contexts.append(context)
+        context.on("page", listen)
+        page = context.new_page()
+        page.goto(f"{site}/slides/{name}.html", wait_until="networkidle")
+        return page
+
+    yield open_deck
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def show(page, number):
+    page.evaluate("(number) => Reveal.slide(number)", number)
+    return page.locator("section.present")
+
+
+def violations(page):
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+def total(page):
+    return page.evaluate("Reveal.getTotalSlides()")
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_the_chapter_fits_on_its_slides(deck, name):
+    page = deck(name)
+    assert 20 <= total(page) <= 30
+    for number in range(total(page)):
+        assert show(page, number).evaluate(OVERFLOWING) == [], number + 1
+
+
+def test_what_overflows_is_found(deck):
+    page = deck()
+    slide = show(page, 2)
+    slide.locator("p").first.evaluate("(p) => { p.append(' palavra'.repeat(300)); }")
+    assert slide.evaluate(OVERFLOWING)
+
+
+def test_code_too_wide_is_found(deck):
+    page = deck()
+    slide = show(page, 9)
+    assert slide.locator("pre").count()
+    slide.locator("pre").evaluate("(code) => { code.append('x'.repeat(200)); }")
+    assert slide.evaluate(OVERFLOWING)
+
+
+def test_axe_finds_no_violation_on_any_slide(deck):
+    page = deck()
+    for number in range(total(page)):
+        show(page, number)
+        assert violations(page) == [], number + 1
+
+
+def test_axe_finds_no_violation_on_a_phone(deck):
+    page = deck(size=PHONE)
+    assert violations(page) == []
+
+
+def test_every_slide_has_its_title_and_its_notes(deck):
+    page = deck()
+    for slide in page.locator(".slides > section:not(.capa)").all():
+        assert slide.locator("h2").inner_text
+        assert slide.locator("aside.notes a").last.get_attribute("href").startswith("../book/")
+    assert page.locator("aside.notes", has_text="Multiplique 0,9 e 1,1").count() == 1
+
+
+def test_the_keyboard_and_named_buttons_pass_the_slides(deck):
+    page = deck()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Próximo slide").click()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("section.present h2").inner_text() == "Introdução"
+    assert page.get_by_role("button", name="Slide anterior").is_enabled()
+
+
+def test_the_notes_open_where_the_class_is_and_go_along(deck):
+    page = deck()
+    show(page, 8)
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    notes = popup.value
+    notes.wait_for_load_state()
+    notes.wait_for_function("Reveal.isReady() && Reveal.getIndices().h === 8")
+    said = notes.locator(".speaker-notes")
+    assert "5–15 min" in said.inner_text()
+    assert violations(notes) == []
+    notes.keyboard.press("ArrowRight")
+    page.wait_for_function("Reveal.getIndices().h === 9")
+    page.keyboard.press("ArrowRight")
+    notes.wait_for_function("Reveal.getIndices().h === 10")
+
+
+def test_printed_there_is_a_slide_on_each_sheet(deck):
+    page = deck()
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(pdf.pages) == total(page)
+    assert {(sheet.mediabox.width, sheet.mediabox.height) for sheet in pdf.pages} == {(960, 540)}
+    titles = page.locator(".slides h2").all_inner_texts()
+    for sheet, title in zip(pdf.pages, titles, strict=True):
+        words = normalize("NFKC", sheet.extract_text())  # the letters of a ligature apart
+        assert "".join(words.split()).startswith("".join(title.split()))
+
+
+def test_without_scripts_the_slides_follow_one_another(deck):
+    page = deck(java_script_enabled=False)
+    boxes = [slide.bounding_box() for slide in page.locator(".slides > section").all()]
+    assert all(box["height"] == PROJECTOR["height"] for box in boxes)
+    assert all(above["y"] < below["y"] for above, below in pairwise(boxes))
+
+
+def test_the_cover_and_the_guide_lead_to_the_slides(chromium, site):
+    page = chromium.new_page()
+    for name in ("index", "apendices/professores"):
+        page.goto(f"{site}/book/{name}.html")
+        page.get_by_role("link", name="JAX", exact=True).last.click()
+        page.wait_for_url("**/slides/jax.html*")
+    page.close()
