@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sphinx_design.config import SdConfig
 
 pytestmark = pytest.mark.livro
 
@@ -50,3 +51,10 @@ def test_every_reference_of_aria_exists(page):
 
 def test_every_image_of_the_whole_page_has_an_alt(page):
     assert all(image.has_attr("alt") for image in page.dom.find_all("img"))
+
+
+def test_the_tab_that_a_reader_chose_is_not_shared_with_another_book(page):
+    attribute = "data-sd-tabs-storage-prefix"
+    prefixes = {script[attribute] for script in page.dom.select(f"script[{attribute}]")}
+    assert not prefixes & {"", SdConfig().tabs_storage_prefix}
+    assert len(prefixes) == bool(page.dom.select(".sd-tab-set"))

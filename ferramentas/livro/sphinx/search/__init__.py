@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from livro.sphinx.search.stemming import SearchBrazilianPortuguese
+from livro.sphinx.search.stemming import SearchAnyPortuguese, SearchBrazilianPortuguese
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,5 +23,6 @@ def forget_lost_words(app: Sphinx) -> tuple[()]:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_search_language(SearchBrazilianPortuguese)
+    app.add_search_language(SearchAnyPortuguese)
     app.connect("html-collect-pages", forget_lost_words)  # the last event before the index
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

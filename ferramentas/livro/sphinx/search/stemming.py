@@ -67,3 +67,9 @@ class SearchBrazilianPortuguese(SearchPortuguese):
         singular = IRREGULAR.get(folded) or _with_ending(folded, PLURALS)
         stem = fold(super().stem(_with_ending(singular, ACCENTS)))
         return folded if len(stem) < LEAST or stem in self.stopwords else stem
+
+
+class SearchAnyPortuguese(SearchBrazilianPortuguese):
+    """The same, for a book that says no country: it would get Sphinx's own."""
+
+    lang = "pt"
