@@ -3,8 +3,22 @@
 from pathlib import Path
 
 import pytest
+from running import CHAPTER, DESK
+
+from livro.pyodide.release import VERSION
 
 SITE = Path(__file__).parents[2] / "_build" / "html"
+PYODIDE = SITE / "_static" / "pyodide" / VERSION
+PATIENCE = 90_000  # ms; other work may have the machine
+# Keeps a copy of what the page asks its Python to run.
+SPY = """
+  window.asked = [];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (data) {
+    window.asked.push(data.code);
+    post.call(this, data);
+  };
+"""
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +27,28 @@ def site(serve):
     for page in ("index.html", "search.html"):
         assert (SITE / page).is_file(), "não há livro construído: rode `make html` antes"
     return serve(SITE)
+
+
+@pytest.fixture(scope="module")
+def visit(chromium, site):
+    """Open a page for a reader whose network has only the book; the console must stay empty."""
+    assert PYODIDE.is_dir(), "o livro foi construído sem o Pyodide: rode `make pyodide` antes"
+    contexts, complaints = [], []
+
+    def visit(name=CHAPTER, size=DESK, mode="light", complains=False, query="", **options):
+        context = chromium.new_context(viewport=size, color_scheme=mode, **options)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(SPY)
+        context.route(lambda url: not url.startswith(site), lambda route: route.abort())
+        contexts.append(context)
+        page = context.new_page()
+        if not complains:
+            page.on("console", lambda m: complaints.append(m.text) if m.type != "log" else None)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{site}/{name}.html{query}")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -4,8 +4,21 @@ import json
 import re
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
+from running import (
+    CHAPTER,
+    DESK,
+    PHONE,
+    cell,
+    press,
+    restore,
+    result,
+    run,
+    state,
+    violations,
+    wait_for_state,
+    write,
+)
 
 from livro.book.cells import code_cells
 from livro.pyodide.release import VERSION
@@ -16,54 +29,11 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
 PYODIDE = SITE / "_static" / "pyodide" / VERSION
-CHAPTER, TEXT = "book/capitulo/gradientes", "book/capitulo/introducao"
+TEXT = "book/capitulo/introducao"
 LABORATORIES = [
     f"book/laboratorios/{name}"
     for name in ("gire", "explosao", "simetria", "xavier", "diagnostico")
 ]
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PATIENCE = 90_000  # ms; other work may have the machine
-# Keeps a copy of what the page asks its Python to run.
-SPY = """
-  window.asked = [];
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (data) {
-    window.asked.push(data.code);
-    post.call(this, data);
-  };
-"""
-
-
-@pytest.fixture(scope="module")
-def site(site):
-    """The site with the Python that its pages run."""
-    assert PYODIDE.is_dir(), "o livro foi construído sem o Pyodide: rode `make pyodide` antes"
-    return site
-
-
-@pytest.fixture(scope="module")
-def visit(chromium, site):
-    """Open a page for a reader whose network has only the book; the console must stay empty."""
-    contexts, complaints = [], []
-
-    def visit(name=CHAPTER, size=DESK, mode="light", complains=False, query="", **options):
-        context = chromium.new_context(viewport=size, color_scheme=mode, **options)
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(SPY)
-        context.route(lambda url: not url.startswith(site), lambda route: route.abort())
-        contexts.append(context)
-        page = context.new_page()
-        if not complains:
-            page.on("console", lambda m: complaints.append(m.text) if m.type != "log" else None)
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{site}/{name}.html{query}")
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture(scope="module")
@@ -81,50 +51,6 @@ def lesson(classroom):
     classroom.emulate_media(media="screen")
     if cell(classroom, 1).get_by_role("button", name="Restaurar").count():
         restore(cell(classroom, 1))
-
-
-def cell(page, index=0):
-    return page.locator(".celula-executavel").nth(index)
-
-
-def press(place, name):
-    place.get_by_role("button", name=name).first.click()
-
-
-def state(place):
-    return place.get_by_role("status")
-
-
-def result(place):
-    return place.locator(".celula-resultado")
-
-
-def wait_for_state(place, text):
-    state(place).filter(has_text=text).wait_for()
-
-
-def run(place, ending="Executada nesta página"):
-    state(place).evaluate("element => { element.textContent = ''; }")  # of an earlier run
-    press(place, "Executar")
-    wait_for_state(place, ending)
-
-
-def write(place, code):
-    """Put another code into a cell."""
-    if place.get_by_role("button", name="Editar").count():
-        press(place, "Editar")
-    place.get_by_role("textbox").fill(code)
-
-
-def restore(place):
-    press(place, "Restaurar")
-
-
-def violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert len(found["passes"]) > 10
-    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]]
 
 
 # Before the first click

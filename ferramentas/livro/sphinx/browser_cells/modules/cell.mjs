@@ -1,44 +1,49 @@
 // Uma célula da página: o seu código, os seus botões e o que ela mostrou.
 import { Bar } from "./bar.mjs";
 import { Editor } from "./editor.mjs";
+import { paint } from "./highlight.mjs";
 import { Result } from "./result.mjs";
 
 export class Cell {
   #element;
   #bar;
   #binder;
+  #edits;
   #editor = null;
   #result = null;
   #fresh = false; // a próxima saída começa um resultado novo
   #pre;
   #original; // o código do livro, com as suas cores
 
-  constructor(element, number, binder, actions) {
+  // binder: onde abrir a página se o Python não vier; edits: o que o leitor mudou em outras visitas.
+  constructor(element, number, { binder, edits }, actions) {
     this.name = `célula ${number}`;
     this.busy = false;
     this.#element = element;
     this.#binder = binder;
+    this.#edits = edits;
     this.#pre = element.querySelector(".cell_input pre");
     this.#original = this.#pre.cloneNode(true);
     this.#bar = new Bar(element.querySelector(".celula-barra"), this.name, {
       ...actions,
       restore: () => this.#restore(),
     });
+    this.#recall();
   }
 
   // O texto que a construção do livro executou, ou o que o leitor fez dele.
   get code() {
-    return this.#pre.textContent.replace(/\n$/, "");
+    return codeIn(this.#pre);
   }
 
   get #changed() {
-    return this.#pre.textContent !== this.#original.textContent;
+    return this.code !== codeIn(this.#original);
   }
 
   edit() {
     this.#editor ??= new Editor(this.#pre, this.name, {
       run: () => this.busy || this.#bar.run(),
-      change: () => this.#update(),
+      change: () => this.#change(),
     });
     this.#update();
     this.#editor.focus();
@@ -115,17 +120,35 @@ export class Cell {
     this.#update();
   }
 
+  // Traz de volta o que o leitor deixou aqui em outra visita.
+  #recall() {
+    const code = this.#edits.of(this.code);
+    if (code === undefined) return;
+    paint(this.#pre, code);
+    this.#bar.say("O código está como você o deixou e ainda não rodou.");
+    this.#update();
+  }
+
+  #change() {
+    this.#edits.keep(codeIn(this.#original), this.code);
+    this.#update();
+  }
+
   #restore() {
     this.#result?.remove();
     this.#editor?.remove();
     this.#result = this.#editor = null;
     this.#pre.replaceChildren(...this.#original.cloneNode(true).childNodes);
     this.#bar.say("Código original restaurado.");
-    this.#update();
+    this.#change();
     this.#bar.focus();
   }
 
   #update() {
     this.#bar.update({ editing: this.#editor !== null, restorable: this.#changed || this.#result !== null });
   }
+}
+
+function codeIn(pre) {
+  return pre.textContent.replace(/\n$/, "");
 }

@@ -1,6 +1,6 @@
 // Um campo de texto transparente sobre o código colorido: desfazer, leitor de tela e teclado de
 // celular são os do navegador, sem os mais de 100 kB de um editor de verdade.
-import { highlight } from "./highlight.mjs";
+import { paint } from "./highlight.mjs";
 import { indented, newLine } from "./indentation.mjs";
 
 const HINT = "Tab recua o código; Esc e depois Tab saem do editor; Ctrl+Enter executa.";
@@ -58,7 +58,7 @@ export class Editor {
   }
 
   #change() {
-    this.#pre.replaceChildren(...highlight(this.#field.value), "\n");
+    paint(this.#pre, this.#field.value);
     this.#actions.change();
   }
 

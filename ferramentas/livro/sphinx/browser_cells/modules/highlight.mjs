@@ -29,18 +29,22 @@ const TOKEN = new RegExp(
   "gimu",
 );
 
-// Os nós que mostram um código.
-export function highlight(code) {
+// Mostra um código no lugar de outro.
+export function paint(pre, code) {
+  pre.replaceChildren(...colored(code), "\n");
+}
+
+function colored(code) {
   const nodes = [];
   let end = 0;
   for (const match of code.matchAll(TOKEN)) {
-    nodes.push(code.slice(end, match.index), ...colored(match[0], match.groups));
+    nodes.push(code.slice(end, match.index), ...token(match[0], match.groups));
     end = match.index + match[0].length;
   }
   return [...nodes, code.slice(end)];
 }
 
-function colored(text, { word, before, ...groups }) {
+function token(text, { word, before, ...groups }) {
   if (before) {
     const kind = before.startsWith("class") ? "nc" : "nf";
     return [span("k", before), span(kind, text.slice(before.length))];

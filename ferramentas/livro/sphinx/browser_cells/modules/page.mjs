@@ -1,5 +1,6 @@
 // A página que executa: as suas células, na ordem, e a sessão de Python que elas partilham.
 import { Cell } from "./cell.mjs";
+import { Edits } from "./edits.mjs";
 import { HiddenCell } from "./hidden_cell.mjs";
 import { Session, Stopped } from "./session.mjs";
 
@@ -17,18 +18,20 @@ export class Page {
   #round = 0; // muda quando a sessão acaba; quem esperava a vez desiste
 
   // binder: onde abrir a página se o Python não vier; vazio se ninguém sabe.
-  constructor(binder) {
+  // key: onde o navegador guarda o que o leitor mudou nela.
+  constructor(binder, key) {
+    const surroundings = { binder, edits: new Edits(key) };
     for (const element of document.querySelectorAll(".celula-executavel, .celula-oculta")) {
       const hidden = element.matches(".celula-oculta");
-      const cell = hidden ? new HiddenCell(element) : this.#visible(element, binder);
+      const cell = hidden ? new HiddenCell(element) : this.#visible(element, surroundings);
       this.#cells.push(cell);
       this.#byElement.set(element, cell);
     }
   }
 
-  #visible(element, binder) {
+  #visible(element, surroundings) {
     const number = this.#cells.filter((cell) => cell instanceof Cell).length + 1;
-    return new Cell(element, number, binder, {
+    return new Cell(element, number, surroundings, {
       run: () => this.run(element),
       runAll: () => this.#queue(this.#byElement.get(element), true),
       restart: () => this.#restart(this.#byElement.get(element)),

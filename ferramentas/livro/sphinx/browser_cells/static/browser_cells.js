@@ -1,7 +1,9 @@
-// Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles.
+// Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles
+// ou volta a uma página em que mudou o código.
 (() => {
   const { celulas, binder } = document.currentScript.dataset;
   const folder = new URL(celulas, document.baseURI);
+  const KEY = `celulas ${location.pathname}`; // onde o navegador guarda o que o leitor mudou
   const FILE =
     "O navegador não executa o código de uma página aberta como arquivo: sirva o livro com “make serve”.";
   const MISSING =
@@ -9,7 +11,7 @@
   let page;
 
   const open = () => {
-    page ??= import(new URL("page.mjs", folder)).then((module) => new module.Page(binder));
+    page ??= import(new URL("page.mjs", folder)).then((module) => new module.Page(binder, KEY));
     return page;
   };
 
@@ -22,6 +24,14 @@
     const opened = await open().catch(() => null);
     if (opened) opened[action](cell);
     else state.textContent = MISSING;
+  };
+
+  const edited = () => {
+    try {
+      return localStorage.getItem(KEY) !== null;
+    } catch {
+      return false; // o navegador não deixa guardar nada
+    }
   };
 
   const button = (label, number, onClick) => {
@@ -46,4 +56,6 @@
     );
     cell.querySelector(".cell_input").after(bar);
   });
+
+  if (edited()) open().catch(() => {}); // o livro está na página de qualquer modo
 })();

@@ -1,0 +1,59 @@
+"""What a reader does with the cells of a page, in a real Chromium."""
+
+from pathlib import Path
+
+import axe_playwright_python
+
+CHAPTER = "book/capitulo/gradientes"
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def cell(page, index=0):
+    return page.locator(".celula-executavel").nth(index)
+
+
+def press(place, name):
+    place.get_by_role("button", name=name).first.click()
+
+
+def state(place):
+    return place.locator(".celula-estado")
+
+
+def result(place):
+    return place.locator(".celula-resultado")
+
+
+def wait_for_state(place, text):
+    state(place).filter(has_text=text).wait_for()
+
+
+def run(place, ending="Executada nesta página"):
+    state(place).evaluate("element => { element.textContent = ''; }")  # of an earlier run
+    press(place, "Executar")
+    wait_for_state(place, ending)
+
+
+def code_of(place):
+    """Read the code that a cell shows now."""
+    return place.locator(".cell_input pre").first.evaluate("pre => pre.textContent").rstrip("\n")
+
+
+def write(place, code):
+    """Put another code into a cell."""
+    if place.get_by_role("button", name="Editar").count():
+        press(place, "Editar")
+    place.get_by_role("textbox").fill(code)
+
+
+def restore(place):
+    press(place, "Restaurar")
+
+
+def violations(page):
+    """Ask axe about the page as it is now."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert len(found["passes"]) > 10
+    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]]
