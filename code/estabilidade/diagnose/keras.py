@@ -15,8 +15,14 @@ import numpy as np
 import tensorflow as tf
 
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import Layer, are_symmetric, saturation, weight_gain
-from estabilidade.diagnose.signal import measure
+from estabilidade.diagnose.layer import (
+    Layer,
+    are_symmetric,
+    saturation,
+    update_ratio,
+    weight_gain,
+)
+from estabilidade.diagnose.signal import Reductions, measure, norm_of
 
 NORMALIZES = (
     keras.layers.BatchNormalization,
@@ -41,7 +47,7 @@ def collect(
     gradients = tape.gradient(value, [outputs, [v.value for v in model.trainable_variables]])
     for (_, record, output), gradient in zip(calls, gradients[0], strict=True):
         if gradient is not None:
-            record.gradient = measure(_array(gradient), _unit_axis(output))
+            record.gradient = measure(gradient, _unit_axis(output), REDUCTIONS)
     own = {id(v): g for v, g in zip(model.trainable_variables, gradients[1], strict=True)}
     for layer, record, _ in calls:
         _add_weights(layer, record, own, rate)
@@ -158,8 +164,8 @@ def _record(name: str, layer: Any, output: Any, after: Any, kind: str) -> Layer:
     return Layer(
         name,
         type(layer).__name__,
-        measure(_array(output), axis),
-        saturated=saturation(kind, _array(after)),
+        measure(output, axis, REDUCTIONS),
+        saturated=saturation(kind, after, REDUCTIONS),
         normalizes=isinstance(layer, NORMALIZES),
         dtype=output.dtype.name,
         units=output.shape[axis],
@@ -171,31 +177,44 @@ def _unit_axis(output: Any) -> int:
     return 1 if first else -1
 
 
-def _array(tensor: Any) -> Array:
-    array: Array = tf.cast(tf.convert_to_tensor(tensor), "float64").numpy()
+def _prepared(tensor: Any) -> Any:
+    x = tf.convert_to_tensor(tensor)
+    x = x if x.dtype in (tf.float32, tf.float64) else tf.cast(x, "float32")
+    return x if x.shape.rank > 1 else tf.reshape(x, [1, -1])
+
+
+def _float64(tensor: Any) -> Array:
+    array: Array = tf.cast(tensor, "float64").numpy()
     return array
+
+
+REDUCTIONS = Reductions(_prepared, tf.reduce_max, tf.reduce_sum, _float64)
+
+
+def _norm(tensor: Any) -> float:
+    return norm_of(tensor, REDUCTIONS)
 
 
 def _add_weights(layer: Any, record: Layer, gradients: dict[int, Any], rate: float) -> None:
     record.frozen = bool(layer.variables) and not layer.trainable
     record.gains = {v.name: gain for v in layer.weights if (gain := _gain(layer, v)) is not None}
     found = [(v, gradients.get(id(v))) for v in layer.trainable_variables]
-    trained = [(_array(v), _array(g)) for v, g in found if g is not None]
-    size = sum(float(np.linalg.norm(v)) ** 2 for v, _ in trained) ** 0.5
-    step = rate * sum(float(np.linalg.norm(g)) ** 2 for _, g in trained) ** 0.5
-    record.update_ratio = step / size if size else None
+    trained = [(v, tf.convert_to_tensor(g)) for v, g in found if g is not None]
+    record.update_ratio = update_ratio(rate, [(_norm(v), _norm(g)) for v, g in trained])
     record.symmetric = isinstance(layer, keras.layers.Dense) and any(
-        are_symmetric(v.T, g.T) for v, g in trained if v.ndim == 2
+        are_symmetric(tf.transpose(v), tf.transpose(g), REDUCTIONS)
+        for v, g in trained
+        if len(v.shape) == 2
     )
 
 
 def _gain(layer: Any, variable: Any) -> float | None:
     """Return the gain of a weight to multiply by, or the scale of a layer that normalizes."""
     if isinstance(layer, NORMALIZES):
-        return weight_gain(_array(variable), 1) if variable.name == "gamma" else None
-    if "kernel" not in variable.name:
-        return None
-    return weight_gain(_array(variable), _inputs_of(layer, variable))
+        n_in = 1 if variable.name == "gamma" else None
+    else:
+        n_in = _inputs_of(layer, variable) if "kernel" in variable.name else None
+    return n_in and weight_gain(_norm(variable), int(np.prod(variable.shape)), n_in)
 
 
 def _inputs_of(layer: Any, kernel: Any) -> int:

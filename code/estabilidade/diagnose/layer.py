@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from estabilidade.arguments import Array
-from estabilidade.diagnose.signal import Signal
+from estabilidade.diagnose.signal import NUMPY, Reductions, Signal
+
+# Derivative of an activation over its maximum, from the output.
+SLOPES: dict[str, Callable[[Array], Array]] = {
+    "sigmoid": lambda a: 4 * a * (1 - a),
+    "tanh": lambda a: 1 - a * a,
+}
 
 
 @dataclass
@@ -66,24 +74,35 @@ class Layer:
         return result
 
 
-def weight_gain(weights: Array, n_in: int) -> float:
-    """Return `sqrt(n_in * mean(w**2))`: 1 for LeCun, the square root of 2 for He."""
-    w = np.asarray(weights, float)
-    return float(np.sqrt(n_in * np.mean(w * w))) if w.size else 0.0
+def weight_gain(norm: float, size: int, n_in: int) -> float:
+    """Return `sqrt(n_in * mean(w**2))`: 1 for LeCun, the square root of 2 for He.
+
+    Args:
+        norm: of all the weights together.
+        size: how many they are.
+        n_in: how many inputs each output sums.
+    """
+    return norm * math.sqrt(n_in / size) if size else 0.0
 
 
-def are_symmetric(weights: Array, gradients: Array) -> bool:
-    """Tell whether all rows of the weights are one, not 0, and those of their gradients too."""
-    w, g = (np.asarray(each, float).reshape(len(each), -1) for each in (weights, gradients))
-    if len(w) < 2 or not np.isfinite(w).all() or not np.isfinite(g).all() or not g.any():
+def update_ratio(rate: float, sizes: Sequence[tuple[float, float]]) -> float | None:
+    """Return the size of a step over that of the weights, from the norms (weight, gradient)."""
+    weights = math.hypot(*(weight for weight, _ in sizes))
+    return rate * math.hypot(*(gradient for _, gradient in sizes)) / weights if weights else None
+
+
+def are_symmetric(weights: Any, gradients: Any, by: Reductions = NUMPY) -> bool:
+    """Tell whether all rows of the weights are one, and those of their gradients too, not all 0."""
+    if len(weights) < 2 or not np.array_equal(*by.on_host(weights[:2])):
+        return False  # nearly always, and at once
+    w, g = (by.on_host(each).reshape(len(each), -1) for each in (weights, gradients))
+    if not np.isfinite(w).all() or not np.isfinite(g).all() or not g.any():
         return False
     tolerance = 1e-5 * np.abs(g).max()
     return bool((w == w[0]).all() and np.abs(g - g[0]).max() <= tolerance)
 
 
-def saturation(kind: str, outputs: Array) -> float | None:
+def saturation(kind: str, outputs: Any, by: Reductions = NUMPY) -> float | None:
     """Return the fraction of outputs of a sigmoid or tanh where the derivative is below 4 %."""
-    a = np.asarray(outputs, float)
-    slopes = {"sigmoid": lambda: 4 * a * (1 - a), "tanh": lambda: 1 - a * a}
-    slope = slopes.get(kind.lower())
-    return float((slope() < 0.04).mean()) if slope else None
+    slope = SLOPES.get(kind.lower())
+    return float((slope(by.on_host(outputs)) < 0.04).mean()) if slope else None

@@ -11,8 +11,14 @@ import numpy as np
 
 from estabilidade import checks
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import Layer, are_symmetric, saturation, weight_gain
-from estabilidade.diagnose.signal import measure
+from estabilidade.diagnose.layer import (
+    Layer,
+    are_symmetric,
+    saturation,
+    update_ratio,
+    weight_gain,
+)
+from estabilidade.diagnose.signal import measure, norm_of
 
 # Activation -> its value, and its derivative from the value.
 FUNCTIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
@@ -124,15 +130,15 @@ def _backward(
 
 
 def _record(name: str, w: Array, x: Array, z: Array, delta: Array, rate: float) -> Layer:
-    step, size = rate * np.linalg.norm(delta.T @ x), np.linalg.norm(w)
+    gradient, size = delta.T @ x, norm_of(w)
     return Layer(
         name,
         "matriz",
         measure(z),
         measure(delta),
-        gains={"weight": weight_gain(w, w.shape[1])},
-        update_ratio=float(step / size) if size else None,
-        symmetric=are_symmetric(w, delta.T @ x),
+        gains={"weight": weight_gain(size, w.size, w.shape[1])},
+        update_ratio=update_ratio(rate, [(size, norm_of(gradient))]),
+        symmetric=are_symmetric(w, gradient),
         dtype="float64",
         units=len(w),
     )

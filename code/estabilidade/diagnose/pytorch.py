@@ -12,8 +12,14 @@ import torch
 from torch import nn
 
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import Layer, are_symmetric, saturation, weight_gain
-from estabilidade.diagnose.signal import measure
+from estabilidade.diagnose.layer import (
+    Layer,
+    are_symmetric,
+    saturation,
+    update_ratio,
+    weight_gain,
+)
+from estabilidade.diagnose.signal import Reductions, measure, norm_of
 
 CHANNELS_FIRST = (nn.modules.conv._ConvNd, nn.modules.batchnorm._NormBase, nn.GroupNorm)
 NORMALIZES = (nn.modules.batchnorm._NormBase, nn.GroupNorm, nn.LayerNorm, nn.RMSNorm)
@@ -152,17 +158,16 @@ def _watch(name: str, layers: list[tuple[nn.Module, Layer]]) -> Callable[..., No
 
 
 def _keep(layer: Layer, grad: torch.Tensor, axis: int) -> None:
-    layer.gradient = measure(_array(grad), axis)
+    layer.gradient = measure(grad, axis, REDUCTIONS)
 
 
 def _layer(name: str, module: nn.Module, output: torch.Tensor, axis: int) -> Layer:
-    values = _array(output)
     kind = type(module).__name__
     return Layer(
         name,
         kind,
-        measure(values, axis),
-        saturated=saturation(kind, values),
+        measure(output, axis, REDUCTIONS),
+        saturated=saturation(kind, output, REDUCTIONS),
         normalizes=isinstance(module, NORMALIZES),
         dtype=str(output.dtype).removeprefix("torch."),
         units=output.shape[axis],
@@ -176,9 +181,18 @@ def _unit_axis(module: nn.Module, output: torch.Tensor) -> int:
     return 1 if channels_first or output.ndim >= 4 else -1
 
 
-def _array(tensor: torch.Tensor) -> Array:
-    array: Array = tensor.detach().double().cpu().numpy()
+def _prepared(tensor: torch.Tensor) -> torch.Tensor:
+    x = tensor.detach()
+    x = x if x.dtype in (torch.float32, torch.float64) else x.float()
+    return x if x.ndim > 1 else x.reshape(1, -1)
+
+
+def _float64(tensor: torch.Tensor) -> Array:
+    array: Array = tensor.detach().cpu().double().numpy()
     return array
+
+
+REDUCTIONS = Reductions(_prepared, torch.amax, torch.sum, _float64)
 
 
 def _add_weights(
@@ -188,12 +202,9 @@ def _add_weights(
     layer.frozen = bool(own) and not any(each.requires_grad for each in own.values())
     layer.gains = {n: gain for n, p in own.items() if (gain := _gain(module, n, p)) is not None}
     trained = [(p, g) for p in own.values() if (g := gradients.get(id(p))) is not None]
-    if trained:
-        step = rate * sum(float(g.double().norm()) ** 2 for _, g in trained) ** 0.5
-        size = sum(float(p.detach().double().norm()) ** 2 for p, _ in trained) ** 0.5
-        layer.update_ratio = step / size if size else None
+    layer.update_ratio = update_ratio(rate, [(_norm(p), _norm(g)) for p, g in trained])
     layer.symmetric = any(
-        are_symmetric(_array(p), _array(g)) for p, g in trained if p.ndim > 1 and layer.multiplies
+        are_symmetric(p, g, REDUCTIONS) for p, g in trained if p.ndim > 1 and layer.multiplies
     )
 
 
@@ -202,12 +213,16 @@ def _gain(module: nn.Module, name: str, parameter: torch.Tensor) -> float | None
     if "weight" not in name or isinstance(module, LOOKS_UP):
         return None
     if isinstance(module, NORMALIZES):
-        return weight_gain(_array(parameter), 1)
+        return weight_gain(_norm(parameter), parameter.numel(), 1)
     if parameter.ndim < 2:
         return None
     turned = isinstance(module, nn.modules.conv._ConvTransposeNd)
     n_in = parameter.numel() // parameter.shape[1 if turned else 0]
-    return weight_gain(_array(parameter), n_in)
+    return weight_gain(_norm(parameter), parameter.numel(), n_in)
+
+
+def _norm(tensor: torch.Tensor) -> float:
+    return norm_of(tensor, REDUCTIONS)
 
 
 def _notes(model: nn.Module, gradients: dict[int, torch.Tensor | None]) -> list[str]:

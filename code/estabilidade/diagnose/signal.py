@@ -1,9 +1,15 @@
-"""What is kept of a tensor: a few numbers, never the tensor."""
+"""What is kept of a tensor: a few numbers, never the tensor.
+
+Its framework reduces it, where it is and in its own precision, to three numbers per unit; only
+these are joined here, in float64.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +21,32 @@ RANGES = {
     "bfloat16": (2.0**127 * (2 - 2.0**-7), 2.0**-133),
     "float32": (2.0**127 * (2 - 2.0**-23), 2.0**-149),
 }
+
+TAME = 1e-15, 1e15  # largest magnitudes whose squares float32 can hold, with room to sum them
+
+
+@dataclass(frozen=True)
+class Reductions:
+    """What a framework does to a tensor here.
+
+    Attributes:
+        prepare: to a tensor of at least two axes, in float32 or float64.
+        largest: maximum over some axes; a nan makes it nan.
+        total: sum over some axes, which stay, of length 1, if `keepdims`.
+        on_host: to a float64 array of NumPy.
+    """
+
+    prepare: Callable[[Any], Any]
+    largest: Callable[[Any, tuple[int, ...]], Any]
+    total: Callable[..., Any]
+    on_host: Callable[[Any], Array]
+
+
+def _float64(values: Any) -> Array:
+    return np.asarray(values, float)
+
+
+NUMPY = Reductions(lambda values: np.atleast_2d(_float64(values)), np.max, np.sum, _float64)
 
 
 @dataclass(frozen=True)
@@ -54,33 +86,69 @@ class Signal:
         }
 
 
+NAN = math.nan
+BROKEN = Signal(NAN, NAN, NAN, NAN, NAN, NAN, NAN, finite=False)
+
+
 def _decades(large: float, small: float) -> float:
     if large == 0:
         return -math.inf
     return math.log10(large / small) if small else math.inf
 
 
-def measure(values: Array, unit_axis: int = -1) -> Signal:
+def measure(values: Any, unit_axis: int = -1, by: Reductions = NUMPY) -> Signal:
     """Summarize a tensor whose axis `unit_axis` tells the units (or the channels) apart."""
-    x = np.moveaxis(np.atleast_1d(np.asarray(values, float)), unit_axis, -1)
-    x = x.reshape(-1, x.shape[-1])
-    if not np.isfinite(x).all():
-        nan = math.nan
-        return Signal(nan, nan, nan, nan, nan, nan, nan, finite=False)
-    largest = float(np.abs(x).max())
-    scale = largest or 1.0  # squares of what is within float64 may be beyond it
-    norm = float(np.linalg.norm(x / scale)) * scale
+    x = by.prepare(values)
+    axis = unit_axis % x.ndim
+    others = tuple(each for each in range(x.ndim) if each != axis)
+    peaks = by.on_host(by.largest(abs(x), others))
+    largest = float(peaks.max())
+    if not math.isfinite(largest):
+        return BROKEN
+    scale = _scale(largest)
+    count = math.prod(x.shape) // len(peaks)
+    # What repeats in every example differs from the first, and so from their mean, by exactly 0.
+    first = x[tuple(slice(None) if each == axis else slice(1) for each in range(x.ndim))]
+    center = first + by.total(x - first, others, keepdims=True) / count
+    rest = (x - center) / scale
+    shift, square = (by.on_host(by.total(each, others)) / count for each in (rest, rest * rest))
+    means = by.on_host(center).reshape(-1) / scale + shift
+    return _summary(means, np.maximum(square - shift**2, 0), peaks, count, scale)
+
+
+def norm_of(values: Any, by: Reductions = NUMPY) -> float:
+    """Return the Euclidean norm of a tensor; inf or nan if there are any in it."""
+    x = by.prepare(values)
+    everything = tuple(range(x.ndim))
+    largest = float(by.on_host(by.largest(abs(x), everything)))
+    if not largest or not math.isfinite(largest):
+        return largest
+    scale = _scale(largest)
+    x = x / scale
+    return math.sqrt(float(by.on_host(by.total(x * x, everything)))) * scale
+
+
+def _scale(largest: float) -> float:
+    """Return what to divide by: squares of what is within a format may be beyond it."""
+    return 1.0 if not largest or TAME[0] < largest < TAME[1] else largest
+
+
+def _summary(means: Array, variances: Array, peaks: Array, count: int, scale: float) -> Signal:
+    """Join what is known of each unit: mean and variance (over `scale`), largest magnitude."""
+    mean, between = float(means.mean()), float(variances.mean())
+    variance = between + float(means.var())
+    rms = math.sqrt(variance + mean * mean) * scale
     return Signal(
-        mean=float((x / scale).mean()) * scale,
-        variance=_square(float((x / scale).std()) * scale),
-        between=_square(float(np.sqrt((x / scale).var(axis=0).mean())) * scale),
-        largest=largest,
-        norm=norm,
-        rms=norm / math.sqrt(x.size),
-        zero_units=float((x == 0).all(axis=0).mean()),
+        mean=mean * scale,
+        variance=_scaled(variance, scale),
+        between=_scaled(between, scale),
+        largest=float(peaks.max()),
+        norm=rms * math.sqrt(count * len(peaks)),
+        rms=rms,
+        zero_units=float((peaks == 0).mean()),
         finite=True,
     )
 
 
-def _square(value: float) -> float:
-    return value * value if abs(value) < 1e150 else math.inf
+def _scaled(variance: float, scale: float) -> float:
+    return variance * scale * scale if scale < 1e150 else math.inf if variance else 0.0

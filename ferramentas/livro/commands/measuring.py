@@ -20,7 +20,7 @@ def measure(_options: Namespace) -> None:
     """Measure each part and print it as it is known; a part that cannot be measured says why."""
     from livro.book import mxnet
     from livro.book.copying import copy_book
-    from livro.measure import baseline, builds, pages, printed, reading
+    from livro.measure import baseline, builds, diagnosing, pages, printed, reading
 
     source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
     with TemporaryDirectory() as workplace:
@@ -29,6 +29,7 @@ def measure(_options: Namespace) -> None:
         site = book / "_build" / "html"
         parts: list[Callable[[], Iterator[str]]] = [
             lambda: reading.report(source),
+            diagnosing.report,
             lambda: builds.measure(book),
             lambda: pages.weights(site),
             lambda: pages.first_visits(site, baseline.folder(book)),

@@ -1,0 +1,82 @@
+"""What a framework reduces in its own precision is what float64 gives."""
+
+import importlib
+
+import numpy as np
+import pytest
+
+from estabilidade.diagnose.signal import NUMPY, measure, norm_of
+
+RNG = np.random.default_rng(0)
+NORMAL = RNG.normal(size=(64, 5, 7)).astype("float32")
+SPIKE = np.zeros((4096, 3), "float32")
+SPIKE[0] = 1.0
+CASES = {
+    "normal": NORMAL,
+    "far from zero": NORMAL + np.float32(1000),
+    "tiny": NORMAL * np.float32(1e-30),
+    "huge": NORMAL * np.float32(1e30),
+    "the first is a spike": SPIKE,
+    "one axis": NORMAL[0, 0],
+    "half": NORMAL.astype("float16"),
+}
+
+
+def tools_of(package, convert, module):
+    pytest.importorskip(package)  # beside a retired framework there is no other
+    collector = importlib.import_module(f"estabilidade.diagnose.{module}")
+    name, _, function = convert.rpartition(".")
+    return getattr(importlib.import_module(name), function), collector.REDUCTIONS
+
+
+TOOLS = {
+    "numpy": lambda: (np.asarray, NUMPY),
+    "pytorch": lambda: tools_of("torch", "torch.from_numpy", "pytorch"),
+    "keras": lambda: tools_of("tensorflow", "tensorflow.constant", "keras"),
+}
+
+
+@pytest.fixture(params=TOOLS)
+def tools(request):
+    return TOOLS[request.param]()
+
+
+def expected(values, axis):
+    x = np.moveaxis(np.atleast_2d(values).astype(float), axis, -1)
+    x = x.reshape(-1, x.shape[-1])
+    return {
+        "mean": x.mean(),
+        "variance": x.var(),
+        "between": x.var(axis=0).mean(),
+        "largest": np.abs(x).max(),
+        "norm": np.linalg.norm(x),
+        "rms": np.sqrt(np.mean(x * x)),
+    }
+
+
+@pytest.mark.parametrize("axis", [1, -1])
+@pytest.mark.parametrize("values", CASES.values(), ids=CASES)
+def test_the_numbers_are_those_of_float64(values, axis, tools):
+    convert, by = tools
+    signal = measure(convert(values.copy()), axis, by)
+    size = np.abs(values.astype(float)).max()
+    for name, value in expected(values, axis).items():
+        slack = 1e-6 * size if name == "mean" else 0
+        assert getattr(signal, name) == pytest.approx(value, rel=1e-4, abs=slack), name
+    assert norm_of(convert(values.copy()), by) == pytest.approx(signal.norm, rel=1e-5)
+
+
+def test_what_repeats_has_no_variance_and_what_is_zero_is_counted(tools):
+    convert, by = tools
+    values = np.tile(np.float32([0.1, -1 / 3, 0, 1e-25]), (37, 1))
+    signal = measure(convert(values), -1, by)
+    assert signal.between == 0 and signal.zero_units == 0.25
+
+
+@pytest.mark.parametrize("wrong", [np.inf, np.nan])
+def test_what_is_not_finite_is_told(wrong, tools):
+    convert, by = tools
+    values = NORMAL.copy()
+    values[3, 2, 1] = wrong
+    assert not measure(convert(values), 1, by).finite
+    assert not np.isfinite(norm_of(convert(values), by))
