@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -61,6 +62,13 @@ def new_folder(path: Path) -> Iterator[Path]:
         if path.exists():
             path.rename(Path(workplace) / "old")
         fresh.rename(path)
+
+
+def empty_folder(path: Path) -> Path:
+    """Return a folder with nothing in it; what a failure leaves there is to be looked at."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    return path
 
 
 def _stage(path: Path, content: bytes) -> str:

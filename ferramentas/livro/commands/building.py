@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.locking import one_build
+from livro.book.numbers import with_comma
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
 from livro.errors import BookError
@@ -112,7 +113,7 @@ def _fetch(source: str, folder: Path) -> str | None:
         sizes = fill(folder, open_source(source))
     except BookError as error:
         return f"{source}: {error}"
-    megabytes = f"{sum(sizes.values()) / 1e6:.1f}".replace(".", ",")
+    megabytes = with_comma(sum(sizes.values()) / 1e6, ".1f")
     print(f"Pyodide em {folder}: {len(sizes)} arquivos conferidos, {megabytes} MB.")
     return None
 

@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from livro.book import files, mxnet
 from livro.book.cells import code_cells
 from livro.book.contents import page_names
+from livro.book.numbers import with_comma
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -110,4 +111,4 @@ def _seconds(action: Callable[..., None], *arguments: object) -> float:
 
 
 def _decimal(ratio: float) -> str:
-    return f"{ratio:.2f}".replace(".", ",")
+    return with_comma(ratio, ".2f")

@@ -6,6 +6,7 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
+from livro.book.numbers import with_comma
 from livro.errors import BookError
 from livro.printing.epub import build_epub
 from livro.printing.pdf.build import build_pdf
@@ -32,7 +33,7 @@ def report(book: Path) -> Iterator[str]:
         except BookError as error:  # no TeX on this machine
             yield f"  {label}: {error}"
             continue
-        figures = "  ".join(f"{ratio:.2f}" for ratio in ratios).replace(".", ",")
+        figures = "  ".join(with_comma(ratio, ".2f") for ratio in ratios)
         yield f"  {label:32} {figures}"
 
 

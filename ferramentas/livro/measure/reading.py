@@ -6,6 +6,7 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from livro.book.numbers import with_comma
 from livro.d2l import read
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def report(page: Path) -> Iterator[str]:
     times = {size: _seconds(text * round(size * _MEGABYTE / len(text))) for size in SIZES}
     yield "Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):"
     for small, large in pairwise(SIZES):
-        sizes = f"{small:g} → {large:g} MB"
-        yield f"  {sizes:32} {times[large] / times[small]:.2f}".replace(".", ",")
+        sizes = f"{with_comma(small)} → {with_comma(large)} MB"
+        yield f"  {sizes:32} {with_comma(times[large] / times[small], '.2f')}"
 
 
 def _seconds(text: str) -> float:

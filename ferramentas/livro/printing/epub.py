@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from livro.book.edition import read_edition
+from livro.book.files import empty_folder
 from livro.book.printed import NAME, epub_path
 from livro.errors import BookError
 from livro.sphinx.run import run_sphinx
@@ -20,8 +21,8 @@ def build_epub(root: Path) -> Path:
     Raises:
         BookError: it could not be built.
     """
-    output = root / "_build" / "epub-bruto"
-    shutil.rmtree(output, ignore_errors=True)  # all that is in the folder goes into the book
+    # All that is in the folder goes into the book.
+    output = empty_folder(root / "_build" / "epub-bruto")
     settings = {"epub_basename": NAME, "version": read_edition(root).version}
     if not run_sphinx(root, output, builder="epub", settings=settings):
         raise BookError("O EPUB não foi construído: corrija os avisos acima (cada um é um erro).")

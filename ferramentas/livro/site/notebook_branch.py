@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from livro.book.copying import copy_book
+from livro.book.files import new_folder
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def gather(root: Path, site: Path, target: Path) -> None:
         raise BookError(f"Não há notebooks em {notebooks}; construa o livro antes com `make html`.")
     if root.resolve().is_relative_to(target.resolve()):
         raise BookError(f"{target} contém o livro: escolha uma pasta que possa ser apagada.")
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(notebooks, target, ignore=shutil.ignore_patterns("*.zip"))
-    copy_book(root, target, *PARTS)
-    (target / "README.md").write_text(README, encoding="utf-8")
+    with new_folder(target) as folder:
+        ignored = shutil.ignore_patterns("*.zip")
+        shutil.copytree(notebooks, folder, ignore=ignored, dirs_exist_ok=True)
+        copy_book(root, folder, *PARTS)
+        (folder / "README.md").write_text(README, encoding="utf-8")

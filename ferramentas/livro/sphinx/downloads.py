@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from livro.book.numbers import with_comma
 from livro.book.printed import accessible_path, epub_path, pdf_path
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.website import is_website
@@ -53,7 +54,7 @@ def offered(root: Path, config: Config) -> Iterator[tuple[str, Path]]:
 
 def size(path: Path) -> str:
     """Write the size of a file as Portuguese does."""
-    return f"{path.stat().st_size / 1e6:.1f} MB".replace(".", ",")
+    return f"{with_comma(path.stat().st_size / 1e6, '.1f')} MB"
 
 
 def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:

@@ -23,3 +23,21 @@ def test_what_is_not_utf8_is_told_with_its_line(tmp_path):
     path.write_bytes("# Título\n\nação\n".encode() + "ação\n".encode("latin-1"))
     with pytest.raises(BookError, match=r"pagina\.md:4: o arquivo não está em UTF-8"):
         files.read(path)
+
+
+def test_a_new_folder_takes_the_place_of_the_old_one_only_when_it_is_whole(tmp_path):
+    folder = tmp_path / "pasta"
+    files.write(folder / "velho", b"")
+    with pytest.raises(ZeroDivisionError), files.new_folder(folder) as fresh:
+        (fresh / "novo").touch()
+        raise ZeroDivisionError
+    assert [path.name for path in folder.iterdir()] == ["velho"]
+    with files.new_folder(folder) as fresh:
+        (fresh / "novo").touch()
+    assert [path.name for path in folder.iterdir()] == ["novo"]
+
+
+def test_an_empty_folder_has_nothing_of_the_old_one(tmp_path):
+    files.write(tmp_path / "pasta" / "velho", b"")
+    for name in ("pasta", "ainda/nenhuma"):
+        assert list(files.empty_folder(tmp_path / name).iterdir()) == []

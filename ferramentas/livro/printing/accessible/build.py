@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import UTC, datetime, time
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,6 +12,7 @@ import typst
 import yaml
 
 from livro.book.edition import Edition, read_edition
+from livro.book.files import empty_folder
 from livro.book.printed import accessible_path
 from livro.errors import BookError
 from livro.printing.accessible.merge import merge
@@ -28,9 +28,7 @@ def build_accessible(root: Path) -> Path:
     Raises:
         BookError: Typst does not accept it as PDF/UA-1, or a part could not be built.
     """
-    folder = root / "_build" / "typst"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder = empty_folder(root / "_build" / "typst")
     epub = build_epub(root)
     edition = read_edition(root)
     source = _write_typst(root, epub, folder, edition)

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
+from livro.book.files import empty_folder
 from livro.book.printed import NAME, pdf_path
 from livro.errors import BookError
 from livro.printing.pdf.engine import require_tex, typeset
@@ -27,8 +28,8 @@ def build_pdf(root: Path, framework: str = "") -> Path:
     """
     require_tex()
     _require_framework(framework)
-    output = root / "_build" / (f"tex-{framework}" if framework else "tex")
-    shutil.rmtree(output, ignore_errors=True)  # what a former run left there changes the next
+    # What a former run left there would change the next.
+    output = empty_folder(root / "_build" / (f"tex-{framework}" if framework else "tex"))
     settings = {
         "framework_tabs_latex": framework,
         "latex_documents": [("book/index", f"{NAME}.tex", "", "", "manual")],

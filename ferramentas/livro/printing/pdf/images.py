@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from livro.book.files import new_folder
 from livro.errors import BookError
 from livro.printing.pdf.engine import INSTALL
 
@@ -23,11 +24,9 @@ def draw_pages(book: Path) -> Path:
     """
     if shutil.which("pdftoppm") is None:
         raise BookError(f"make pdf-imagens precisa do Poppler: {INSTALL}.")
-    folder = book.with_suffix("")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    command = ["pdftoppm", "-png", "-r", str(RESOLUTION), str(book), str(folder / "pagina")]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    if answer.returncode:
-        raise BookError(f"o Poppler não leu {book}: {answer.stderr.strip()}")
-    return folder
+    with new_folder(book.with_suffix("")) as folder:
+        command = ["pdftoppm", "-png", "-r", str(RESOLUTION), str(book), str(folder / "pagina")]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+        if answer.returncode:
+            raise BookError(f"o Poppler não leu {book}: {answer.stderr.strip()}")
+    return book.with_suffix("")

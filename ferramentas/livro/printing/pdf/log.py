@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.book.numbers import with_comma
 from livro.sphinx.paper.marks import find_places
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _complaints(line: str) -> Iterator[tuple[str, str]]:
     """Yield what a line complains about and the name that it gives, if any."""
     overfull = _OVERFULL.search(line)
     if overfull and float(overfull[2]) > TOLERANCE:
-        yield _EXCESS[overfull[1]].format(overfull[2].replace(".", ",")), ""
+        yield _EXCESS[overfull[1]].format(with_comma(overfull[2])), ""
     for pattern, message in _COMPLAINTS.items():
         if found := re.search(pattern, line):
             yield message.format(*found.groups()), found[1]
