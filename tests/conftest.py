@@ -1,10 +1,7 @@
 """Settings that must hold before the first import of a framework, and for every property test."""
 
 import os
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import settings
@@ -31,54 +28,20 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.get_closest_marker("bifurca") is None)
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serve files without writing a log."""
-
-    def log_message(self, format, *args):
-        """Say nothing."""
-
-
+# Imported when asked for: whoever tests the package alone has neither the workshop nor a browser.
 @pytest.fixture(scope="session")
 def serve():
     """Serve folders on this machine; call it with a folder to get its address."""
-    servers = []
+    from livro.site.serve import serving
 
-    def start(folder):
-        handler = partial(QuietHandler, directory=str(folder))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        servers.append((server, thread))
-        return f"http://127.0.0.1:{server.server_port}"
-
-    yield start
-    for server, thread in servers:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-# Without these, Chromium looks for hosts of its own in a network that has none.
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))
 
 
 @pytest.fixture(scope="session")
 def chromium():
     """A running browser; without one, the tests that ask for it fail."""
-    from playwright.sync_api import sync_playwright
+    from livro.measure.browser import open_browser
 
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    assert executable, "os testes de navegador precisam do Chromium (apt install chromium)"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()

@@ -4,12 +4,12 @@ Run it with `.venv/bin/python ferramentas/imagens/desenhar-cartao.py` (what the 
 change in `book/capa.svg`: it takes a picture with Chromium.
 """
 
-import shutil
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+
+from livro.measure.browser import open_browser
 
 BOOK = Path(__file__).parents[2] / "book"
 SIZE = {"width": 1200, "height": 630}
@@ -35,14 +35,10 @@ def main() -> None:
     """Write the picture."""
     style = (BOOK / "_static" / "capa.css").read_text("utf-8")
     drawing = (BOOK / "capa.svg").read_text("utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with open_browser() as browser:
         page = browser.new_page(viewport=SIZE)
         page.set_content(PAGE.format(style=style, drawing=drawing))
         picture = Image.open(BytesIO(page.screenshot()))
-        browser.close()
     picture.quantize(64).save(BOOK / "_static" / "cartao.png", optimize=True)
 
 

@@ -4,12 +4,12 @@ Run it with `.venv/bin/python ferramentas/imagens/fotografar-pagina.py` (what th
 `make html`, when the looks of the pages have changed.
 """
 
-import shutil
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+
+from livro.measure.browser import open_browser
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "_build" / "html" / "book" / "capitulo" / "gradientes.html"
@@ -18,12 +18,8 @@ SIZE = {"width": 1280, "height": 860}
 
 def main() -> None:
     """Write the picture, its left half on a light page and its right half on a dark one."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with open_browser() as browser:
         light, dark = (photograph(browser, mode) for mode in ("light", "dark"))
-        browser.close()
     middle = SIZE["width"] // 2
     light.paste(dark.crop((middle, 0, *dark.size)), (middle, 0))
     small = light.quantize(256, method=Image.Quantize.MAXCOVERAGE)

@@ -7,15 +7,14 @@ e, por fim, .venv/bin/python ferramentas/imagens/fotografar.py
 import io
 import os
 import re
-import shutil
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
+from livro.measure.browser import open_browser
 from livro.measure.compressed import serving
 from livro.site.notebook_branch import gather
 
@@ -81,9 +80,6 @@ def photograph_notebook(browser):
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--headless", "--no-sandbox"]
-        )
+    with open_browser() as chromium:
         photograph_menu(chromium)
         photograph_notebook(chromium)

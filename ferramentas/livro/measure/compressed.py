@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livro.site import serve
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 LEVEL = 6  # what most servers use
 _TEXTS = {".html", ".css", ".js", ".svg", ".json", ".txt", ".xml"}
@@ -24,7 +25,7 @@ def _body(file: Path) -> bytes:
     return gzip.compress(content, LEVEL, mtime=0) if file.suffix in _TEXTS else content
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(serve.QuietHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -44,19 +45,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
-
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path) -> AbstractContextManager[str]:
     """Serve a site while the context lasts; the value is its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    return serve.serving(site, _Handler)

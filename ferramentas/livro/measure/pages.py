@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.measure import visits
+from livro.book.numbers import with_comma
+from livro.measure.browser import open_browser
 from livro.measure.compressed import serving
+from livro.measure.visits import visit
 from livro.measure.weight import KINDS, weigh
 
 if TYPE_CHECKING:
@@ -36,28 +38,24 @@ def first_visits(site: Path, baseline: Path) -> Iterator[str]:
         BookError: there is no browser here.
     """
     yield "Primeira visita com um celular (recebido; pedidos; deslocamento; primeira pintura):"
-    with visits.browser() as chromium, serving(site) as ours, serving(baseline) as theirs:
+    with open_browser() as chromium, serving(site) as ours, serving(baseline) as theirs:
         for kind, name in KINDS.items():
             found = {
-                tool: visits.visit(chromium, f"{address}/{name}")
+                tool: visit(chromium, f"{address}/{name}")
                 for tool, address in {OURS: ours, BASELINE: theirs}.items()
             }
             yield f"  {kind}"
             yield from (f"    {tool:30} {_described(each)}" for tool, each in found.items())
             light, heavy = found[OURS], found[BASELINE]
-            ratios = heavy.sent / light.sent, heavy.paint / light.paint
-            yield f"    {'razões, de bytes e de tempo':30} {'  '.join(map(_decimal, ratios))}"
+            sent, paint = heavy.sent / light.sent, heavy.paint / light.paint
+            ratios = f"{with_comma(sent, '>5.1f')}  {with_comma(paint, '>5.1f')}"
+            yield f"    {'razões, de bytes e de tempo':30} {ratios}"
 
 
-def _described(visit: Visit) -> str:
-    shift = f"{visit.shift:.3f}".replace(".", ",")
-    paint = f"{visit.paint:.1f}".replace(".", ",")
-    return f"{_kilobytes(visit.sent)}  {visit.requests:>3} pedidos  {shift}  {paint} s"
+def _described(found: Visit) -> str:
+    shift, paint = with_comma(found.shift, ".3f"), with_comma(found.paint, ".1f")
+    return f"{_kilobytes(found.sent)}  {found.requests:>3} pedidos  {shift}  {paint} s"
 
 
 def _kilobytes(size: int) -> str:
     return f"{size / 1000:>5.0f} kB"
-
-
-def _decimal(ratio: float) -> str:
-    return f"{ratio:>5.1f}".replace(".", ",")

@@ -6,15 +6,8 @@ of delay, and a processor four times slower than this machine's.
 
 from __future__ import annotations
 
-import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any
 
 _PHONE = {"width": 412, "height": 823}
 _NETWORK = {
@@ -24,8 +17,6 @@ _NETWORK = {
     "uploadThroughput": 0.75e6 / 8,
 }
 _SLOWER = 4
-# Without these, Chromium looks for hosts of its own in a network that may not have them.
-_FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
 _WATCH = """
 window.shift = 0;
 new PerformanceObserver((list) => {
@@ -43,24 +34,6 @@ class Visit:
     requests: int
     shift: float
     paint: float
-
-
-@contextmanager
-def browser() -> Iterator[Any]:
-    """Open a Chromium.
-
-    Raises:
-        BookError: there is none on this machine.
-    """
-    from playwright.sync_api import sync_playwright
-
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if executable is None:
-        raise BookError("sem o Chromium não há visitas a medir (apt install chromium)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
-        yield chromium
-        chromium.close()
 
 
 def visit(chromium: Any, address: str) -> Visit:

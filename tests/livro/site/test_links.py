@@ -1,16 +1,14 @@
 """The links that leave the book, against a server of this machine."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
 from livro.site.links import external_links, trouble_with, trouble_with_all
+from livro.site.serve import QuietHandler, serving
 
 STATUS = {"/sim": 200, "/nao": 404, "/caiu": 500, "/recusa": 403}
 
 
-class Server(BaseHTTPRequestHandler):
+class Server(QuietHandler):
     def do_HEAD(self):
         self.answer(405 if self.path == "/so-get" else STATUS.get(self.path, 200))
 
@@ -21,19 +19,11 @@ class Server(BaseHTTPRequestHandler):
         self.send_response(status)
         self.end_headers()
 
-    def log_message(self, format, *args):
-        pass
-
 
 @pytest.fixture
-def address():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def address(tmp_path):
+    with serving(tmp_path, Server) as address:
+        yield address
 
 
 def test_links_are_listed_once_with_their_pages(tmp_path):

@@ -1,0 +1,41 @@
+"""The Chromium of this machine, for measurements, tests and pictures."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Without these, Chromium looks for hosts of its own in a network that may not have them.
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def open_browser() -> Iterator[Any]:
+    """Open a Chromium without windows.
+
+    Raises:
+        BookError: there is none on this machine.
+    """
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        raise BookError("não há Chromium nesta máquina (apt install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        yield chromium
+        chromium.close()
