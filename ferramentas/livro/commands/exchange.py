@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 )
 def bring_originals(options: Namespace) -> None:
     """Bring the originals that are not here yet, known by what git calls their content."""
-    from livro.translation.original import bring, kept, read_originals
+    from livro.translation.original import bring, differing, kept, read_originals
+    from livro.translation.segments import load
 
     folder = root()
     originals = read_originals(folder)
@@ -35,6 +36,10 @@ def bring_originals(options: Namespace) -> None:
     brought = bring(folder, missing, options.de)
     told = [f"Original conferido: {path}" for path in brought]
     print("\n".join(told) or "Os originais já estão aqui.")
+    bitext = load(folder)
+    if changed := differing(folder, bitext):
+        places = [f"  {bitext.place(name)}: {name}" for name in changed]
+        print("\n".join(["Foram traduzidos de outro texto em inglês:", *places]))
 
 
 @command(

@@ -4,8 +4,18 @@
 outside of git.  Without it, the English is what the kept source itself still has.
 """
 
-from livro.translation.original.english import english
+from livro.translation.original.dating import dated, differing
+from livro.translation.original.english import english, read_beside
 from livro.translation.original.keeping import bring, kept
 from livro.translation.original.provenance import Original, read_originals
 
-__all__ = ["Original", "bring", "english", "kept", "read_originals"]
+__all__ = [
+    "Original",
+    "bring",
+    "dated",
+    "differing",
+    "english",
+    "kept",
+    "read_beside",
+    "read_originals",
+]

@@ -12,7 +12,6 @@ from livro.translation.segments.alignment import align
 from livro.translation.segments.sources import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from livro.d2l.model import Block
@@ -28,7 +27,8 @@ def english(root: Path, bitext: Bitext) -> dict[str, tuple[Block, ...]]:
     Raises:
         BookError: what was brought, or what says of where, is not as it should be.
     """
-    known = {name: _known(root, source) for name, source in bitext.sources.items()}
+    brought = read_beside(root, bitext)
+    known = {name: brought.get(name) or _own(source) for name, source in bitext.sources.items()}
     found = {}
     for pair in bitext.pairs():
         entry = bitext.ledger.entries[pair.segment]
@@ -40,6 +40,20 @@ def english(root: Path, bitext: Bitext) -> dict[str, tuple[Block, ...]]:
     return found
 
 
+def read_beside(root: Path, bitext: Bitext) -> dict[str, dict[str, Block]]:
+    """Return, for each page of the source whose original was brought, the English of its blocks.
+
+    Raises:
+        BookError: what was brought, or what says of where, is not as it should be.
+    """
+    originals = read_originals(root)
+    return {
+        name: beside(source, path)
+        for name, source in bitext.sources.items()
+        if name in originals and (path := kept(root, originals[name]))
+    }
+
+
 def beside(source: Source, original: Path) -> dict[str, Block]:
     """Put beside each block of a page of the source that of its English original."""
     blocks = read_source(original).blocks
@@ -47,11 +61,8 @@ def beside(source: Source, original: Path) -> dict[str, Block]:
     return {key: blocks[after] for key, after in pairs.items()}
 
 
-def _known(root: Path, source: Source) -> Mapping[str, Block]:
-    """Return the English of the blocks of a page of the source: its original's, or its own."""
-    original = read_originals(root).get(source.name)
-    if original and (path := kept(root, original)):
-        return beside(source, path)
+def _own(source: Source) -> dict[str, Block]:
+    """Return the blocks of a page of the source that are still in English."""
     return {key: source.blocks[key] for key in english_keys(source.blocks)}
 
 
