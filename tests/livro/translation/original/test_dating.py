@@ -1,5 +1,7 @@
 """The ledger keeps what the English said, besides what the source did."""
 
+from pathlib import Path
+
 import pytest
 
 from livro.cli import main
@@ -10,6 +12,7 @@ from livro.translation.review.sheets import sheets
 from livro.translation.segments import load
 from livro.translation.segments.content import digest
 
+ROOT = Path(__file__).parents[4]
 FIRST = "um-primeiro"
 
 
@@ -73,3 +76,10 @@ def test_whoever_reviews_reads_the_english(book, bring_english):
     row = next(row for row in sheet.rows if row.segment == FIRST)
     assert "The first of the paragraphs is about" in row.source
     assert "O primeiro parágrafo" in row.translation
+
+
+def test_every_segment_of_this_book_is_tied_to_its_english():
+    entries = load(ROOT).ledger.entries
+    assert entries
+    loose = [name for name, entry in entries.items() if not entry.original_digest]
+    assert not loose, "rode `make fonte` e marque-os de novo"
