@@ -29,6 +29,7 @@ export class Bar {
     this.#name = name;
     this.run = actions.run;
     this.#more.runAll = this.#button("Executar tudo até aqui", actions.runAll);
+    this.#more.share = this.#button("Copiar link com este código", actions.share);
     this.#more.restore = this.#button("Restaurar código original", actions.restore);
     this.#more.restart = this.#button("Reiniciar", actions.restart);
     for (const button of Object.values(this.#more)) {
@@ -42,8 +43,9 @@ export class Bar {
   }
 
   // Mostra os botões que fazem sentido agora.
-  update({ editing, restorable }) {
+  update({ editing, changed, restorable }) {
     this.#edit.hidden = editing;
+    this.#more.share.hidden = !changed;
     this.#more.restore.hidden = !restorable;
     this.#more.runAll.hidden = this.#more.restart.hidden = !restorable && !editing;
     for (const button of Object.values(this.#more)) button.disabled = this.#phase !== null;
@@ -52,6 +54,12 @@ export class Bar {
   say(text) {
     this.#clear();
     this.#state.textContent = text;
+  }
+
+  // Oferece um endereço a quem não pode recebê-lo já copiado.
+  offerLink(text, label, address) {
+    this.say(text);
+    this.#offer(this.#link(label, address));
   }
 
   waiting() {

@@ -3,6 +3,7 @@ import { Bar } from "./bar.mjs";
 import { Editor } from "./editor.mjs";
 import { paint } from "./highlight.mjs";
 import { Result } from "./result.mjs";
+import { dropShared, linkTo } from "./sharing.mjs";
 
 export class Cell {
   #element;
@@ -27,6 +28,7 @@ export class Cell {
     this.#bar = new Bar(element.querySelector(".celula-barra"), this.name, {
       ...actions,
       restore: () => this.#restore(),
+      share: () => this.#share(),
     });
     this.#recall();
   }
@@ -36,8 +38,13 @@ export class Cell {
     return codeIn(this.#pre);
   }
 
+  // O texto que está no livro.
+  get original() {
+    return codeIn(this.#original);
+  }
+
   get #changed() {
-    return this.code !== codeIn(this.#original);
+    return this.code !== this.original;
   }
 
   edit() {
@@ -47,6 +54,20 @@ export class Cell {
     });
     this.#update();
     this.#editor.focus();
+  }
+
+  // Mostra o código que veio no endereço; ele só roda quando o leitor mandar.
+  receive(code) {
+    this.#closeEditor();
+    paint(this.#pre, code);
+    this.#bar.say("Este código veio no endereço e ainda não rodou: leia-o antes de o executar.");
+    this.#update();
+    this.scrollIntoView();
+  }
+
+  refuse() {
+    this.#bar.say("O endereço traz um código que não serve a nenhuma célula desta página.");
+    this.scrollIntoView();
   }
 
   wait() {
@@ -130,22 +151,40 @@ export class Cell {
   }
 
   #change() {
-    this.#edits.keep(codeIn(this.#original), this.code);
+    dropShared();
+    this.#edits.keep(this.original, this.code);
     this.#update();
+  }
+
+  async #share() {
+    const address = linkTo(this.original, this.code);
+    if (!address) return this.#bar.say("O código é comprido demais para um link.");
+    try {
+      await navigator.clipboard.writeText(address);
+      this.#bar.say("Link copiado: quem o abrir verá este código, sem o executar.");
+    } catch {
+      this.#bar.offerLink("Copie o endereço deste link:", `código da ${this.name}`, address);
+    }
   }
 
   #restore() {
     this.#result?.remove();
-    this.#editor?.remove();
-    this.#result = this.#editor = null;
+    this.#result = null;
+    this.#closeEditor();
     this.#pre.replaceChildren(...this.#original.cloneNode(true).childNodes);
     this.#bar.say("Código original restaurado.");
     this.#change();
     this.#bar.focus();
   }
 
+  #closeEditor() {
+    this.#editor?.remove();
+    this.#editor = null;
+  }
+
   #update() {
-    this.#bar.update({ editing: this.#editor !== null, restorable: this.#changed || this.#result !== null });
+    const changed = this.#changed;
+    this.#bar.update({ editing: this.#editor !== null, changed, restorable: changed || this.#result !== null });
   }
 }
 

@@ -3,6 +3,7 @@ import { Cell } from "./cell.mjs";
 import { Edits } from "./edits.mjs";
 import { HiddenCell } from "./hidden_cell.mjs";
 import { Session, Stopped } from "./session.mjs";
+import { shared } from "./sharing.mjs";
 
 const link = document.createElement("link");
 link.rel = "stylesheet";
@@ -47,6 +48,16 @@ export class Page {
 
   edit(element) {
     this.#byElement.get(element).edit();
+  }
+
+  // Põe na célula a que ele pertence o código que o endereço traz, se traz algum.
+  receive() {
+    const found = shared();
+    if (!found) return;
+    const visible = this.#cells.filter((cell) => cell instanceof Cell);
+    const target = visible.find((cell) => found.isFor(cell.original));
+    if (target) target.receive(found.code);
+    else visible[0].refuse();
   }
 
   #queue(target, again) {

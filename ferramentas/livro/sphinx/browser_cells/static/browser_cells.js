@@ -1,5 +1,5 @@
-// Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles
-// ou volta a uma página em que mudou o código.
+// Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles,
+// volta a uma página em que mudou o código ou chega por um endereço que traz um código.
 (() => {
   const { celulas, binder } = document.currentScript.dataset;
   const folder = new URL(celulas, document.baseURI);
@@ -34,6 +34,12 @@
     }
   };
 
+  // Quem não recebe o resto tem, de qualquer modo, o livro.
+  const wake = () => {
+    if (!edited() && !location.hash.startsWith("#celula=")) return;
+    open().then((opened) => opened.receive(), () => {});
+  };
+
   const button = (label, number, onClick) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -57,5 +63,6 @@
     cell.querySelector(".cell_input").after(bar);
   });
 
-  if (edited()) open().catch(() => {}); // o livro está na página de qualquer modo
+  wake();
+  addEventListener("hashchange", wake);
 })();
