@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks import state, terms
 from livro.translation.checks.fidelity import copied, shape
-from livro.translation.checks.language import english, spelling, style
+from livro.translation.checks.language import english, punctuation, spelling, style
 from livro.translation.checks.markup import damage, structure
 from livro.translation.checks.rule import Rule
 
@@ -21,7 +21,7 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
-    "Língua": _rules_of(english, spelling, style),
+    "Língua": _rules_of(english, spelling, punctuation, style),
     "Termos": _rules_of(terms),
     "Fidelidade à fonte": _rules_of(copied, shape),
     "Marcação": _rules_of(damage, structure),

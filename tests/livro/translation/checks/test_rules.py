@@ -12,6 +12,7 @@ from livro.translation.checks.rule import PageRule, PairRule, ReleaseRule
 from .asking import problems_of_a_page, problems_of_a_pair
 from .defects import DEFECTS
 from .places import TEXTS
+from .unnoticed.kinds import KINDS
 
 PAGE_RULES = [rule for rule in RULES if type(rule) is PageRule and rule.id != "ingles-na-saida"]
 PAIR_RULES = [rule for rule in RULES if type(rule) is PairRule]
@@ -43,6 +44,7 @@ def test_no_two_rules_share_an_id():
 def test_every_rule_answers_for_some_injected_defect():
     """The others are tested on their own, below or in the files beside this one."""
     answering = {rule for rules, _ in DEFECTS.values() for rule in rules}
+    answering |= {rule for kind in KINDS.values() for rule in kind.rules}
     alone = {"ingles-na-saida", *(rule.id for rule in RULES if isinstance(rule, ReleaseRule))}
     assert {rule.id for rule in RULES} - answering == alone
 
@@ -95,6 +97,9 @@ def test_damage_of_machine_translation_is_found(rule, text):
         "# Inicialização de Xavier no PyTorch",
         "Segundo Xiao et al., é possível (veja {cite:t}`Xiao.Bahri.Sohl-Dickstein.ea.2018`).",
         "O micro-ondas e o anti-inflamatório seguem o acordo.",
+        "São três casos: a) o linear; b) o da ReLU (veja Xiao et al., 2018).",
+        "O *dropout*, a ReLU etc.: veja adiante… e depois,\n\n$$\nx = 1\n$$ (eq_a)",
+        "A conta dá\n\n- o ganho;\n- a variância.",
         "```python\nprint('a single matrix')  # this is no cell\n```",
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.language.english import english_sentences
 from livro.translation.checks.rule import PageRule, Problem, quote
-from livro.translation.checks.walks import GAP, page_lines
+from livro.translation.checks.walks import GAP, lines, page_lines
 from livro.translation.myst.model import Mark
 from livro.translation.words.dictionary import is_english, is_portuguese, suggestions
 from livro.translation.words.identify import WORD
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH_DIGITS = re.compile(r"[\w-]*\d[\w-]*")  # float32, d2l-pt: names of things
 _ROMAN = re.compile(r"[ivx]+")
+_INITIALS = 3  # letters: as few may be a word of the code
 _ADDRESS = re.compile(r"https?://\S+|\S+\.(?:py|md|csv|yml|html)\b")
 
 
@@ -73,6 +74,24 @@ def _known(word: str, book: Book) -> bool:
         all(is_portuguese(part) or vocabulary.allows(part) for part in parts)
         for parts in ([word], re.split(r"['’-]", word))
     )
+
+
+@PageRule(
+    id="maiusculas-do-nome",
+    title="Nomes com as suas maiúsculas",
+    why="Pessoas e produtos têm nome próprio, e cada um escreve o seu de um jeito.",
+    bad="A inicialização de xavier não é a padrão do Pytorch.",
+    good="A inicialização de Xavier não é a padrão do PyTorch.",
+)
+def capitals_of_a_name(page: Page, book: Book) -> Iterator[Problem]:
+    """Look for the names of our lists with other capitals, where that makes no other word."""
+    names = {name.lower(): name for name in book.knowledge.vocabulary.names}
+    for passage in page.passages:
+        for line, text in lines(passage, emphasis=False):
+            for word in WORD.findall(_WITH_DIGITS.sub(GAP, _ADDRESS.sub(GAP, text))):
+                name = names.get(word.lower(), word)
+                if name != word and len(word) > _INITIALS and not is_portuguese(word):
+                    yield Problem(line, f"Nome mal escrito: {quote(word)}.", f"Escreva {name}.")
 
 
 # What the old rules wrote -> what is written now, if the dictionary knows it.

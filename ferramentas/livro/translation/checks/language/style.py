@@ -94,6 +94,26 @@ def _name(letter: str) -> str:
     return unicodedata.name(letter, "")
 
 
+_ODD_HYPHEN = re.compile(
+    r"\w*[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{HYPHEN BULLET}\N{FULLWIDTH HYPHEN-MINUS}]\w*"
+    r"|[a-zà-ú]+[\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}][a-zà-ú]+"
+)
+
+
+@PageRule(
+    id="hifen-parecido",
+    title="O hífen do teclado",
+    why="Outro traço, igual aos olhos, esconde a palavra da busca e do corretor.",
+    bad="A pré\N{NON-BREAKING HYPHEN}ativação é gaussiana.",
+    good="A pré-ativação é gaussiana.",
+)
+def odd_hyphen(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look for other hyphens, and for dashes inside words."""
+    for number, found in places(page, _ODD_HYPHEN):
+        message = f"Traço que não é o hífen: {quote(found[0])}."
+        yield Problem(number, message, "Escreva a palavra outra vez, com o hífen do teclado (-).")
+
+
 _VERSUS = re.compile(r"(?<!\w)(?:vs\.?|versus)(?!\w)", re.IGNORECASE)
 
 

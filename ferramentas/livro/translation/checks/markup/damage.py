@@ -167,14 +167,15 @@ def damaged_text(page: Page, _book: Book) -> Iterator[Problem]:
 
 
 _FOUND_ANYWHERE = {"\t", "\r"}
-_SOFT_SPACES = {"\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{SOFT HYPHEN}"}
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def _is_hidden(character: str) -> bool:
     category = unicodedata.category(character)
     return (
         category in ("Cf", "Cc", "Co", "Zl", "Zp")
-        or character in _SOFT_SPACES
+        or (category == "Zs" and character != " ")
+        or character == _SOFT_HYPHEN
         or character in _FOUND_ANYWHERE
         or unicodedata.combining(character) > 0
     )
@@ -191,7 +192,7 @@ def _is_hidden(character: str) -> bool:
     good="gradiente",
 )
 def invisible(page: Page, _book: Book) -> Iterator[Problem]:
-    """Look for characters of no width, spaces that are none, accents apart from their letters."""
+    """Look for characters of no width, spaces of other widths, accents apart from their letters."""
     for number, line in enumerate(page.lines):
         for column, character in enumerate(line, 1):
             if _is_hidden(character):

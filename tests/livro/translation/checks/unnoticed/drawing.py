@@ -22,11 +22,13 @@ class Kind:
 
     Attributes:
         group: what it belongs to, for the report.
+        rules: those that answer for it; none, if only a reader can.
         places: yields every place where it can be injected.
-        floor: the part of them, from 0 to 1, that the rules must find; 0, if only a reader can.
+        floor: the part of them, from 0 to 1, that the rules must find.
     """
 
     group: str
+    rules: tuple
     places: Callable
     floor: float
 
@@ -38,12 +40,12 @@ class Kind:
         return (edits[:middle], edits[middle:])[half][:count]
 
 
-def unnoticed(group, *, floor=0.0):
-    """Name the group of a kind of defect and the part of it that the rules must find."""
+def unnoticed(group, *rules, floor=0.0):
+    """Name the group of a kind of defect, the rules that answer for it and how often they must."""
 
     def register(places):
         assert places.__name__ not in KINDS
-        KINDS[places.__name__] = Kind(group, places, floor)
+        KINDS[places.__name__] = Kind(group, rules, places, floor)
         return places
 
     return register
