@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import axe_playwright_python
 import pytest
+from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from estabilidade import FRAMEWORKS
@@ -94,8 +95,10 @@ def test_code_too_wide_is_found(deck):
     assert slide.evaluate(OVERFLOWING)
 
 
-def test_axe_finds_no_violation_on_any_slide(deck):
-    page = deck()
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_slide(deck, mode):
+    page = deck(color_scheme=mode)
+    assert page.locator("html").get_attribute("data-theme") == mode
     for number in range(total(page)):
         show(page, number)
         assert violations(page) == [], number + 1
@@ -156,6 +159,20 @@ def test_without_scripts_the_slides_follow_one_another(deck):
     boxes = [slide.bounding_box() for slide in page.locator(".slides > section").all()]
     assert all(box["height"] == PROJECTOR["height"] for box in boxes)
     assert all(above["y"] < below["y"] for above, below in pairwise(boxes))
+
+
+def test_links_lead_to_places_of_the_pages():
+    seen = {}
+    for name in DECKS:
+        path = SITE / "slides" / f"{name}.html"
+        for link in BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").select("a[href^='..']"):
+            target, _, place = link["href"].partition("#")
+            page = (path.parent / target).resolve()
+            if page not in seen:
+                dom = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
+                seen[page] = {tag["id"] for tag in dom.select("[id]")}
+            assert not place or place in seen[page], link
+    assert len(seen) > 5
 
 
 def test_the_cover_and_the_guide_lead_to_the_slides(chromium, site):

@@ -7,6 +7,16 @@ const openNotes = () => {
   open(`?notas#/${here}`, "notas", "width=1200,height=700");
 };
 
+// Claro ou escuro, como quem lê pediu; no papel, claro.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const dress = (inDark) => {
+  document.documentElement.dataset.theme = inDark ? "dark" : "light";
+};
+dress(dark.matches);
+dark.addEventListener("change", () => dress(dark.matches));
+addEventListener("beforeprint", () => dress(false));
+addEventListener("afterprint", () => dress(dark.matches));
+
 Reveal.initialize({
   width: 1280,
   height: 720,
