@@ -13,6 +13,7 @@ from livro.errors import BookError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
 
 @command(
@@ -40,13 +41,28 @@ def serve_site(options: Namespace) -> None:
     """Serve the built site until interrupted."""
     from livro.site.serve import serve
 
-    folder = site()
-    if not 0 <= options.porta < 2**16:
-        raise BookError(f"A porta {options.porta} não existe: elas vão de 0 a 65535.")
+    _at_port(serve, site(), options.porta)
+
+
+@command(
+    "editar",
+    "serve a prévia e a refaz a cada arquivo salvo; o navegador mostra a nova sozinho",
+    argument("--porta", type=int, default=8000, help="porta (0: uma livre qualquer)"),
+)
+def edit_book(options: Namespace) -> None:
+    """Serve the preview, built again at each change, until interrupted."""
+    from livro.site.editing import edit
+
+    _at_port(edit, root(), options.porta)
+
+
+def _at_port(serve: Callable[[Path, int], None], folder: Path, port: int) -> None:
+    if not 0 <= port < 2**16:
+        raise BookError(f"A porta {port} não existe: elas vão de 0 a 65535.")
     try:
-        serve(folder, options.porta)
+        serve(folder, port)
     except OSError as error:
-        raise BookError(f"A porta {options.porta} não está livre: {error.strerror}.") from error
+        raise BookError(f"A porta {port} não está livre: {error.strerror}.") from error
 
 
 @command(

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def preview_site(root: Path) -> Path:
+    """Return the folder of the site whose cells are not executed."""
+    return root / "_build" / "previa" / "html"
+
+
 def build_html(root: Path, *, preview: bool = False) -> Path | None:
     """Build the site.
 
@@ -25,9 +30,8 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
     Raises:
         BookError: a cell cannot be read. Or a page would not work under the policy of the site.
     """
-    output = root / "_build" / "previa" if preview else root / "_build"
-    site = output / "html"
-    raw = site if preview else output / "bruto"
+    site = preview_site(root) if preview else root / "_build" / "html"
+    raw = site if preview else root / "_build" / "bruto"
     if not run_sphinx(root, raw, tags=[TAG] if preview else []):
         return None
     if not preview:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from livro.site.not_found.links import PAGE, links_from_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -23,7 +23,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class BookHandler(SimpleHTTPRequestHandler):
     """Answers a wrong address as the published site does, with the page of the book for it."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -32,7 +32,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = links_from_here(page.read_text(encoding="utf-8")).encode()
+        self.send_page(code, links_from_here(page.read_text(encoding="utf-8")))
+
+    def send_page(self, code: int, text: str) -> None:
+        """Send a page."""
+        body = text.encode()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -47,7 +51,7 @@ def serve(site: Path, port: int) -> None:
     Raises:
         OSError: the port is taken.
     """
-    handler = partial(_Handler, directory=str(site))
+    handler = partial(BookHandler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         print(
             f"O livro está em http://127.0.0.1:{server.server_port} (Ctrl+C encerra).", flush=True
@@ -59,9 +63,14 @@ def serve(site: Path, port: int) -> None:
 
 
 @contextmanager
-def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) -> Iterator[str]:
+def serving(
+    folder: Path,
+    handler: Callable[..., SimpleHTTPRequestHandler] = QuietHandler,
+    port: int = 0,
+) -> Iterator[str]:
     """Serve a folder on this machine while the context lasts; the value is its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+    handler = partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -62,6 +62,11 @@ class SmallBook:
     environment: dict[str, str] = field(default_factory=dict)
 
     @property
+    def packages(self) -> dict[str, str]:
+        """What makes Python import the copies of this book."""
+        return {"PYTHONPATH": os.pathsep.join(str(self.root / folder) for folder in PACKAGES)}
+
+    @property
     def page(self) -> Path:
         return self.root / "book" / "pagina.md"
 
@@ -81,8 +86,7 @@ class SmallBook:
 
     def build(self, *options: str) -> Result:
         command = [sys.executable, "-m", "livro.cli", "construir", *options]
-        packages = os.pathsep.join(str(self.root / folder) for folder in PACKAGES)
-        environment = {**os.environ, "PYTHONPATH": packages, **self.environment}
+        environment = {**os.environ, **self.packages, **self.environment}
         answer = subprocess.run(
             command, cwd=self.root, capture_output=True, text=True, check=False, env=environment
         )

@@ -1,0 +1,99 @@
+"""The loop of whoever writes: a page that is saved shows itself anew, until Ctrl-C."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.construcao
+
+SECONDS = 120
+
+
+@pytest.fixture
+def editing(small_book):
+    """`livro editar` on the small book, in a group of processes of its own, as in a terminal."""
+    command = [sys.executable, "-m", "livro.cli", "editar", "--porta", "0"]
+    environment = {**os.environ, **small_book.packages}
+    process = subprocess.Popen(
+        command,
+        cwd=small_book.root,
+        env=environment,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.fixture
+def address(editing):
+    """Where the preview is served, once it is built."""
+    said = []
+    for line in editing.stdout:
+        said.append(line)
+        if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+            return found[0]
+    pytest.fail("".join(said))
+
+
+def read(address):
+    with urlopen(address, timeout=SECONDS) as answer:
+        return answer.read().decode()
+
+
+def wait_for_build(address, page):
+    """Ask what the script of a page asks, which is answered when there is another build."""
+    read(address + re.search(r'fetch\("([^"]+)"', page)[1])
+
+
+def interrupt(editing):
+    """Press Ctrl-C; return what was said until no process holds the console any more."""
+    os.killpg(editing.pid, signal.SIGINT)
+    said, _ = editing.communicate(timeout=10)
+    assert editing.returncode == 0, said
+    assert "Traceback" not in said
+    return said
+
+
+def test_a_saved_page_is_built_and_asked_for_again_until_ctrl_c(small_book, editing, address):
+    place = f"{address}/book/pagina.html"
+    first = read(place)
+    small_book.replace("Veja", "Leia")
+    wait_for_build(address, first)
+    second = read(place)
+    assert "Veja" in first and "Leia" in second
+
+    small_book.add_page("nova", "# Uma página nova\n")
+    wait_for_build(address, second)
+    assert "Uma página nova" in read(f"{address}/book/nova.html")
+    interrupt(editing)
+
+
+def test_a_mistake_is_told_and_the_loop_goes_on(small_book, editing, address):
+    first = read(f"{address}/book/pagina.html")
+    small_book.replace("{ref}`sec_page`", "{ref}`sec_pag`")
+    wait_for_build(address, first)
+    small_book.replace("{ref}`sec_pag`", "{ref}`sec_page`")
+    wait_for_build(address, read(f"{address}/book/pagina.html"))
+    said = interrupt(editing)
+    assert "undefined label: 'sec_pag'" in said
+    assert said.rstrip().endswith("Prévia pronta.")
+
+
+@pytest.mark.navegador
+def test_the_browser_shows_the_new_page_by_itself(small_book, editing, address, chromium):
+    page = chromium.new_page()
+    page.goto(f"{address}/book/pagina.html")
+    small_book.replace("Veja", "Leia")
+    page.get_by_text("Leia").wait_for(timeout=SECONDS * 1000)
+    page.close()
+    interrupt(editing)
