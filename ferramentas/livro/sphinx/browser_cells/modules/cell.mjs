@@ -4,6 +4,7 @@ import { Editor } from "./editor.mjs";
 import { paint } from "./highlight.mjs";
 import { Result } from "./result.mjs";
 import { dropShared, linkTo } from "./sharing.mjs";
+import { markLine, unmarkLine } from "./wrong_line.mjs";
 
 export class Cell {
   #element;
@@ -82,12 +83,14 @@ export class Cell {
   running() {
     this.busy = true;
     this.#fresh = true;
+    unmarkLine(this.#pre);
     this.#bar.running();
   }
 
   show(kind, content) {
     this.#begin();
-    this.#result.show(kind, content, this.#changed);
+    if (kind === "error") this.#fail(JSON.parse(content));
+    else this.#result.show(kind, content, this.#changed);
   }
 
   finished(ended, seconds) {
@@ -126,6 +129,17 @@ export class Cell {
   scrollIntoView() {
     this.#element.scrollIntoView({ block: "center" });
     this.#bar.focus();
+  }
+
+  #fail({ traceback, line }) {
+    this.#result.complain(traceback, line, () => this.#goTo(line));
+    unmarkLine(this.#pre);
+    if (line) markLine(this.#pre, line);
+  }
+
+  #goTo(line) {
+    this.edit();
+    this.#editor.goTo(line);
   }
 
   #begin() {

@@ -32,6 +32,14 @@ export class Editor {
     this.#field.focus();
   }
 
+  // Leva o leitor a uma linha, que fica selecionada.
+  goTo(line) {
+    const lines = this.#field.value.split("\n");
+    const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    this.#field.focus();
+    this.#field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  }
+
   remove() {
     this.#box.before(this.#pre);
     this.#box.remove();

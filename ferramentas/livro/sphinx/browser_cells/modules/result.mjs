@@ -2,11 +2,13 @@
 const WIDE = 600; // pixels: daí em diante, a figura rola na sua caixa em uma tela estreita
 
 export class Result {
+  #name;
   #printed;
   #box = document.createElement("div");
   #text = null; // o bloco de texto que ainda cresce
 
   constructor(cell, name) {
+    this.#name = name;
     this.#printed = cell.querySelector(":scope > .cell_output");
     this.#box.className = "cell_output celula-resultado";
     this.#box.setAttribute("role", "group");
@@ -24,8 +26,18 @@ export class Result {
   show(kind, content, changed) {
     if (kind === "stream") this.#write(content);
     else if (kind === "value") this.#block("output text_plain", content);
-    else if (kind === "figure") this.#draw(content, changed);
-    else this.#complain(JSON.parse(content));
+    else this.#draw(content, changed);
+  }
+
+  // line: a linha da célula em que o código parou, se foi em uma; goTo leva o leitor a ela.
+  complain(traceback, line, goTo) {
+    const frame = document.createElement("p");
+    frame.className = "celula-erro";
+    frame.append("O código parou com um erro");
+    if (line) frame.append(" na ", this.#button(line, goTo));
+    frame.append(". O Python diz:");
+    this.#append(frame);
+    highlight(this.#block("output traceback", traceback.trimEnd()), `File "${this.#name}", line ${line}`);
   }
 
   #write(content) {
@@ -45,12 +57,13 @@ export class Result {
     return pre;
   }
 
-  #complain({ traceback, line }) {
-    const frame = document.createElement("p");
-    frame.className = "celula-erro";
-    frame.textContent = `O código parou com um erro${line ? ` na linha ${line}` : ""}. O Python diz:`;
-    this.#append(frame);
-    this.#block("output traceback", traceback.trimEnd());
+  #button(line, goTo) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `linha ${line}`;
+    button.setAttribute("aria-label", `Ir à linha ${line} da ${this.#name}`);
+    button.addEventListener("click", goTo);
+    return button;
   }
 
   #draw(svg, changed) {
@@ -76,6 +89,16 @@ export class Result {
     this.#text = null;
     this.#box.append(element);
   }
+}
+
+// Realça a última vez que um texto aparece em outro.
+function highlight(pre, text) {
+  const place = pre.textContent.lastIndexOf(text);
+  if (place < 0) return;
+  const range = document.createRange();
+  range.setStart(pre.firstChild, place);
+  range.setEnd(pre.firstChild, place + text.length);
+  range.surroundContents(document.createElement("mark"));
 }
 
 // Uma caixa que rola para os lados recebe o foco do teclado, como as outras do livro.
