@@ -68,6 +68,7 @@ def test_test_cells_are_not_shown(notebook):
         ("fig-simetria", "book/laboratorios/simetria", 4),
         ("fig-variancia-ativacoes", "book/laboratorios/xavier", 4),
         ("fig-variancia-gradientes", "book/laboratorios/xavier", 4),
+        ("fig-variancia-histogramas", "book/laboratorios/xavier", 1),
         ("fig-destino-perda", "book/laboratorios/destino", 4),
         ("fig-destino-razao", "book/laboratorios/destino", 1),
         ("fig-correlacao", "book/laboratorios/dez-mil-camadas", 1),
