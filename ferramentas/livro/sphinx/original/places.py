@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 
 from livro.sphinx.metadata.originals import original_address
 from livro.sphinx.original.bar import make_bar
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-_COMMENT = "seg: "
+LOGGER = logging.getLogger(__name__)
+
+_COMMENT = re.compile(
+    r"^ *seg: (\S+)", re.MULTILINE
+)  # other marks may stand on the lines around it
+NOWHERE = "o trecho “%s” não tem nada na página sob o que mostrar o original"
 
 
 class original_place(nodes.Invisible, nodes.Element):  # type: ignore[misc]
@@ -53,6 +60,8 @@ class PlaceOriginals(SphinxPostTransform):
         for number, segment in enumerate(known.shown):
             if segment in ends:
                 _put_after(ends[segment], original_place(number=number))
+            else:
+                LOGGER.warning(NOWHERE, segment, location=self.document, type="original")
 
 
 def _ends(document: nodes.document) -> dict[str, nodes.Element]:
@@ -61,8 +70,9 @@ def _ends(document: nodes.document) -> dict[str, nodes.Element]:
     segment, known = "", set[str]()
     for node in _walk(document):
         if isinstance(node, nodes.comment):
-            known.add(segment)
-            segment = node.astext().removeprefix(_COMMENT).strip()
+            if names := _COMMENT.findall(node.astext()):
+                known.add(segment)
+                segment = names[-1]
         elif segment not in known:
             found[segment] = node
     return found

@@ -52,9 +52,11 @@ FILES = {
 % seg: edicao
 Só nosso.
 
+% outra marca
 % seg: cap-soma
 A soma dos pesos é $\\mathbf{w}$.
 
+% outra marca
 Continua aqui.
 
 % seg: edicao
