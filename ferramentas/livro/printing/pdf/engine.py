@@ -59,7 +59,7 @@ def typeset(tex: Path) -> Path:
         )
     log = tex.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
     if problems := find_problems(log, tex.read_text(encoding="utf-8")):
-        lines = "\n".join(map(str, problems))
+        lines = "\n".join(problems)
         raise BookError(f"{lines}\nO PDF tem defeitos; o registro do LaTeX está em {tex.parent}.")
     return tex.with_suffix(".pdf")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from livro.book.numbers import with_comma
@@ -14,17 +13,6 @@ if TYPE_CHECKING:
 
 TOLERANCE = 1.0  # points; a line that passes the margin by less cannot be seen
 NOWHERE = "book/_latex/livro.sty"  # before the first page there is only the style
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A defect of the PDF and the page that has it."""
-
-    page: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.page or NOWHERE}: {self.message}"
 
 
 # What LaTeX says -> what to tell.
@@ -46,22 +34,22 @@ _EXCESS = {
 _TEX_LINE = re.compile(r"(?:on input line|at lines?) (\d+)")
 
 
-def find_problems(log: str, tex: str) -> list[Problem]:
-    """Read a log to the end.
+def find_problems(log: str, tex: str) -> list[str]:
+    """Read a log to the end; return each defect once, with the page that has it.
 
     Args:
         log: the log of the last run, in lines that LaTeX did not break.
         tex: the document, to find the page of a line.
     """
     by_log, by_tex = find_places(log), find_places(tex)
-    problems: dict[Problem, None] = {}
+    problems: dict[str, None] = {}
     for number, line in enumerate(log.splitlines(), start=1):
         for message, name in _complaints(line):
             here = _TEX_LINE.search(line)
             page = by_tex.page_at(int(here[1])) if here else by_log.page_at(number)
             # LaTeX tells of repeated labels before the first page: they are found by name.
             page = page or (by_tex.page_at(_last_line_with(f"{name}}}", tex)) if name else "")
-            problems[Problem(page, message)] = None
+            problems[f"{page or NOWHERE}: {message}"] = None
     return list(problems)
 
 

@@ -16,38 +16,12 @@ from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.reading import Reading
 from livro.translation.myst.model import Page
+from livro.translation.problem import Problem
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.content import excerpt
 
 Check = TypeVar("Check")
 _QUOTED = 60  # letters
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a rule found, at a line of the page, and what to do about it.
-
-    Attributes:
-        line: number of the line, from 1.
-        message: what is wrong.
-        advice: what to do.
-        about: what it is about (a formula, a number), for a waiver to name.
-    """
-
-    line: int
-    message: str
-    advice: str
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedProblem:
-    """A problem in any file of the book, by its path."""
-
-    path: str
-    line: int
-    message: str
-    advice: str
 
 
 @dataclass(kw_only=True, eq=False)
@@ -94,7 +68,7 @@ class ReleaseRule(PairRule):
     """A rule that only a release must obey."""
 
 
-class BitextRule(_Decorator[Callable[[Bitext], Iterable[PlacedProblem]]]):
+class BitextRule(_Decorator[Callable[[Bitext], Iterable[Problem]]]):
     """A rule about what links the book to its source."""
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from livro.translation.checks.book import Book
     from livro.translation.checks.reading import Reading
-    from livro.translation.checks.rule import PlacedProblem, Problem, Rule
+    from livro.translation.checks.rule import Rule
+    from livro.translation.problem import Problem
     from livro.translation.segments.bitext import Bitext
 
 
@@ -78,7 +79,7 @@ def _in_bitext(bitext: Bitext) -> Iterator[Finding]:
                 yield _finding(rule, problem, problem.path, "")
 
 
-def _finding(rule: Rule, problem: Problem | PlacedProblem, path: str, segment: str) -> Finding:
+def _finding(rule: Rule, problem: Problem, path: str, segment: str) -> Finding:
     return Finding(
         path, problem.line, rule.id, segment, rule.severity, problem.message, problem.advice
     )

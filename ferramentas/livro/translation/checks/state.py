@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.rule import (
-    BitextRule,
-    PlacedProblem,
-    Problem,
-    ReleaseRule,
-    WaiverRule,
-)
+from livro.translation.checks.rule import BitextRule, ReleaseRule, WaiverRule
+from livro.translation.problem import Problem
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
 from livro.translation.segments.places import SOURCES
@@ -33,25 +29,26 @@ if TYPE_CHECKING:
     bad="Uma frase acrescentada antes do primeiro comentário.\n\n% seg: edicao\nO resto.",
     good="% seg: edicao\nUma frase acrescentada depois dele.\n\nO resto.",
 )
-def loose_segment(bitext: Bitext) -> Iterator[PlacedProblem]:
+def loose_segment(bitext: Bitext) -> Iterator[Problem]:
     """Look at the comments, at the ledger and at what either has alone."""
     for problem in bitext.problems:
         message = problem.message[0].upper() + problem.message[1:]
-        yield PlacedProblem(problem.path, problem.line, message, "")
+        yield replace(problem, message=message)
     for untranslated in bitext.untranslated():
         path = (SOURCES / untranslated.source).as_posix()
         advice = "Traduza-o ou declare-o, com o motivo, com `livro omitir`."
-        yield PlacedProblem(path, untranslated.block.line, "Bloco da fonte sem tradução.", advice)
+        line, message = untranslated.block.line, "Bloco da fonte sem tradução."
+        yield Problem(line, message, advice, path=path)
     for name, condition in bitext.conditions().items():
         if condition is Condition.ORPHAN:
             advice = "Devolva à página o comentário “% seg” dele, com a tradução."
             message = f"O trecho “{name}” não está em página nenhuma."
-            yield PlacedProblem(bitext.place(name), 1, message, advice)
+            yield Problem(1, message, advice, path=bitext.place(name))
         elif condition is Condition.SOURCELESS:
             target = bitext.targets_of(name)[0]
             message = f"O trecho “{name}” não traduz bloco nenhum da fonte."
             advice = "Confira o nome ou, se só esta edição o tem, escreva “% seg: edicao”."
-            yield PlacedProblem(target.path, target.line - 1, message, advice)
+            yield Problem(target.line - 1, message, advice, path=target.path)
 
 
 @WaiverRule(

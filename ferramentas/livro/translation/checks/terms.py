@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import texts
 from livro.translation.checks.finding import Severity
-from livro.translation.checks.rule import PageRule, PairRule, Problem, quote
+from livro.translation.checks.rule import PageRule, PairRule, quote
 from livro.translation.checks.walks import GAP, page_lines, whole
+from livro.translation.problem import Problem
 from livro.translation.words.glossary import found, in_either_number, inflected
 
 if TYPE_CHECKING:

@@ -15,14 +15,12 @@ them, and who did.
 from livro.translation.segments.bitext import Bitext, Condition, UntranslatedBlock
 from livro.translation.segments.ledger import Entry, Ledger, State
 from livro.translation.segments.loading import load
-from livro.translation.segments.model import Problem
 
 __all__ = [
     "Bitext",
     "Condition",
     "Entry",
     "Ledger",
-    "Problem",
     "State",
     "UntranslatedBlock",
     "load",

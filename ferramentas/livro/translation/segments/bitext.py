@@ -14,8 +14,8 @@ from livro.translation.segments.places import segments_of
 
 if TYPE_CHECKING:
     from livro.d2l.model import Block
+    from livro.translation.problem import Problem
     from livro.translation.segments.ledger import Ledger
-    from livro.translation.segments.model import Problem
     from livro.translation.segments.sources import Source
 
 

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.translation.problem import Problem
 from livro.translation.segments.places import omissions_of, segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from livro.translation.segments.ledger import Ledger
     from livro.translation.segments.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
-    """What is wrong in a file of the ledger, and of which segment or block it is said."""
+def inconsistencies(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Find blocks that two segments claim, that do not exist or that are both left out and tied.
 
-    path: Path
-    about: str
-    message: str
-
-
-def inconsistencies(ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Inconsistency]:
-    """Find blocks that two segments claim, that do not exist or that are both left out and tied."""
+    Each problem is said of the file of the ledger, and is about a segment; its line is not known.
+    """
     owners: dict[tuple[str, str], str] = {}
     for name, entry in ledger.entries.items():
         for problem in _problems(ledger, sources, name, owners):
-            yield Inconsistency(segments_of(entry.page), name, f"“{name}”: {problem}")
+            path = segments_of(entry.page).as_posix()
+            yield Problem(0, f"“{name}”: {problem}", about=name, path=path)
     for source, reasons in ledger.omissions.items():
         if reasons and source not in sources:
             message = f"omissões: não há {source} em traducao/fonte."
-            yield Inconsistency(omissions_of(source), "", message)
+            yield Problem(0, message, path=omissions_of(source).as_posix())
 
 
 def _problems(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.consistency import inconsistencies
-from livro.translation.segments.model import Problem
 from livro.translation.segments.pages import read_pages
 from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import read_sources
@@ -28,7 +28,7 @@ def load(root: Path) -> Bitext:
     ledger = read_ledger(root)
     targets, problems = read_pages(root)
     problems += [
-        Problem(found.path.as_posix(), _line(root / found.path, found.about), found.message)
+        replace(found, line=_line(root / found.path, found.about))
         for found in inconsistencies(ledger, sources)
     ]
     return Bitext(sources, tuple(targets), ledger, tuple(problems))

@@ -17,7 +17,8 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 from livro.book import files
 from livro.book.places import sources
-from livro.translation.segments.model import Problem, Target
+from livro.translation.problem import Problem
+from livro.translation.segments.model import Target
 from livro.translation.segments.names import EDITION, fault
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
     first = marks[0].line if marks else len(lines)
     problems += _loose(lines[:first], _after_front_matter(tokens), path)
     problems += [
-        Problem(path, target.line - 1, "não há nada sob este comentário “% seg”.")
+        Problem(target.line - 1, "não há nada sob este comentário “% seg”.", path=path)
         for target in targets
         if not target.text.strip()
     ]
@@ -102,7 +103,7 @@ def _marks(lines: list[str], allowed: set[int], path: str) -> tuple[list[_Mark],
         name = found[1] if found else ""
         cause = _fault(name, number in allowed, path)
         if cause:
-            problems.append(Problem(path, number + 1, cause))
+            problems.append(Problem(number + 1, cause, path=path))
         if number in allowed:
             marks.append(_Mark(number, "" if cause or name == EDITION else name))
     return marks, problems
@@ -129,7 +130,9 @@ def _loose(before: list[str], start: int, path: str) -> list[Problem]:
     for number, line in enumerate(before[start:], start + 1):
         if line.strip():
             advice = f"escreva antes “% seg: nome” ou, se só esta edição o tem, “% seg: {EDITION}”."
-            return [Problem(path, number, f"este texto não pertence a nenhum segmento: {advice}")]
+            return [
+                Problem(number, f"este texto não pertence a nenhum segmento: {advice}", path=path)
+            ]
     return []
 
 
@@ -140,4 +143,4 @@ def _strays(targets: list[Target]) -> Iterator[Problem]:
         page = first.setdefault(target.segment, target.path)
         if target.segment and page != target.path:
             message = f"o segmento “{target.segment}” já está em {page}; dê outro nome a este."
-            yield Problem(target.path, target.line - 1, message)
+            yield Problem(target.line - 1, message, path=target.path)

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.rule import PairRule, Problem, quote
+from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.walks import formulas, places
 from livro.translation.myst.model import Mark
+from livro.translation.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

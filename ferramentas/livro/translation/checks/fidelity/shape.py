@@ -9,9 +9,10 @@ from livro.book.shown import shown_in
 from livro.translation.checks.code import tree
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.ports import Port, Statement, statements
-from livro.translation.checks.rule import PairRule, Problem, quote
+from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.source import joined
 from livro.translation.checks.walks import sentences
+from livro.translation.problem import Problem
 from livro.translation.segments.places import PORTS
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.outputs import cells_of
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import formulas, sentences
+from livro.translation.problem import Problem
 from livro.translation.words.identify import english_words, is_english_text
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
 from livro.translation.myst.model import Place
+from livro.translation.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

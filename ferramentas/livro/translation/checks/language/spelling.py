@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.language.english import english_sentences
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, page_lines
 from livro.translation.myst.model import Mark
+from livro.translation.problem import Problem
 from livro.translation.words.dictionary import is_english, is_portuguese, suggestions
 from livro.translation.words.identify import WORD
 

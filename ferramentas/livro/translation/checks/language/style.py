@@ -7,8 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.finding import Severity
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
+from livro.translation.problem import Problem
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.identify import WORD
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import formulas, typed
 from livro.translation.myst.model import Mark
+from livro.translation.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

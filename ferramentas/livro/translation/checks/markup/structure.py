@@ -9,9 +9,10 @@ from livro.book.elsewhere import FILE
 from livro.book.shown import shown_in
 from livro.translation.checks.code import tree
 from livro.translation.checks.finding import Severity
-from livro.translation.checks.rule import PageRule, Problem, quote
+from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import sentences
 from livro.translation.myst.model import Place
+from livro.translation.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
