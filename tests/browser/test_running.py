@@ -335,8 +335,9 @@ def test_the_keyboard_is_enough(lesson):
     lesson.keyboard.press("Control+Enter")
     wait_for_state(place, "Executada")
     assert result(place).inner_text().split() == ["0", "1", "fim"]
+    lesson.keyboard.press("Home")
     lesson.keyboard.press("Tab")
-    assert place.get_by_role("textbox").input_value().endswith("    ")
+    assert place.get_by_role("textbox").input_value().endswith("    print('fim')")
     lesson.keyboard.press("Control+z")
     assert place.get_by_role("textbox").input_value() == text
     lesson.keyboard.press("Escape")

@@ -9,6 +9,7 @@ import { markLine, unmarkLine } from "./wrong_line.mjs";
 export class Cell {
   #element;
   #bar;
+  #actions;
   #binder;
   #edits;
   #editor = null;
@@ -22,6 +23,7 @@ export class Cell {
     this.name = `célula ${number}`;
     this.busy = false;
     this.#element = element;
+    this.#actions = actions;
     this.#binder = binder;
     this.#edits = edits;
     this.#pre = element.querySelector(".cell_input pre");
@@ -52,6 +54,7 @@ export class Cell {
     this.#editor ??= new Editor(this.#pre, this.name, {
       run: () => this.busy || this.#bar.run(),
       change: () => this.#change(),
+      complete: this.#actions.complete,
     });
     this.#update();
     this.#editor.focus();

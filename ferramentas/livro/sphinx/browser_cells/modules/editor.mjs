@@ -2,21 +2,28 @@
 // celular são os do navegador, sem os mais de 100 kB de um editor de verdade.
 import { paint } from "./highlight.mjs";
 import { indented, newLine } from "./indentation.mjs";
+import { Suggestions } from "./suggestions.mjs";
 
-const HINT = "Tab recua o código; Esc e depois Tab saem do editor; Ctrl+Enter executa.";
+const HINT = "Tab recua o código ou completa um nome; Esc e depois Tab saem do editor; Ctrl+Enter executa.";
 
 // O que faz cada letra do campo cair sobre a mesma letra do código.
 const SHARED = ["fontFamily", "fontSize", "letterSpacing", "lineHeight", "padding", "tabSize"];
+
+// O que dá ao Tab o que completar: um nome, um ponto ou um parêntese que se abre.
+const UNFINISHED = /[\p{L}\p{N}_.(]$/u;
+const NAME = /[\p{L}\p{N}_]*$/u;
 
 export class Editor {
   #pre;
   #box = document.createElement("div");
   #field = document.createElement("textarea");
   #hint = document.createElement("p");
+  #suggestions;
   #actions;
-  #leaving = false; // Esc foi apertado: o próximo Tab sai do campo
+  #leaving = false; // Esc foi apertado, ou nada havia a completar: o próximo Tab sai do campo
 
-  // actions: run, chamada por Ctrl+Enter, e change, a cada mudança do texto.
+  // actions: run, chamada por Ctrl+Enter; change, a cada mudança do texto; e complete, que responde o que
+  // pode vir depois de um texto.
   constructor(pre, name, actions) {
     this.#pre = pre;
     this.#actions = actions;
@@ -24,7 +31,8 @@ export class Editor {
     this.#box.className = "celula-editor";
     pre.before(this.#box);
     this.#box.append(pre, this.#field);
-    this.#box.after(this.#hint);
+    this.#suggestions = new Suggestions(this.#field, name, (chosen) => this.#finish(chosen));
+    this.#box.after(...this.#suggestions.elements, this.#hint);
     pre.setAttribute("aria-hidden", "true");
   }
 
@@ -43,7 +51,7 @@ export class Editor {
   remove() {
     this.#box.before(this.#pre);
     this.#box.remove();
-    this.#hint.remove();
+    for (const element of [...this.#suggestions.elements, this.#hint]) element.remove();
     this.#pre.removeAttribute("aria-hidden");
   }
 
@@ -70,18 +78,48 @@ export class Editor {
     this.#actions.change();
   }
 
+  get #before() {
+    return this.#field.value.slice(0, this.#field.selectionStart);
+  }
+
   #press(event) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const action = this.#action(event);
+    if (action) {
       event.preventDefault();
-      this.#actions.run();
-    } else if (event.key === "Tab" && !this.#leaving) {
-      event.preventDefault();
-      this.#replace(indented(this.#field, event.shiftKey));
-    } else if (event.key === "Enter" && !event.isComposing) {
-      event.preventDefault();
-      this.#replace(newLine(this.#field));
+      action();
     }
     if (event.key !== "Shift") this.#leaving = event.key === "Escape";
+  }
+
+  // O que uma tecla faz aqui; nada, se quem a atende é o navegador.
+  #action(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return this.#actions.run;
+    if (this.#suggestions.takes(event)) return () => this.#suggestions.press(event);
+    if (event.key === "Tab" && !this.#leaving) return this.#tab(event.shiftKey);
+    if (event.key === "Enter" && !event.isComposing) return () => this.#replace(newLine(this.#field));
+  }
+
+  #tab(back) {
+    const { selectionStart, selectionEnd } = this.#field;
+    const blank = /(^|\n) *$/.test(this.#before);
+    if (back || blank || selectionStart !== selectionEnd) return () => this.#replace(indented(this.#field, back));
+    if (UNFINISHED.test(this.#before)) return () => this.#complete();
+  }
+
+  async #complete() {
+    const before = this.#before;
+    const answer = await this.#actions.complete(before);
+    if (this.#before !== before) return; // o leitor já escreve outra coisa
+    if (answer) this.#finish(answer.common);
+    this.#leaving = !this.#suggestions.show(answer);
+  }
+
+  // Escreve o que falta de um nome.
+  #finish(name) {
+    const text = name.slice(this.#before.match(NAME)[0].length);
+    const { selectionStart: start, selectionEnd: end } = this.#field;
+    if (text) this.#replace({ start, end, text });
+    this.#suggestions.close();
   }
 
   // Troca um trecho como se fosse digitado, para que o navegador saiba desfazer.

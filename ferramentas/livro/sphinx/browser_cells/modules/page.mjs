@@ -36,6 +36,7 @@ export class Page {
       run: () => this.run(element),
       runAll: () => this.#queue(this.#byElement.get(element), true),
       restart: () => this.#restart(this.#byElement.get(element)),
+      complete: (before) => this.#complete(before),
     });
   }
 
@@ -90,6 +91,14 @@ export class Page {
     if (ended) this.#done.add(cell);
     cell.finished(ended, (performance.now() - start) / 1000);
     return ended;
+  }
+
+  // O que pode vir depois de um código; null se o Python não está aqui ou está ocupado.
+  #complete(before) {
+    if (this.#cells.some((cell) => cell.busy)) return null;
+    const answer = this.#turn.then(() => this.#session.complete(before));
+    this.#turn = answer.catch(() => this.#forget(null));
+    return answer.catch(() => null);
   }
 
   #stop() {

@@ -39,6 +39,12 @@ export class Session {
     return this.#ask(() => this.#worker.postMessage({ code, name }));
   }
 
+  // Pergunta o que pode vir depois de um código; só vale entre uma execução e outra.
+  async complete(before) {
+    if (!this.#worker) return null;
+    return JSON.parse(await this.#ask(() => this.#worker.postMessage({ before })));
+  }
+
   // Só acabar com o Worker detém um código que não para; as variáveis se perdem com ele.
   stop(error) {
     this.#worker?.terminate();
@@ -58,6 +64,6 @@ export class Session {
     if (type === "progress") this.#onProgress(data.received, data.total);
     else if (type === "show") this.#onShow(data.kind, data.content);
     else if (type === "failed") this.stop(new Unavailable(data.reason, data.detail));
-    else this.#waiting.resolve(data.ended); // ready ou done
+    else this.#waiting.resolve(data.answer); // ready ou done
   }
 }

@@ -58,9 +58,11 @@ const open = async () => {
   report("ready");
 };
 
-onmessage = ({ data: { code, name } }) => {
+const answer = ({ code, name, before }) => (before === undefined ? kernel.run(code, name) : kernel.complete(before));
+
+onmessage = ({ data }) => {
   try {
-    report("done", { ended: kernel.run(code, name) });
+    report("done", { answer: answer(data) });
   } catch (error) {
     report("failed", { reason: "crash", detail: error.message });
   }

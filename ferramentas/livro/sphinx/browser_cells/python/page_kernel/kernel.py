@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from . import screen
+from .completion import complete
 from .errors import describe
 from .stream import Stream
 
@@ -42,6 +43,10 @@ class Kernel:
         for error in errors:
             screen.send("error", describe(error, name))
         return not errors
+
+    def complete(self, before: str) -> str:
+        """Say what can come after a text, by what the cells defined."""
+        return complete(before, self._namespace)
 
     def _execute(self, code: str, name: str) -> None:
         value = self._evaluate(code, name)
