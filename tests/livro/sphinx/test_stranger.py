@@ -1,4 +1,7 @@
-"""Each extension that others can use, alone and with its defaults in a stranger's Jupyter Book."""
+"""Each extension that others can use, alone and with its defaults in a stranger's Jupyter Book.
+
+The package of this book is not there either: importing it is an error.
+"""
 
 import os
 import subprocess
@@ -11,7 +14,7 @@ from bs4 import BeautifulSoup
 
 pytestmark = pytest.mark.construcao
 
-ROOT = Path(__file__).parents[3]
+WORKSHOP = Path(__file__).parents[3] / "ferramentas"
 HEADER = """\
 ---
 file_format: mystnb
@@ -39,10 +42,13 @@ def build(folder, extension, language="pt_BR"):
     }
     for name, text in {"_config.yml": yaml.safe_dump(config), **PAGES}.items():
         (folder / name).write_text(text, "utf-8")
+    absent = folder / "_absent"
+    absent.mkdir()
+    (absent / "estabilidade.py").write_text("raise ModuleNotFoundError", "utf-8")
     program = Path(sys.executable).with_name("jupyter-book")
     answer = subprocess.run(
         [program, "build", "-q", "-W", "-n", "--keep-going", folder],
-        env={**os.environ, "PYTHONPATH": f"{ROOT / 'code'}{os.pathsep}{ROOT / 'ferramentas'}"},
+        env={**os.environ, "PYTHONPATH": f"{absent}{os.pathsep}{WORKSHOP}"},
         capture_output=True,
         text=True,
     )

@@ -6,6 +6,10 @@ Two transforms do the work, with the nodes of sphinx-design:
 - at reading (`grouping`), every run of adjacent tagged cells is replaced by one tab set,
   inside one numbered figure when the run has a caption;
 - at writing (`linear`), builders without tabs get the frameworks one after the other.
+
+Another book says which tabs it has, and in which order:
+
+    framework_tabs_frameworks: [[python, Python], [r, R]]
 """
 
 from __future__ import annotations

@@ -8,14 +8,27 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
+# Those of a book that names none, and has no package to name them.
+_USUAL = [
+    ("numpy", "NumPy"),
+    ("pytorch", "PyTorch"),
+    ("tensorflow", "TensorFlow"),
+    ("jax", "JAX"),
+]
+
 
 def set_default_frameworks(app: Sphinx, config: Config) -> None:
     """Take the book's frameworks, in their order, unless the configuration has its own."""
     if not config.framework_tabs_frameworks:
-        from estabilidade import FRAMEWORKS
+        config.framework_tabs_frameworks = _frameworks_of_the_package() or _USUAL
 
-        pairs = [(framework.name, framework.label) for framework in FRAMEWORKS]
-        config.framework_tabs_frameworks = pairs
+
+def _frameworks_of_the_package() -> list[tuple[str, str]]:
+    try:
+        from estabilidade import FRAMEWORKS
+    except ModuleNotFoundError:
+        return []
+    return [(framework.name, framework.label) for framework in FRAMEWORKS]
 
 
 def framework_labels(config: Config) -> Mapping[str, str]:

@@ -1,4 +1,7 @@
-"""The search of the site, for words as people type them: no accents, singular or plural."""
+"""The search of the site, for words as people type them: no accents, singular or plural.
+
+For any book whose `language` is `pt_BR` or `pt`; in other languages the search is Sphinx's.
+"""
 
 from __future__ import annotations
 
