@@ -23,7 +23,7 @@ def report(page: Path) -> Iterator[str]:
     times = {size: _seconds(text * round(size * _MEGABYTE / len(text))) for size in SIZES}
     yield "Leitura de uma página do d2l: quanto cresce o tempo quando ela dobra (2 é linear):"
     for small, large in pairwise(SIZES):
-        sizes = f"{with_comma(small)} → {with_comma(large)} MB"
+        sizes = f"{with_comma(small, 'g')} → {with_comma(large, 'g')} MB"
         yield f"  {sizes:32} {with_comma(times[large] / times[small], '.2f')}"
 
 

@@ -24,12 +24,12 @@ _COMPLAINTS = {
     r"name\{([^}]+)\} has been referenced but does not exist": "link sem destino: {0}",
     r"Label `([^']+)' multiply defined": "rótulo repetido: {0}",
     r"same identifier \(name\{([^}]+)\}": "destino repetido: {0}",
-    r"Float too large for page by ([\d.]+)pt": "figura alta demais: passa {0} pt do fim da página",
 }
-_OVERFULL = re.compile(r"Overfull \\([hv])box \(([\d.]+)pt too (?:wide|high)\)")
-_EXCESS = {
-    "h": "linha larga demais: passa {0} pt da margem",
-    "v": "página cheia demais: passa {0} pt do fim",
+# What is too big, and by how many points.
+_EXCESSES = {
+    r"Overfull \\hbox \(([\d.]+)pt too wide\)": "linha larga demais: passa {0} pt da margem",
+    r"Overfull \\vbox \(([\d.]+)pt too high\)": "página cheia demais: passa {0} pt do fim",
+    r"Float too large for page by ([\d.]+)pt": "figura alta demais: passa {0} pt do fim da página",
 }
 _TEX_LINE = re.compile(r"(?:on input line|at lines?) (\d+)")
 
@@ -60,9 +60,9 @@ def _last_line_with(text: str, tex: str) -> int:
 
 def _complaints(line: str) -> Iterator[tuple[str, str]]:
     """Yield what a line complains about and the name that it gives, if any."""
-    overfull = _OVERFULL.search(line)
-    if overfull and float(overfull[2]) > TOLERANCE:
-        yield _EXCESS[overfull[1]].format(with_comma(overfull[2])), ""
+    for pattern, message in _EXCESSES.items():
+        if (found := re.search(pattern, line)) and float(found[1]) > TOLERANCE:
+            yield message.format(with_comma(found[1])), ""
     for pattern, message in _COMPLAINTS.items():
         if found := re.search(pattern, line):
             yield message.format(*found.groups()), found[1]
