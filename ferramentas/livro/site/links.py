@@ -1,4 +1,8 @@
-"""The links that lead out of the built book; only for whom has a network, never in the tests."""
+"""The links that lead out of the built book; only for whom has a network, never in the tests.
+
+Sphinx's own `linkcheck` asks only for those that the pages write: not for those that the site adds,
+such as the ones to Binder, to Colab and to the repository.
+"""
 
 from __future__ import annotations
 
