@@ -4,8 +4,8 @@
 
     print(diagnose(model, batch))
 
-Each kind of network has a collector (`matrices`, `pytorch`, `keras`), imported when it is needed;
-`rules` judges what they measured; `report` shows it.
+Each kind of network has a collector (`matrices`, `pytorch`, `keras`, `flax`), imported when it is
+needed; `rules` judges what they measured; `report` shows it.
 """
 
 from estabilidade.diagnose.entry import diagnose

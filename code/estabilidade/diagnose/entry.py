@@ -23,12 +23,14 @@ def diagnose(
 ) -> Report:
     """Measure a network on one batch, and say what is wrong with its initial weights.
 
-    A module of PyTorch is used in the mode that it is in, a Keras model as in training. Either is
-    left exactly as it was, also when it raises: weights, buffers, gradients, hooks, random state.
+    A module of PyTorch or of Flax is used in the mode that it is in, a Keras model as in training.
+    Any is left exactly as it was, also when it raises: weights, buffers, gradients, hooks, random
+    state.
 
     Args:
-        model: a `torch.nn.Module`, a built Keras model, or a list of weight matrices (n_out, n_in),
-            one per layer.
+        model: a `torch.nn.Module`, a built Keras model, a module of `flax.nnx`, one of `flax.linen`
+            with its variables (`module.bind(variables)`), or a list of weight matrices
+            (n_out, n_in), one per layer.
         batch: what the model takes: a tensor, a tuple of inputs, a dictionary of named inputs;
             at least two examples, in the first axis.
         loss: output of the model -> scalar; without it, the output is multiplied by random
@@ -63,6 +65,10 @@ def diagnose(
         from estabilidade.diagnose import keras
 
         layers, value, notes = keras.collect(model, batch, loss, rate)
+    elif _is_a("flax.linen", "Module", model) or _is_a("flax.nnx", "Module", model):
+        from estabilidade.diagnose import flax
+
+        layers, value, notes = flax.collect(model, batch, loss, rate)
     elif isinstance(model, list | tuple):
         from estabilidade.diagnose import matrices
 
@@ -71,7 +77,7 @@ def diagnose(
     else:
         raise TypeError(
             f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module, "
-            "um modelo do Keras ou uma lista de matrizes"
+            "um modelo do Keras ou do Flax ou uma lista de matrizes"
         )
     return Report(value, layers, rules.judge(layers), notes)
 

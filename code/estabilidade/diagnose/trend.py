@@ -1,8 +1,7 @@
 """Where, in a sequence of layers, a quantity grows or shrinks steadily.
 
-A single layer a hundred times too large is a step, not a trend, and blocks of two or three layers
-go up and down within; so a stretch is judged by the median of its differences a quarter of its
-length apart, which one step cannot move.
+A single layer a hundred times too large is a step, not a trend; so a stretch is judged by the
+median of its differences a quarter of its length apart, which one step cannot move.
 """
 
 from __future__ import annotations
@@ -35,7 +34,19 @@ class Trend:
 def steepest(log10: Array) -> Trend | None:
     """Return the stretch over which the quantity changes most; None if there are few layers.
 
-    Of those that hold nearly all of the change, the shortest: the quiet layers around are not it.
+    What comes back later did not vanish, and what was there before did not explode: the keys of an
+    attention get a gradient thousands of times smaller than the path around them.
+    """
+    fall = _steepest(np.maximum.accumulate(log10[::-1])[::-1])
+    rise = _steepest(np.maximum.accumulate(log10))
+    found = [each for each in (fall, rise) if each is not None]
+    return max(found, key=lambda each: abs(each.total), default=None)
+
+
+def _steepest(log10: Array) -> Trend | None:
+    """Of the stretches that hold nearly all of the change, return the shortest.
+
+    The quiet layers around are not it.
     """
     count = len(log10)
     shortest = min(SHORTEST, max(FEWEST, count))

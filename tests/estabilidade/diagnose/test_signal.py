@@ -32,6 +32,7 @@ def tools_of(package, convert, module):
 TOOLS = {
     "numpy": lambda: (np.asarray, NUMPY),
     "pytorch": lambda: tools_of("torch", "torch.from_numpy", "pytorch"),
+    "flax": lambda: tools_of("flax", "jax.numpy.asarray", "flax"),
     "keras": lambda: tools_of("tensorflow", "tensorflow.constant", "keras"),
 }
 

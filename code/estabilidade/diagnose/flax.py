@@ -1,0 +1,307 @@
+"""A network of Flax, of `linen` or of `nnx`, on JAX: a tap in the way of each layer's output.
+
+The tap changes nothing; what passes through it, forwards and backwards, is measured and let go.
+The network runs on values of its own, so nothing of the reader's can change. What JAX traces
+(inside `jit`, `scan`, `remat`) has no numbers to measure: the layer around it is measured instead.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from flax import linen, nnx, traverse_util
+
+from estabilidade.arguments import Array
+from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
+from estabilidade.diagnose.signal import Reductions, measure, norm_of
+
+NORMALIZES = (
+    *(linen.BatchNorm, linen.GroupNorm, linen.InstanceNorm, linen.LayerNorm, linen.RMSNorm),
+    *(nnx.BatchNorm, nnx.GroupNorm, nnx.InstanceNorm, nnx.LayerNorm, nnx.RMSNorm),
+)
+Path = tuple[Any, ...]
+Weights = dict[Path, Any]
+Watch = Callable[..., Any]  # name, place of the weights, module, what runs it -> its output
+
+
+@dataclass(frozen=True)
+class Call:
+    """A layer that ran: what is known of it, where its weights are, and the module."""
+
+    record: Layer
+    place: Path
+    whole: bool  # the weights of the modules inside are its own
+    module: Any
+
+
+@dataclass(frozen=True)
+class Network:
+    """How a kind of module runs, on weights that are given to it."""
+
+    parameters: Any
+    run: Callable[[Any, Any, Watch], Any]  # parameters, inputs, watch -> output
+    flat: Callable[[Any], Weights]
+
+
+def collect(
+    model: Any, batch: Any, loss: Callable[[Any], Any] | None, rate: float
+) -> tuple[list[Layer], float, list[str]]:
+    """Measure a bound module of `linen`, or a module of `nnx`, on a batch."""
+    inputs = _checked_batch(batch)
+    network = _of_nnx(model) if isinstance(model, nnx.Module) else _of_linen(model)
+    weights = network.flat(network.parameters)
+    if not weights:
+        raise ValueError("diagnose: o modelo não tem pesos")
+    calls: list[Call] = []
+
+    def objective(parameters: Any) -> Any:
+        return _scalar(network.run(parameters, inputs, _watch(calls)), loss)
+
+    value, pull = jax.vjp(objective, network.parameters)
+    gradients = network.flat(pull(jnp.ones_like(value))[0])
+    for call in calls:
+        _add_weights(call, weights, gradients, rate)
+    return [call.record for call in calls], float(value), _notes(calls, weights)
+
+
+def _checked_batch(batch: Any) -> Any:
+    def read(leaf: Any) -> Any:
+        return jnp.asarray(leaf) if isinstance(leaf, np.ndarray) else leaf
+
+    inputs = jax.tree.map(read, batch)
+    arrays = [each for each in jax.tree.leaves(inputs) if isinstance(each, jax.Array)]
+    if not arrays:
+        raise TypeError("diagnose: `batch` deve conter arrays do JAX ou do NumPy")
+    if arrays[0].ndim == 0 or len(arrays[0]) < 2:
+        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    return inputs
+
+
+def _of_linen(model: linen.Module) -> Network:
+    if model.scope is None:
+        raise ValueError("diagnose: dê o modelo com os seus pesos: `modelo.bind(variáveis)`")
+    module, variables = model.unbind()
+    streams: dict[str, Any] = {
+        name: getattr(each, "rng", each) for name, each in model.scope.rngs.items()
+    }
+    others = {name: each for name, each in variables.items() if name != "params"}
+
+    def applied(parameters: Any, *args: Any, **kwargs: Any) -> Any:
+        return module.apply(
+            {"params": parameters, **others},
+            *args,
+            rngs={"params": jax.random.key(0), **streams},
+            mutable=linen.DenyList("params"),
+            **kwargs,
+        )[0]
+
+    def run(parameters: Any, inputs: Any, watch: Watch) -> Any:
+        with linen.intercept_methods(_interceptor(watch)):
+            return _called(functools.partial(applied, parameters), inputs)
+
+    return Network(variables.get("params", {}), run, traverse_util.flatten_dict)
+
+
+def _interceptor(watch: Watch) -> Callable[..., Any]:
+    def intercept(method: Any, args: Any, kwargs: Any, context: Any) -> Any:
+        if context.method_name != "__call__":
+            return method(*args, **kwargs)
+        module = context.module
+        place = module.cell.path if isinstance(module, linen.RNN) else module.path
+        return watch(module.path, place, module, lambda: method(*args, **kwargs))
+
+    return intercept
+
+
+def _of_nnx(model: nnx.Module) -> Network:
+    graph, *states = nnx.split(model, nnx.Param, ...)
+    parameters, others = states
+
+    def run(parameters: Any, inputs: Any, watch: Watch) -> Any:
+        # A copy of everything else, which the layers may write to.
+        module = nnx.merge(graph, parameters, jax.tree.map(jnp.array, others))
+        for path, each in list(nnx.iter_modules(module)):
+            object.__setattr__(each, "__class__", _watched(type(each), path, watch))
+        return _called(module, inputs)
+
+    def flat(state: Any) -> Weights:
+        return {path: each[...] for path, each in nnx.to_flat_state(state)}
+
+    return Network(parameters, run, flat)
+
+
+def _watched(kind: type, path: Path, watch: Watch) -> type:
+    """Return the same class, whose calls are watched: Python looks for `__call__` in the class."""
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return watch(path, path, self, lambda: kind.__call__(self, *args, **kwargs))
+
+    return type(kind.__name__, (kind,), {"__call__": call})
+
+
+def _called(function: Callable[..., Any], inputs: Any) -> Any:
+    if isinstance(inputs, Mapping):
+        return function(**inputs)
+    return function(*inputs) if isinstance(inputs, tuple) else function(inputs)
+
+
+def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
+    """Return the loss; without one, the outputs times fixed random numbers."""
+    if loss is not None:
+        value = jnp.asarray(loss(output))
+        if value.size != 1:
+            raise ValueError("diagnose: `loss` deve devolver um só número")
+        return value.reshape(())
+    rng = np.random.default_rng(0)
+    parts = [each for each in jax.tree.leaves(output) if _is_floating(each)]
+    noise = [jnp.asarray(rng.normal(size=each.shape), "float32") for each in parts]
+    return sum((p.astype("float32") * n).sum() / len(p) for p, n in zip(parts, noise, strict=True))
+
+
+def _is_floating(value: Any) -> bool:
+    tensor = isinstance(value, jax.Array) and value.ndim > 0 and value.size > 0
+    return tensor and jnp.issubdtype(value.dtype, jnp.floating)
+
+
+def _watch(calls: list[Call]) -> Watch:
+    """Make what runs a layer and, if no layer inside it was measured, measures its output."""
+    counts: dict[Path, int] = {}
+
+    def watch(path: Path, place: Path, module: Any, run: Callable[[], Any]) -> Any:
+        before = len(calls)
+        leaves, tree = jax.tree.flatten(run())
+        found = next((i for i, each in enumerate(leaves) if _is_floating(each)), None)
+        whole = len(calls) == before
+        if found is None or not (whole or _has_own_weights(module)):
+            return jax.tree.unflatten(tree, leaves)
+
+        def keep(output: Any) -> Layer:
+            counts[path] = counts.get(path, 0) + 1
+            name = ".".join(map(str, path)) or type(module).__name__
+            name = name if counts[path] == 1 else f"{name} ({counts[path]})"
+            calls.append(Call(_record(name, module, output), place, whole, module))
+            return calls[-1].record
+
+        leaves[found] = _tap(leaves[found], keep)
+        return jax.tree.unflatten(tree, leaves)
+
+    return watch
+
+
+def _has_own_weights(module: Any) -> bool:
+    if isinstance(module, nnx.Module):
+        return any(isinstance(each, nnx.Param) for each in vars(module).values())
+    own = module.variables.get("params", {}).values()
+    return any(not isinstance(each, Mapping) for each in own)
+
+
+def _tap(output: Any, keep: Callable[[Any], Layer]) -> Any:
+    """Return the output, that is measured on its way, and its gradient on the way back."""
+    records: list[Layer] = []
+
+    def look(y: Any) -> None:
+        if not isinstance(y, jax.core.Tracer):
+            records.append(keep(y))
+
+    @jax.custom_vjp
+    def tap(y: Any) -> Any:
+        look(y)
+        return y
+
+    def forward(y: Any) -> tuple[Any, None]:
+        look(y)
+        return y, None
+
+    def backward(_: None, gradient: Any) -> tuple[Any]:
+        for record in records:
+            record.gradient = measure(gradient, -1, REDUCTIONS)
+        return (gradient,)
+
+    tap.defvjp(forward, backward)
+    return tap(output)
+
+
+def _record(name: str, module: Any, output: Any) -> Layer:
+    return Layer(
+        name,
+        type(module).__name__,
+        measure(output, -1, REDUCTIONS),
+        normalizes=isinstance(module, NORMALIZES),
+        dtype=str(output.dtype),
+        units=output.shape[-1],
+    )
+
+
+def _prepared(array: Any) -> Any:
+    x = jnp.asarray(array)
+    x = x if x.dtype in (jnp.float32, jnp.float64) else x.astype("float32")
+    return jnp.atleast_2d(x)
+
+
+def _float64(array: Any) -> Array:
+    return np.asarray(array).astype(float)
+
+
+REDUCTIONS = Reductions(_prepared, jnp.max, jnp.sum, _float64)
+
+
+def _add_weights(call: Call, weights: Weights, gradients: Weights, rate: float) -> None:
+    own = list(_own(call, weights))
+    gains = {".".join(map(str, path)): _gain(call.module, path[-1], w) for path, w in own}
+    call.record.gains = {name: gain for name, gain in gains.items() if gain is not None}
+    sizes = [(_norm(w), _norm(gradients[call.place + path])) for path, w in own]
+    call.record.update_ratio = update_ratio(rate, sizes)
+    call.record.symmetric = call.record.multiplies and any(
+        are_symmetric(w.T, gradients[call.place + path].T, REDUCTIONS)
+        for path, w in own
+        if path[-1] == "kernel" and w.ndim == 2
+    )
+
+
+def _own(call: Call, weights: Weights) -> Iterator[tuple[Path, Any]]:
+    """Yield the weights of a layer, by their place in it."""
+    depth = len(call.place)
+    for path, value in weights.items():
+        inside = path[:depth] == call.place
+        if inside and (call.whole or len(path) == depth + 1):
+            yield path[depth:], value
+
+
+def _gain(module: Any, name: str, weight: Any) -> float | None:
+    """Return the gain of a weight to multiply by, or the scale of a layer that normalizes."""
+    if isinstance(module, NORMALIZES):
+        n_in = 1 if name == "scale" else None
+    else:
+        n_in = _inputs_of(module, weight.shape) if name == "kernel" else None
+    return n_in and weight_gain(_norm(weight), weight.size, n_in)
+
+
+def _inputs_of(module: Any, shape: tuple[int, ...]) -> int:
+    """Count the inputs that each output sums."""
+    if isinstance(module, linen.DenseGeneral | nnx.LinearGeneral):
+        axes = module.axis if isinstance(module.axis, tuple) else (module.axis,)
+        batch = module.batch_dims if isinstance(module, linen.Module) else module.batch_axis
+        start = len(batch)
+        return math.prod(shape[start : start + len(axes)])
+    if isinstance(module, linen.Einsum | nnx.Einsum) and module.einsum_str:
+        terms, result = module.einsum_str.replace(" ", "").split("->")
+        letters = terms.split(",")[1]
+        return math.prod(n for a, n in zip(letters, shape, strict=True) if a not in result)
+    return math.prod(shape[:-1])
+
+
+def _norm(array: Any) -> float:
+    return norm_of(array, REDUCTIONS)
+
+
+def _notes(calls: list[Call], weights: Weights) -> list[str]:
+    seen = {call.place + path for call in calls for path, _ in _own(call, weights)}
+    missing = [".".join(map(str, path)) for path in weights if path not in seen]
+    return [f"não medidos, ou sem uso neste lote: {', '.join(missing)}"] if missing else []
