@@ -14,6 +14,7 @@ _COMMENT = "# Instala o que faltar para este notebook; onde nada falta, não faz
 # Without this index, PyPI delivers on Linux the version for graphics cards: gigabytes.
 _CPU = "--extra-index-url https://download.pytorch.org/whl/cpu "
 _OPTIONS = {"pytorch": _CPU}
+_MORE = {"jax": ("flax",)}  # what pages import besides the framework
 _QUIET = "# Sem isto, o TensorFlow escreve um diário de mensagens na saída das células."
 
 
@@ -31,7 +32,8 @@ def preparation(framework: Framework, repository: Repository | None) -> str:
         lines += [f'os.environ.setdefault("{k}", "{v}")' for k, v in KERNEL_ENVIRONMENT.items()]
         lines += [""]
     if framework.package != "numpy":  # the package of the book already asks for it
-        lines += _unless_found(framework.package, _install(framework))
+        for package in (framework.package, *_MORE.get(framework.name, ())):
+            lines += _unless_found(package, _install(framework, package))
     return "\n".join([*lines, *_unless_found("estabilidade", _package(repository))])
 
 
@@ -39,8 +41,8 @@ def _unless_found(package: str, action: str) -> list[str]:
     return [f'if not find_spec("{package}"):', f"    {action}"]
 
 
-def _install(framework: Framework) -> str:
-    return f"%pip install --quiet {_OPTIONS.get(framework.name, '')}{framework.package}"
+def _install(framework: Framework, package: str) -> str:
+    return f"%pip install --quiet {_OPTIONS.get(framework.name, '')}{package}"
 
 
 def _package(repository: Repository | None) -> str:

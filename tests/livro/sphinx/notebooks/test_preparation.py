@@ -49,6 +49,11 @@ def test_framework_is_installed_when_missing(run):
     assert run(preparation(framework, REPOSITORY), "jax") == ["install --quiet jax"]
 
 
+def test_what_pages_import_besides_the_framework_is_installed_too(run):
+    framework = next(f for f in FRAMEWORKS if f.name == "jax")
+    assert run(preparation(framework, REPOSITORY), "flax") == ["install --quiet flax"]
+
+
 def test_without_a_known_repository_the_cell_says_what_to_do(run):
     code = preparation(FRAMEWORKS[0], None)
     assert run(code) == []
