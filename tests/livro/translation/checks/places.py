@@ -18,6 +18,7 @@ _NO_PROSE = re.compile(
 _MARKER = re.compile(r"^\s*(?:[*-]|\d+\.) ")
 _KINDS = (
     ("comment", re.compile(r"^% seg: ")),
+    ("slide", re.compile(r"^% (?:mesmo )?slide\b")),
     ("label", re.compile(r"^\([\w-]+\)=$")),
     ("heading", re.compile(r"^#+ ")),
     ("item", _MARKER),
@@ -100,8 +101,8 @@ def _kind(text, inside, number):
     """What a line is inside of after it, and what it is."""
     if inside == "front":
         return ("" if text == "---" else "front"), "front"
-    if inside == "cell":
-        return ("" if text.startswith("```") else "cell"), "cell"
+    if inside in ("cell", "settings"):
+        return ("" if text.startswith("```") else inside), inside
     if inside == "formula":
         return ("" if text.startswith("$$") else "formula"), "formula"
     if number == 0 and text == "---":
@@ -110,6 +111,8 @@ def _kind(text, inside, number):
         return "formula", "formula"
     if text.startswith("```{code-cell}"):
         return "cell", "cell"
+    if text.startswith("```{giro}"):
+        return "settings", "directive"
     if re.match(r"```\w", text):
         return "cell", "code"
     if text.startswith(("```", ":::", ":")):
@@ -151,7 +154,7 @@ class Segment:
 
 def _segments():
     for path, page in TEXTS.items():
-        for found in re.finditer(r"(?ms)^% seg: (\S+)\n(.*?)(?=^% seg: |\Z)", page):
+        for found in re.finditer(r"(?ms)^% seg: (\S+)\n(.*?)(?=^% |\Z)", page):
             if found[1] != "edicao":
                 yield Segment(path, found[1], found.start(2), found.end(2))
 

@@ -41,9 +41,11 @@ def test_a_path_outside_the_book_is_refused(capsys):
 
 
 def test_a_release_asks_for_reviews(capsys):
-    assert main(["verificar", "--lancamento", "book/capitulo/resumo.md"]) == 1
+    page = "book/capitulo/resumo.md"
+    line = (ROOT / page).read_text("utf-8").split("\n").index("% seg: resumo-itens") + 2
+    assert main(["verificar", "--lancamento", page]) == 1
     told = capsys.readouterr()
-    assert "book/capitulo/resumo.md:23: erro [trecho-sem-revisao] (resumo-itens)" in told.out
+    assert f"{page}:{line}: erro [trecho-sem-revisao] (resumo-itens)" in told.out
     assert "2 erros" in told.err
 
 
