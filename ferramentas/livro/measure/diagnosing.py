@@ -75,11 +75,28 @@ def _mobilenet() -> Actions:
     return passes, lambda: diagnose(network, batch)
 
 
+def _flax() -> Actions:
+    import jax
+    from flax import nnx
+
+    rngs = nnx.Rngs(0)
+    layers = [each for _ in range(10) for each in (nnx.Linear(512, 512, rngs=rngs), nnx.relu)]
+    network = nnx.Sequential(*layers)
+    batch = jax.random.normal(jax.random.key(0), (128, 512))
+
+    def passes() -> object:
+        gradients = nnx.grad(lambda model: model(batch).sum())(network)
+        return [each.block_until_ready() for each in jax.tree.leaves(gradients)]
+
+    return passes, lambda: diagnose(network, batch)
+
+
 NETWORKS = {
     "densa (PyTorch)": _dense,
     "convolucional (PyTorch)": _convolutional,
     "Transformer (PyTorch)": _attention,
     "MobileNetV2 (Keras)": _mobilenet,
+    "densa (Flax)": _flax,
 }
 
 
