@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.translation.checks import state, terms
-from livro.translation.checks.fidelity import copied, shape
+from livro.translation.checks.fidelity import copied, meaning, shape
 from livro.translation.checks.language import english, punctuation, spelling, style
-from livro.translation.checks.markup import damage, structure
+from livro.translation.checks.markup import damage, figures, structure
 from livro.translation.checks.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Língua": _rules_of(english, spelling, punctuation, style),
     "Termos": _rules_of(terms),
-    "Fidelidade à fonte": _rules_of(copied, shape),
-    "Marcação": _rules_of(damage, structure),
+    "Fidelidade à fonte": _rules_of(copied, meaning, shape),
+    "Marcação": _rules_of(damage, structure, figures),
     "Trechos e dispensas": _rules_of(state),
 }
 

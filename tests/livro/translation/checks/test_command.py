@@ -62,7 +62,7 @@ def test_a_release_asks_for_segments_up_to_date(bitext):
 def test_a_waiver_that_silences_nothing_is_told(bitext):
     waived = {"numero-diferente": "nenhum", "regra-que-nao-existe": "nenhum"}
     entries = dict(bitext.ledger.entries)
-    entries["resumo-itens"] = replace(entries["resumo-itens"], waivers=waived)
+    entries["resumo-titulo"] = replace(entries["resumo-titulo"], waivers=waived)
     changed = replace(bitext, ledger=replace(bitext.ledger, entries=entries))
     found = findings(assemble(tuple(PAGES.values()), changed, KNOWLEDGE), changed)
     assert [finding.rule for finding in found] == ["dispensa-sem-uso"] * 2

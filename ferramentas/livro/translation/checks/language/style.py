@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
+from livro.translation.myst.model import Place
 from livro.translation.problem import Problem
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.identify import WORD
@@ -39,6 +40,30 @@ def doubled_word(page: Page, _book: Book) -> Iterator[Problem]:
                 advice = "Apague uma das duas."
                 yield Problem(number, f"Palavra repetida: {quote(found[0])}.", advice)
             before = text
+
+
+_ENOUGH = 4  # words: a shorter sentence may be said twice
+_NO_WORD = re.compile(r"^\s*(?:[-*]|\d+[.)]) +|\s+")
+
+
+@PageRule(
+    id="frase-repetida",
+    title="Nenhuma frase duas vezes na página",
+    why="É o que sobra de um parágrafo movido ou de um conflito mal resolvido.",
+    bad="A variância cresce com a largura.\n\nA variância cresce com a largura.",
+    good="A variância cresce com a largura.\n\nO gradiente, também.",
+)
+def repeated_sentence(page: Page, _book: Book) -> Iterator[Problem]:
+    """Compare the lines of the prose as they were typed, formulas and all."""
+    seen: dict[str, int] = {}
+    for passage in page.passages:
+        if passage.place in (Place.PARAGRAPH, Place.ITEM):
+            for number in dict.fromkeys(span.line for span in passage.spans):
+                said = _NO_WORD.sub(" ", page.lines[number]).strip()
+                first = seen.setdefault(said, number)
+                if first != number and len(said.split()) >= _ENOUGH:
+                    message = f"A frase já está na linha {first}: {quote(said)}."
+                    yield Problem(number, message, "Apague uma das duas.")
 
 
 _GERUND = re.compile(

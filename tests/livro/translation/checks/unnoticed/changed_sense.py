@@ -65,7 +65,7 @@ def _added(linked):
             yield line.replace(found, f"não {word}")
 
 
-@unnoticed("negação, com fonte")
+@unnoticed("negação, com fonte", "negacao-diferente", floor=0.9)
 def a_negation_dropped_beside_its_source():
     yield from _dropped(linked=True)
 
@@ -75,7 +75,7 @@ def a_negation_dropped():
     yield from _dropped(linked=False)
 
 
-@unnoticed("negação, com fonte")
+@unnoticed("negação, com fonte", "negacao-diferente", floor=0.9)
 def a_negation_added_beside_its_source():
     yield from _added(linked=True)
 
@@ -85,7 +85,7 @@ def a_negation_added():
     yield from _added(linked=False)
 
 
-@unnoticed("números, com fonte")
+@unnoticed("números, com fonte", "numeral-diferente", floor=0.9)
 def a_number_word_changed_beside_its_source():
     yield from swaps(NUMBER_WORDS, linked=True)
 
@@ -104,7 +104,7 @@ def _other_digits(linked):
                 yield line.replace(found, found[0] + "0")
 
 
-@unnoticed("números, com fonte")
+@unnoticed("números, com fonte", "numero-diferente", floor=0.9)
 def digits_changed_beside_their_source():
     yield from _other_digits(linked=True)
 
@@ -121,7 +121,7 @@ def digits_of_a_formula_changed():
             yield line.replace(found, found[0][:-1] + str((int(found[0][-1]) + 1) % 10))
 
 
-@unnoticed("ressalvas, com fonte")
+@unnoticed("ressalvas, com fonte", "ressalva-diferente")
 def a_hedge_changed_beside_its_source():
     yield from swaps(HEDGES, linked=True)
 
@@ -139,14 +139,14 @@ def _sentences():
             yield one, other
 
 
-@unnoticed("frases")
+@unnoticed("frases", "frase-repetida", floor=0.9)
 def a_sentence_repeated_at_once():
     for line in text_lines("prose"):
         if line.text.endswith("."):
             yield line.edit(f"{line.text}\n{line.text}")
 
 
-@unnoticed("frases")
+@unnoticed("frases", "frase-repetida", floor=0.9)
 def a_sentence_repeated_one_line_below():
     for one, other in _sentences():
         yield other.edit(f"{other.text}\n{one.text}")
@@ -164,7 +164,7 @@ def two_sentences_swapped():
         yield one.edit(f"{other.text}\n{one.text}").through(other.end)
 
 
-@unnoticed("frases")
+@unnoticed("frases", "frase-sem-fim", floor=0.9)
 def a_sentence_cut_in_the_middle():
     for line in text_lines("prose"):
         words = line.text.split()

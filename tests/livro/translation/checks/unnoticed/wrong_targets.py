@@ -15,7 +15,7 @@ def _another(pattern):
             yield line.replace(found, other[0])
 
 
-@unnoticed("alvos")
+@unnoticed("alvos", "figura-sem-citacao", floor=0.9)
 def another_figure():
     yield from _another(r"(?<=\{numref\}`)[^`<>]+(?=`)")
 
@@ -62,35 +62,35 @@ def _shortened(field):
         yield line.replace(found, " ".join(found[0].split()[:2]) + ".")
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def a_caption_emptied():
     for line, found in _texts("caption"):
         yield line.replace(found, '""')
         yield line.edit("").through(line.end + 1)
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def an_alternative_text_emptied():
     for line, found in _texts("alt"):
         yield line.replace(found, '""')
         yield line.edit("").through(line.end + 1)
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def a_caption_of_another_figure():
     yield from _of_another_figure("caption")
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def an_alternative_text_of_another_figure():
     yield from _of_another_figure("alt")
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def a_caption_of_two_words():
     yield from _shortened("caption")
 
 
-@unnoticed("figuras")
+@unnoticed("figuras", "figura-mal-descrita", floor=0.9)
 def an_alternative_text_of_two_words():
     yield from _shortened("alt")

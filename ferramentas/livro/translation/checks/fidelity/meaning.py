@@ -1,0 +1,165 @@
+"""Small words that turn a sentence into another: negations, numbers in words, reservations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.finding import Severity
+from livro.translation.checks.rule import PairRule, quote
+from livro.translation.checks.walks import sentences
+from livro.translation.problem import Problem
+from livro.translation.words.identify import is_english_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from livro.translation.checks.book import Book
+    from livro.translation.checks.reading import Reading
+    from livro.translation.myst.model import Page
+
+# “Não linear” is a term; “não sejam nem” counts with its “nem”.
+_NEGATION = re.compile(
+    r"\b(?:não(?! linear|-linear| \w+ nem\b)|nem|nunca|jamais|nada|ninguém|nenhuma?|sem|tampouco"
+    r"|impossível|dificilmente|a menos que|impossible|hardly|unless"
+    r"|not|never|neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_IN_ENGLISH = re.compile(r"\bno\b", re.IGNORECASE)  # in Portuguese, em + o
+_AGAIN = {"nada", "ninguém", "nenhum", "nenhuma"}  # after “não”, the same negation
+
+
+@PairRule(
+    id="negacao-diferente",
+    title="As negações da fonte",
+    why=(
+        "Um “não” a menos inverte a frase e não salta aos olhos. "
+        "Onde a diferença é de propósito, a dispensa leva os dois números: "
+        "`negacao-diferente 0 1`."
+    ),
+    source="The hidden units would not be equal.",
+    bad="As unidades ocultas seriam iguais.",
+    good="As unidades ocultas não seriam iguais.",
+    severity=Severity.WARNING,
+)
+def different_negation(reading: Reading, _book: Book) -> Iterator[Problem]:
+    """Count the negations of both sides, “não … nenhum” being one."""
+    theirs, ours = _negations(reading.source), _negations(reading.target)
+    if theirs != ours and reading.source.passages:  # beside code, the words are the importer's
+        message = f"A fonte nega {theirs} vez(es) neste trecho, e a tradução, {ours}."
+        advice = "Confira cada “não”, “nem”, “nunca”, “sem”, “nenhum”."
+        yield Problem(reading.first, message, advice, f"{theirs} {ours}")
+
+
+def _negations(page: Page) -> int:
+    return sum(_negations_of(text) for text in _sentences(page))
+
+
+def _negations_of(sentence: str) -> int:
+    found = [word.lower() for word in _NEGATION.findall(sentence)]
+    counted = [word for word in found if word not in _AGAIN or "não" not in found]
+    english = _IN_ENGLISH.findall(sentence) if is_english_text(sentence) else []
+    return len(counted) + len(english)
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    for passage in page.passages:
+        for _, sentence in sentences(passage, emphasis=False):  # without the English of terms
+            yield sentence
+
+
+_RECOUNT = "Confira os números com a fonte."
+_NUMBERS = {
+    "2": "dois|duas|ambos|ambas|two|both",
+    "3": "três|three",
+    "4": "quatro|four",
+    "5": "cinco|five",
+    "6": "seis|six",
+    "7": "sete|seven",
+    "8": "oito|eight",
+    "9": "nove|nine",
+    "10": "dez|ten",
+    "20": "vinte|twenty",
+    "30": "trinta|thirty",
+    "100": "cem|cento|hundred",
+    "1000": "mil|thousand",
+    "1000000": "milhão|milhões|million",
+    "1000000000": "bilhão|bilhões|billion",
+    "1/2": "metade|half",
+    "1/3": "terço|terços",
+    "dobro": "dobro|double|twice",
+    "triplo": "triplo|triple|thrice",
+    "primeiro": "primeir[oa]s?|first",
+    "segundo": "segund[oa]s?|second",
+    "terceiro": "terceir[oa]s?|third",
+}
+
+
+@PairRule(
+    id="numeral-diferente",
+    title="Os números por extenso da fonte",
+    why="“Dois” por “três” passa por qualquer corretor. Em algarismos ou por extenso, tanto faz.",
+    source="An MLP with two hidden units.",
+    bad="Um MLP com três unidades ocultas.",
+    good="Um MLP com 2 unidades ocultas.",
+    severity=Severity.WARNING,
+)
+def different_numeral(reading: Reading, _book: Book) -> Iterator[Problem]:
+    """Compare the values that either side names in words with all those of the other."""
+    theirs, ours = _prose(reading.source), _prose(reading.target)
+    for value, words in _said(_NUMBERS, theirs).items():
+        if not _names(value, ours):
+            message = f"A fonte diz {quote(words)}, e a tradução não diz esse número."
+            yield Problem(reading.first, message, _RECOUNT, value)
+    for value, words in _said(_NUMBERS, ours if theirs else "").items():
+        if not _names(value, theirs):
+            message = f"A tradução diz {quote(words)}, e a fonte não diz esse número."
+            yield Problem(reading.first, message, _RECOUNT, value)
+
+
+def _names(value: str, prose: str) -> bool:
+    digits = rf"|{value}" if value.isdigit() else ""
+    return bool(re.search(rf"(?i)\b(?:{_NUMBERS[value]}{digits})\b", prose))
+
+
+_REREAD = "Confira a ressalva com a fonte."
+_RESERVATIONS = {
+    "sempre": "sempre|always",
+    "quase": "quase|dificilmente|almost|nearly|hardly|scarcely",
+    "talvez": "talvez|quem sabe|perhaps|maybe",
+    "provavelmente": "provavelmente|probably|likely",
+    "costuma": "costum\\w+|normalmente|geralmente|em geral|muitas vezes|frequentemente|tantas vezes"
+    "|usually|typically|often|commonly|used to",
+    "todos": "todos|todas|tudo|cada|all|each|every|everything",
+}
+
+
+@PairRule(
+    id="ressalva-diferente",
+    title="As ressalvas da fonte",
+    why="“Quase sempre” não é “sempre”: quem escreveu a ressalva pensou nela.",
+    source="The gradients almost vanish.",
+    bad="Os gradientes desaparecem.",
+    good="Os gradientes quase desaparecem.",
+    severity=Severity.WARNING,
+)
+def different_reservation(reading: Reading, _book: Book) -> Iterator[Problem]:
+    """Look on each side for the reservations and the quantities that the other makes."""
+    theirs = _said(_RESERVATIONS, _prose(reading.source))
+    ours = _said(_RESERVATIONS, _prose(reading.target) if reading.source.passages else "")
+    for kind in theirs.keys() - ours.keys():
+        message = f"A fonte diz {quote(theirs[kind])}, e a tradução não o diz."
+        yield Problem(reading.first, message, _REREAD, kind)
+    for kind in ours.keys() - theirs.keys():
+        message = f"A tradução diz {quote(ours[kind])}, e a fonte não."
+        yield Problem(reading.first, message, _REREAD, kind)
+
+
+def _prose(page: Page) -> str:
+    return " ".join(_sentences(page))
+
+
+def _said(kinds: Mapping[str, str], prose: str) -> dict[str, str]:
+    """Return the kinds of word that a text has, each with the first one that it uses."""
+    found = {kind: re.search(rf"(?i)\b(?:{words})\b", prose) for kind, words in kinds.items()}
+    return {kind: match[0] for kind, match in found.items() if match}
