@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from livro.translation.checks import state, terms
 from livro.translation.checks.fidelity import copied, meaning, shape
-from livro.translation.checks.language import english, punctuation, spelling, style
+from livro.translation.checks.language import (
+    agreement,
+    crase,
+    english,
+    portugal,
+    punctuation,
+    spelling,
+    style,
+)
 from livro.translation.checks.markup import damage, figures, structure
 from livro.translation.checks.rule import Rule
 
@@ -21,7 +29,7 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
-    "Língua": _rules_of(english, spelling, punctuation, style),
+    "Língua": _rules_of(english, spelling, portugal, agreement, crase, punctuation, style),
     "Termos": _rules_of(terms),
     "Fidelidade à fonte": _rules_of(copied, meaning, shape),
     "Marcação": _rules_of(damage, structure, figures),

@@ -65,7 +65,7 @@ def _added(linked):
             yield line.replace(found, f"não {word}")
 
 
-@unnoticed("negação, com fonte", "negacao-diferente", floor=0.9)
+@unnoticed("negação, com fonte", "negacao-diferente", floor=0.6)
 def a_negation_dropped_beside_its_source():
     yield from _dropped(linked=True)
 
@@ -85,7 +85,7 @@ def a_negation_added():
     yield from _added(linked=False)
 
 
-@unnoticed("números, com fonte", "numeral-diferente", floor=0.9)
+@unnoticed("números, com fonte", "numeral-diferente", floor=0.7)
 def a_number_word_changed_beside_its_source():
     yield from swaps(NUMBER_WORDS, linked=True)
 
@@ -164,7 +164,7 @@ def two_sentences_swapped():
         yield one.edit(f"{other.text}\n{one.text}").through(other.end)
 
 
-@unnoticed("frases", "frase-sem-fim", floor=0.9)
+@unnoticed("frases", "frase-sem-fim", floor=0.8)
 def a_sentence_cut_in_the_middle():
     for line in text_lines("prose"):
         words = line.text.split()

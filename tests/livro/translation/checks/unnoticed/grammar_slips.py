@@ -38,23 +38,23 @@ def _before_nouns(pairs):
             yield line.replace(found, new.capitalize() if found[0][0].isupper() else new)
 
 
-@unnoticed("concordância")
+@unnoticed("concordância", "concordancia-do-artigo", floor=0.6)
 def an_article_of_the_other_gender():
     yield from _before_nouns((*_ARTICLES, *_CONTRACTED))
 
 
-@unnoticed("concordância")
+@unnoticed("concordância", "concordancia-do-artigo", floor=0.7)
 def an_article_of_the_other_number():
     yield from _before_nouns(_NUMBER)
 
 
-@unnoticed("concordância")
+@unnoticed("concordância", "ortografia", "concordancia-do-artigo", floor=0.6)
 def a_noun_without_its_plural():
     for line, found in in_prose(r"(?i)(?<=\b[ao]s )[a-zà-ú]{4,}s\b"):
         yield line.replace(found, found[0][:-1])
 
 
-@unnoticed("concordância")
+@unnoticed("concordância", "concordancia-do-adjetivo", floor=0.3)
 def an_adjective_of_the_other_gender():
     adjectives = (
         "oculta", "aleatória", "inicial", "única", "pequena", "profunda", "ocultas",
@@ -67,7 +67,7 @@ def an_adjective_of_the_other_gender():
                 yield line.replace(found, f"{stem}o{plural}")
 
 
-@unnoticed("concordância")
+@unnoticed("concordância", "concordancia-do-verbo")
 def a_verb_of_the_other_number():
     pairs = (
         ("é", "são"), ("são", "é"), ("tem", "têm"), ("têm", "tem"), ("pode", "podem"),
@@ -77,43 +77,43 @@ def a_verb_of_the_other_number():
     yield from swaps(pairs)
 
 
-@unnoticed("crase")
+@unnoticed("crase", "crase-a-menos")
 def a_crase_lost():
     yield from swaps((("à", "a"), ("às", "as")))
 
 
-@unnoticed("crase")
+@unnoticed("crase", "crase-a-mais", floor=0.7)
 def a_crase_added():
     for line, found in in_prose(r"(?<= )a(?= (?:um|uma|cada|partir|todo|toda|quem|[a-zà-ú]+r)\b)"):
         yield line.replace(found, "à")
 
 
-@unnoticed("crase")
+@unnoticed("crase", "crase-a-mais", floor=0.4)
 def a_crase_before_a_masculine_noun():
     for line, found in in_prose(r"(?<= )ao(?= [a-zà-ú])"):
         yield line.replace(found, "à")
 
 
-@unnoticed("português europeu")
+@unnoticed("português europeu", "portugues-europeu", floor=0.7)
 def a_european_word():
     for old, new in EUROPEAN:
         yield from swaps([(old, new)])
 
 
-@unnoticed("português europeu")
+@unnoticed("português europeu", "ortografia", floor=0.9)
 def an_accent_of_portugal():
     for line, found, word in in_words(r"[^\W\d_]*[êô][mn][^\W\d_]+"):
         yield line.replace(found, word.replace("êm", "ém").replace("ên", "én").replace("ôm", "óm")
                            .replace("ôn", "ón"))  # fmt: skip
 
 
-@unnoticed("português europeu")
+@unnoticed("português europeu", "portugues-europeu", floor=0.9)
 def a_progressive_of_portugal():
     for line, found, verb in in_words(r"aprende|cresce|explode|desaparece|encolhe"):
         yield line.replace(found, f"está a {verb}r")
 
 
-@unnoticed("português europeu")
+@unnoticed("português europeu", "ortografia", "portugues-europeu", floor=0.9)
 def consonants_that_are_mute_in_brazil():
     pairs = (
         ("direção", "direcção"), ("direta", "directa"), ("exatamente", "exactamente"),

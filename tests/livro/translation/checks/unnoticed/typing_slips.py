@@ -24,7 +24,7 @@ def a_final_period_lost():
         yield line.replace(found, "")
 
 
-@unnoticed("pontuação", "frase-sem-fim", floor=0.9)
+@unnoticed("pontuação", "frase-sem-fim", floor=0.8)
 def a_final_period_turned_into_a_comma():
     for line, found in in_prose(r"\.$"):
         yield line.replace(found, ",")
@@ -54,7 +54,7 @@ def a_space_before_a_mark():
         yield line.replace(found, f" {found[0]}")
 
 
-@unnoticed("espaços", "espaco-e-pontuacao", floor=0.9)
+@unnoticed("espaços", "espaco-e-pontuacao", floor=0.7)
 def a_space_lost_after_a_mark():
     for line, found in in_prose(r"[,;:] (?=[a-zà-ú])"):
         yield line.replace(found, found[0][0])
@@ -80,7 +80,7 @@ def two_words_glued():
         yield line.replace(found, "")
 
 
-@unnoticed("pares", "par-incompleto", floor=0.9)
+@unnoticed("pares", "par-incompleto", floor=0.8)
 def a_parenthesis_lost():
     for line, found in in_prose(r"[()]"):
         yield line.replace(found, "")
