@@ -76,15 +76,28 @@ def test_a_waiver_of_one_formula_does_not_silence_another(judge):
     assert [finding.rule for finding in found] == ["formula-diferente"]
 
 
-@pytest.mark.parametrize("output", ["after 10 steps", "norm of the product", "loss: 0.25"])
-def test_english_in_an_output_is_found(judge, output):
+@pytest.fixture
+def printing(judge):
+    """Judge a page whose fourth cell printed something."""
     page = PAGES[EXPLOSION]
-    printed = tuple(output if number == 3 else "" for number in range(len(page.cells)))
-    knowledge = replace(KNOWLEDGE, outputs={cells_of(page): printed})
-    found = judge(EXPLOSION, page.text, knowledge)
-    assert [(finding.rule, finding.line) for finding in found] == [
-        ("ingles-na-saida", page.cells[3].first + 1)
-    ]
+
+    def printing(output):
+        printed = tuple(output if number == 3 else "" for number in range(len(page.cells)))
+        knowledge = replace(KNOWLEDGE, outputs={cells_of(page): printed})
+        found = judge(EXPLOSION, page.text, knowledge)
+        assert all(finding.line == page.cells[3].first + 1 for finding in found)
+        return [finding.rule for finding in found]
+
+    return printing
+
+
+@pytest.mark.parametrize("output", ["after 10 steps", "norm of the product", "loss: 0.25"])
+def test_english_in_an_output_is_found(printing, output):
+    assert printing(output) == ["ingles-na-saida"]
+
+
+def test_a_name_between_backticks_is_no_english(printing):
+    assert printing("a variância cai, de `layers.0` a `norm_layer.56`") == []
 
 
 def test_outputs_that_nobody_kept_are_told_not_skipped(monkeypatch, capsys):

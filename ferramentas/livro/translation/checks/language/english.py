@@ -69,6 +69,9 @@ def english_code(page: Page, book: Book) -> Iterator[Problem]:
                 )
 
 
+_NAME_IN_CODE = re.compile(r"`[^`\s]+`")  # as in prose, a name between backticks is no word
+
+
 @PageRule(
     id="ingles-na-saida",
     title="Saídas em português",
@@ -85,7 +88,8 @@ def english_output(page: Page, book: Book) -> Iterator[Problem]:
     outputs = book.knowledge.outputs.get(cells_of(page), ())
     for cell, output in zip(page.cells, outputs, strict=False):
         for line in output.split("\n"):
-            if english_words(book.knowledge.vocabulary.without_names(line)):
+            words = _NAME_IN_CODE.sub("", line)
+            if english_words(book.knowledge.vocabulary.without_names(words)):
                 yield Problem(
                     cell.first + 1,
                     f"A saída da célula está em inglês: {quote(line.strip())}.",
