@@ -129,7 +129,8 @@ def without_labels(text: str) -> str:
     kept = []
     for token in tokens(text):
         is_label = token.piece is Piece.ROLE and token.name in ("label", "eqlabel")
-        kept.append("\0" if is_label and "\n" not in token.content else token.text)
+        has_mark = any(mark in token.content for mark in "\n`")  # such a thing is no label
+        kept.append("\0" if is_label and not has_mark else token.text)
     lines = "".join(kept).split("\n")
     return "\n".join(
         line.replace("\0", "").rstrip() if "\0" in line else line
