@@ -7,75 +7,20 @@ import pytest
 
 from estabilidade.diagnose import diagnose
 
-jax = pytest.importorskip("jax")  # beside a retired framework there is no other
-pytest.importorskip("flax")
-from flax import linen, nnx, traverse_util  # noqa: E402
 
-jnp = jax.numpy
-RNG = np.random.default_rng(0)
-X = RNG.normal(size=(32, 64)).astype("float32")
-IMAGES = RNG.normal(size=(4, 16, 16, 3)).astype("float32")
-SERIES = RNG.normal(size=(8, 12, 16)).astype("float32")
-HE = jax.nn.initializers.he_normal()
+@pytest.fixture(scope="module")
+def flax():
+    """Return the networks, where there is Flax: beside a retired framework there is none."""
+    pytest.importorskip("flax")
+    import flax_networks
+
+    return flax_networks
 
 
-class Dense(linen.Module):
-    depth: int = 8
-    activation: str = "relu"
-
-    @linen.compact
-    def __call__(self, x):
-        for i in range(self.depth):
-            x = linen.Dense(64, kernel_init=HE, name=f"d{i}")(x)
-            x = getattr(jax.nn, self.activation)(x)
-        return linen.Dense(10, name="out")(x)
-
-
-class Images(linen.Module):
-    @linen.compact
-    def __call__(self, x, train=True):
-        for i in range(4):
-            x = linen.Conv(16, (3, 3), name=f"c{i}")(x)
-            x = linen.relu(linen.BatchNorm(not train, name=f"b{i}")(x))
-        x = linen.Dropout(0.1, deterministic=not train)(x.mean((1, 2)))
-        return linen.Dense(9, name="out")(x)
-
-
-class Attention(linen.Module):
-    @linen.compact
-    def __call__(self, x):
-        for i in range(3):
-            y = linen.LayerNorm(name=f"n{i}")(x)
-            x = x + linen.MultiHeadDotProductAttention(4, name=f"a{i}")(y)
-            x = x + linen.Dense(16, name=f"m{i}")(linen.gelu(linen.Dense(64, name=f"u{i}")(x)))
-        return {"out": linen.Dense(3, name="out")(x)}
-
-
-class Recurrent(linen.Module):
-    @linen.compact
-    def __call__(self, x):
-        x = linen.RNN(linen.LSTMCell(24, name="cell"), name="rnn")(x)
-        return linen.Dense(3, name="out")(x)
-
-
-NETWORKS = {
-    "dense": (Dense(), X),
-    "images": (Images(), IMAGES),
-    "attention": (Attention(), SERIES),
-    "recurrent": (Recurrent(), SERIES),
-}
-
-
-def bound(module, batch, seed=0, change=lambda path, value: value):
-    variables = module.init(jax.random.key(seed), batch)
-    flat = traverse_util.flatten_dict(variables["params"])
-    changed = {path: change(path, value) for path, value in flat.items()}
-    return module.bind({**variables, "params": traverse_util.unflatten_dict(changed)})
-
-
-@pytest.mark.parametrize(("module", "batch"), NETWORKS.values(), ids=NETWORKS)
-def test_a_healthy_network_gives_no_finding(module, batch):
-    report = diagnose(bound(module, batch), batch)
+@pytest.mark.parametrize("network", ["dense", "images", "attention", "recurrent"])
+def test_a_healthy_network_gives_no_finding(flax, network):
+    module, batch = flax.NETWORKS[network]
+    report = diagnose(flax.bound(module, batch), batch)
     assert report.findings == [] and report.notes == []
     assert all(layer.gradient for layer in report.layers)
     assert any(layer.multiplies for layer in report.layers)
@@ -89,96 +34,75 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("network", "name", "factor"), PLACES)
-def test_a_weight_a_hundred_times_off_is_named(network, name, factor):
+def test_a_weight_a_hundred_times_off_is_named(flax, network, name, factor):
     place = tuple(name.split("."))
 
     def change(path, value):
         planted = path[:-1] == place and path[-1] in ("kernel", "scale")
         return value * factor if planted else value
 
-    module, batch = NETWORKS[network]
-    first = diagnose(bound(module, batch, 1, change), batch).findings[0]
+    module, batch = flax.NETWORKS[network]
+    first = diagnose(flax.bound(module, batch, 1, change), batch).findings[0]
     assert (first.kind, first.layers) == ("large" if factor > 1 else "small", (name,))
 
 
-def test_a_recurrent_layer_is_named_by_its_cell():
+def test_a_recurrent_layer_is_named_by_its_cell(flax):
     def change(path, value):
         return value * 100 if "cell" in path and path[-1] == "kernel" else value
 
-    first = diagnose(bound(Recurrent(), SERIES, 1, change), SERIES).findings[0]
+    first = diagnose(flax.bound(flax.Recurrent(), flax.SERIES, 1, change), flax.SERIES).findings[0]
     assert (first.kind, first.layers) == ("large", ("rnn",))
 
 
-def test_dead_units_are_named():
+def test_dead_units_are_named(flax):
     def change(path, value):
         return value - 100 if path == ("d4", "bias") else value
 
-    (finding,) = diagnose(bound(Dense(), X, 1, change), X).findings
+    (finding,) = diagnose(flax.bound(flax.Dense(), flax.X, 1, change), flax.X).findings
     assert (finding.kind, finding.layers) == ("dead", ("d4",))
 
 
-def test_a_stack_of_sigmoids_is_where_gradients_vanish():
-    findings = diagnose(bound(Dense(14, "sigmoid"), X), X).findings
+def test_a_stack_of_sigmoids_is_where_gradients_vanish(flax):
+    findings = diagnose(flax.bound(flax.Dense(14, "sigmoid"), flax.X), flax.X).findings
     assert [each.kind for each in findings] == ["decay", "decay"]
 
 
-def test_equal_units_are_named():
+def test_equal_units_are_named(flax):
     def change(path, value):
-        return jnp.full_like(value, 0.1) if path[0] in ("d1", "out") else value
+        return flax.jax.numpy.full_like(value, 0.1) if path[0] in ("d1", "out") else value
 
-    findings = diagnose(bound(Dense(2), X, 0, change), X, lambda y: (y**2).sum()).findings
+    findings = diagnose(
+        flax.bound(flax.Dense(2), flax.X, 0, change), flax.X, lambda y: (y**2).sum()
+    ).findings
     assert ("symmetric", ("d1",)) in [(each.kind, each.layers) for each in findings]
 
 
-class Odd(linen.Module):
-    """A layer used twice, one that JAX traces, two inputs."""
-
-    @linen.compact
-    def __call__(self, x, y):
-        twice = linen.Dense(64, kernel_init=HE, name="twice")
-        return linen.remat(linen.Dense)(64, name="traced")(twice(linen.relu(twice(x))) + y)
-
-
 @pytest.mark.parametrize("named", [False, True])
-def test_repeated_and_traced_layers(named):
-    batch = {"x": X, "y": X} if named else (X, X)
-    variables = Odd().init(jax.random.key(0), X, X)
-    report = diagnose(Odd().bind(variables), batch)
+def test_repeated_and_traced_layers(flax, named):
+    batch = {"x": flax.X, "y": flax.X} if named else (flax.X, flax.X)
+    variables = flax.Odd().init(flax.jax.random.key(0), flax.X, flax.X)
+    report = diagnose(flax.Odd().bind(variables), batch)
     assert [each.name for each in report.layers] == ["twice", "twice (2)"]
     (note,) = report.notes
     assert "traced.kernel" in note
 
 
-def test_half_precision():
-    half = linen.Dense(64, dtype="bfloat16", param_dtype="bfloat16")
-    report = diagnose(bound(half, X.astype("bfloat16")), X.astype("bfloat16"))
+def test_half_precision(flax):
+    half = flax.linen.Dense(64, dtype="bfloat16", param_dtype="bfloat16")
+    report = diagnose(flax.bound(half, flax.X.astype("bfloat16")), flax.X.astype("bfloat16"))
     assert report.healthy and report.layers[0].dtype == "bfloat16"
 
 
-class Block(nnx.Module):
-    def __init__(self, rngs):
-        self.conv = nnx.Conv(3, 16, (3, 3), rngs=rngs)
-        self.norm = nnx.BatchNorm(16, rngs=rngs)
-        self.attend = nnx.MultiHeadAttention(2, 16, decode=False, rngs=rngs)
-        self.drop = nnx.Dropout(0.1, rngs=rngs)
-        self.cell = nnx.RNN(nnx.LSTMCell(16, 16, rngs=rngs), rngs=rngs)
-        self.out = nnx.Linear(16, 3, rngs=rngs)
-
-    def __call__(self, x):
-        x = nnx.relu(self.norm(self.conv(x))).mean(1)
-        return self.out(self.cell(x + self.drop(self.attend(x))))
-
-
 @pytest.mark.parametrize("place", [None, "norm", "attend.key", "cell.cell.hi"])
-def test_modules_of_nnx(place):
-    module = Block(nnx.Rngs(1))
+def test_modules_of_nnx(flax, place):
+    module = flax.Block(flax.nnx.Rngs(1))
     if place:
         layer = module
         for name in place.split("."):
             layer = getattr(layer, name)
         weight = layer.scale if place == "norm" else layer.kernel
         weight[...] = weight[...] * 100
-    findings = diagnose(module, IMAGES).findings
+    findings = diagnose(module, flax.IMAGES).findings
     expected = {"cell.cell.hi": "cell"}.get(place, place)
     assert [(each.kind, each.layers) for each in findings[:1]] == (
         [("large", (expected,))] if place else []
@@ -186,10 +110,10 @@ def test_modules_of_nnx(place):
 
 
 @pytest.mark.parametrize("breaks", [False, True])
-def test_the_module_is_left_as_it_was(breaks):
-    module = Block(nnx.Rngs(0))
-    kinds = [type(each) for _, each in nnx.iter_modules(module)]
-    before = jax.tree.map(np.array, [each[...] for _, each in variables_of(module)])
+def test_the_module_is_left_as_it_was(flax, breaks):
+    module = flax.Block(flax.nnx.Rngs(0))
+    kinds = [type(each) for _, each in flax.nnx.iter_modules(module)]
+    before = flax.jax.tree.map(np.array, [each[...] for _, each in flax.variables_of(module)])
     states = random.getstate(), np.random.get_state()[1].tolist()
 
     def loss(output):
@@ -199,35 +123,30 @@ def test_the_module_is_left_as_it_was(breaks):
 
     if breaks:
         with pytest.raises(ArithmeticError, match="de propósito"):
-            diagnose(module, IMAGES, loss)
+            diagnose(module, flax.IMAGES, loss)
     else:
-        diagnose(module, IMAGES, loss)
-    for kept, (_, each) in zip(before, variables_of(module), strict=True):
+        diagnose(module, flax.IMAGES, loss)
+    for kept, (_, each) in zip(before, flax.variables_of(module), strict=True):
         np.testing.assert_array_equal(kept, np.array(each[...]))
-    assert kinds == [type(each) for _, each in nnx.iter_modules(module)]
+    assert kinds == [type(each) for _, each in flax.nnx.iter_modules(module)]
     assert states == (random.getstate(), np.random.get_state()[1].tolist())
-    assert module(IMAGES).shape == (4, 16, 3)
+    assert module(flax.IMAGES).shape == (4, 16, 3)
 
 
-def variables_of(module):
-    found = nnx.to_flat_state(nnx.state(module))
-    return [
-        (path, each)
-        for path, each in found
-        if not jax.dtypes.issubdtype(each.dtype, jax.dtypes.prng_key)
-    ]
+def one_layer(flax):
+    return flax.bound(flax.Dense(1), flax.X)
 
 
 @pytest.mark.parametrize(
     ("model", "batch", "loss", "error", "message"),
     [
-        (Dense(), X, None, ValueError, "bind"),
-        (bound(Dense(1), X), X[:1], None, ValueError, "ao menos 2 exemplos"),
-        (bound(Dense(1), X), "abc", None, TypeError, "arrays do JAX"),
-        (bound(Dense(1), X), X, lambda output: output, ValueError, "um só número"),
-        (nnx.Dropout(0.1), X, None, ValueError, "não tem pesos"),
+        (lambda flax: flax.Dense(), lambda x: x, None, ValueError, "bind"),
+        (one_layer, lambda x: x[:1], None, ValueError, "ao menos 2 exemplos"),
+        (one_layer, lambda x: "abc", None, TypeError, "arrays do JAX"),
+        (one_layer, lambda x: x, lambda y: y, ValueError, "um só número"),
+        (lambda flax: flax.nnx.Dropout(0.1), lambda x: x, None, ValueError, "não tem pesos"),
     ],
 )
-def test_bad_input_gets_a_clear_message(model, batch, loss, error, message):
+def test_bad_input_gets_a_clear_message(flax, model, batch, loss, error, message):
     with pytest.raises(error, match=message):
-        diagnose(model, batch, loss)
+        diagnose(model(flax), batch(flax.X), loss)

@@ -1,0 +1,101 @@
+"""Networks of Flax, in a module that tests import when they run.
+
+JAX, once imported, has threads that a fork would break; the tests that fork run before any other,
+but after all test files were imported.
+"""
+
+import jax
+import numpy as np
+from flax import linen, nnx, traverse_util
+
+RNG = np.random.default_rng(0)
+X = RNG.normal(size=(32, 64)).astype("float32")
+IMAGES = RNG.normal(size=(4, 16, 16, 3)).astype("float32")
+SERIES = RNG.normal(size=(8, 12, 16)).astype("float32")
+HE = jax.nn.initializers.he_normal()
+
+
+class Dense(linen.Module):
+    depth: int = 8
+    activation: str = "relu"
+
+    @linen.compact
+    def __call__(self, x):
+        for i in range(self.depth):
+            x = linen.Dense(64, kernel_init=HE, name=f"d{i}")(x)
+            x = getattr(jax.nn, self.activation)(x)
+        return linen.Dense(10, name="out")(x)
+
+
+class Images(linen.Module):
+    @linen.compact
+    def __call__(self, x, train=True):
+        for i in range(4):
+            x = linen.Conv(16, (3, 3), name=f"c{i}")(x)
+            x = linen.relu(linen.BatchNorm(not train, name=f"b{i}")(x))
+        x = linen.Dropout(0.1, deterministic=not train)(x.mean((1, 2)))
+        return linen.Dense(9, name="out")(x)
+
+
+class Attention(linen.Module):
+    @linen.compact
+    def __call__(self, x):
+        for i in range(3):
+            y = linen.LayerNorm(name=f"n{i}")(x)
+            x = x + linen.MultiHeadDotProductAttention(4, name=f"a{i}")(y)
+            x = x + linen.Dense(16, name=f"m{i}")(linen.gelu(linen.Dense(64, name=f"u{i}")(x)))
+        return {"out": linen.Dense(3, name="out")(x)}
+
+
+class Recurrent(linen.Module):
+    @linen.compact
+    def __call__(self, x):
+        x = linen.RNN(linen.LSTMCell(24, name="cell"), name="rnn")(x)
+        return linen.Dense(3, name="out")(x)
+
+
+class Odd(linen.Module):
+    """A layer used twice, one that JAX traces, two inputs."""
+
+    @linen.compact
+    def __call__(self, x, y):
+        twice = linen.Dense(64, kernel_init=HE, name="twice")
+        return linen.remat(linen.Dense)(64, name="traced")(twice(linen.relu(twice(x))) + y)
+
+
+class Block(nnx.Module):
+    def __init__(self, rngs):
+        self.conv = nnx.Conv(3, 16, (3, 3), rngs=rngs)
+        self.norm = nnx.BatchNorm(16, rngs=rngs)
+        self.attend = nnx.MultiHeadAttention(2, 16, decode=False, rngs=rngs)
+        self.drop = nnx.Dropout(0.1, rngs=rngs)
+        self.cell = nnx.RNN(nnx.LSTMCell(16, 16, rngs=rngs), rngs=rngs)
+        self.out = nnx.Linear(16, 3, rngs=rngs)
+
+    def __call__(self, x):
+        x = nnx.relu(self.norm(self.conv(x))).mean(1)
+        return self.out(self.cell(x + self.drop(self.attend(x))))
+
+
+NETWORKS = {
+    "dense": (Dense(), X),
+    "images": (Images(), IMAGES),
+    "attention": (Attention(), SERIES),
+    "recurrent": (Recurrent(), SERIES),
+}
+
+
+def bound(module, batch, seed=0, change=lambda path, value: value):
+    variables = module.init(jax.random.key(seed), batch)
+    flat = traverse_util.flatten_dict(variables["params"])
+    changed = {path: change(path, value) for path, value in flat.items()}
+    return module.bind({**variables, "params": traverse_util.unflatten_dict(changed)})
+
+
+def variables_of(module):
+    found = nnx.to_flat_state(nnx.state(module))
+    return [
+        (path, each)
+        for path, each in found
+        if not jax.dtypes.issubdtype(each.dtype, jax.dtypes.prng_key)
+    ]
