@@ -15,7 +15,7 @@ SPY = """
   window.asked = [];
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (data) {
-    window.asked.push(data.code);
+    if ("code" in data) window.asked.push(data.code); // not to the Worker of a figure
     post.call(this, data);
   };
 """

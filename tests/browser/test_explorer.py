@@ -44,6 +44,8 @@ def visit(chromium, site):
         page.goto(f"{site}/{name}.html{query}")
         if script:
             page.locator(".giro").scroll_into_view_if_needed()
+            if page.locator(".giro-abrir").count():
+                page.locator(".giro-abrir").click()
             page.wait_for_selector(".giro[data-pronto]")
         return page
 
@@ -210,6 +212,17 @@ def test_what_overflows_and_what_is_idle_is_said(visit):
     assert "em float32, o gradiente estouraria" in words.lower()
     page = visit(query="?ativacao=tanh&escala=3")
     assert "Saídas saturadas" in page.locator(".giro-fracao").inner_text()
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_figure_costs_nothing_until_it_is_asked_for(chromium, site, name):
+    page = chromium.new_page()
+    page.goto(f"{site}/{name}.html", wait_until="networkidle")
+    page.locator(".giro-abrir").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
+    assert loaded and not [each for each in loaded if "giro" in each]
+    page.close()
 
 
 @pytest.mark.parametrize("name", SMALL)

@@ -47,6 +47,7 @@ export class Figure {
       this.#words,
     );
     element.classList.add("giro-aberto");
+    if (!full) element.querySelector("input").focus(); // quem a abriu tinha o foco no botão que sumiu
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     if (full) addEventListener("popstate", () => this.#become(this.#initial(), true));
     this.#become(this.#state, true);

@@ -1,4 +1,4 @@
-// A figura que se gira só vem quando está para aparecer na tela.
+// A figura inteira só vem quando está para aparecer na tela; as menores, quando alguém as pede.
 (() => {
   const folder = new URL(document.currentScript.dataset.giro, document.baseURI);
   const FILE = "O navegador não abre esta figura em uma página aberta como arquivo: sirva o livro com “make serve”.";
@@ -25,5 +25,16 @@
     },
     { rootMargin: "400px" },
   );
-  for (const element of document.querySelectorAll(".giro")) watcher.observe(element);
+  for (const element of document.querySelectorAll(".giro")) {
+    if (element.matches(".giro-inteiro")) {
+      watcher.observe(element);
+      continue;
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "giro-abrir";
+    button.textContent = "Mexer na escala dos pesos";
+    button.addEventListener("click", () => open(element), { once: true });
+    element.querySelector("p").replaceChildren(button);
+  }
 })();
