@@ -61,9 +61,8 @@ def page(visit):
 
 
 def said(page):
-    """Wait until the figure has said what the last change did."""
-    page.wait_for_timeout(500)
-    page.wait_for_function("document.querySelector('.giro-palavras').textContent")
+    """Return what the figure says once it has said what the last change did."""
+    page.wait_for_selector(".giro[data-pronto]")
     return page.locator(".giro-palavras").inner_text()
 
 
@@ -130,13 +129,11 @@ def test_the_stories_are_those_that_the_page_tells_in_python(page):
     assert page.locator(".giro-historias button").all_inner_texts() == list(names["stories"])
     for name, curves in names["stories"].items():
         page.get_by_role("button", name=name, exact=True).click()
+        said(page)
         points = page.evaluate(
-            """async () => {
-                await new Promise((done) => setTimeout(done, 600));
-                return [...document.querySelectorAll(".giro-linha")].map(
-                    (line) => line.getAttribute("points").split(" ").map(
-                        (point) => Number(point.split(",")[1])));
-            }"""
+            """[...document.querySelectorAll(".giro-linha")].map(
+                (line) => line.getAttribute("points").split(" ").map(
+                    (point) => Number(point.split(",")[1])))"""
         )
         for drawn, wanted in zip(points, (curves.activations, curves.gradients), strict=True):
             slope, start = np.polyfit(wanted, drawn, 1) if np.ptp(wanted) > 0.1 else (0, drawn[0])

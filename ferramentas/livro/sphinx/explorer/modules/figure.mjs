@@ -105,6 +105,7 @@ export class Figure {
   #become(state, changed) {
     this.#state = state;
     this.#changed ||= changed;
+    delete this.#element.dataset.pronto;
     for (const control of this.#controls) control.show(state);
     this.#ask();
   }
@@ -142,6 +143,7 @@ export class Figure {
   }
 
   #speak(state) {
+    if (this.#busy) return; // algo mudou: o próximo desenho o dirá
     this.#words.textContent = words.summary(state, std(state, this.#options.criticalGains), this.#curves);
     this.#element.dataset.pronto = "";
   }
