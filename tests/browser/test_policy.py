@@ -103,7 +103,7 @@ def test_a_chapter_is_light_and_does_not_move(chromium, compressed, viewport):
     tab.route("**/*.woff2", arrive_late)
     sent, shift = visit_to_the_end(tab, f"{compressed}/{CHAPTER}.html")
     context.close()
-    assert sum(sent) < 160_000
+    assert sum(sent) < 150_000
     assert len(sent) < 20
     assert shift < 0.02
 

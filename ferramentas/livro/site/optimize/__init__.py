@@ -101,14 +101,15 @@ class Optimisation:
             if links := tuple(self._file(path, tag.get("href")) for tag in styles.linked(page)):
                 sets.setdefault(links, []).append(path)
         sheets = {files: self._sheet(files, sets[files], rules, texts) for files in sets}
-        subsets = fonts.Subsets(
-            self._raw / STATIC,
-            self._site / STATIC / FONTS,
-            set().union(*map(html.formula_characters, self._pages.values())),
-            set().union(*map(fonts.characters_of_styles, sheets.values())),
-            self._memory,
-        )
         for files, css in sheets.items():
+            formulas = (html.formula_characters(self._pages[user]) for user in sets[files])
+            subsets = fonts.Subsets(
+                self._raw / STATIC,
+                self._site / STATIC / FONTS,
+                set().union(*formulas),
+                fonts.characters_of_styles(css),
+                self._memory,
+            )
             small = styles.minify(subsets.apply(css))
             for user in sets[files]:
                 address = self._publish(user, small, "livro", ".css")

@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from base64 import b64encode
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -69,13 +70,13 @@ def _shorthand(face: str) -> str:
 
 
 class Subsets:
-    """The fonts of a site, each cut once to the characters in use.
+    """The fonts of a style sheet, each cut once to the characters that its pages show.
 
     Args:
         static: where the whole fonts are.
         target: the folder, beside the style sheets, that receives the small ones.
-        formulas: the characters of all formulas of the site.
-        icons: the characters that its style sheets write.
+        formulas: the characters of all formulas of the pages.
+        icons: the characters that the style sheet writes.
         memory: what was cut before.
     """
 
@@ -119,9 +120,10 @@ class Subsets:
     def _store(self, name: str, content: bytes) -> str:
         if name in _INSIDE:
             return f"{_DATA}{b64encode(content).decode()}"
+        cut = f"{Path(name).stem}-{sha256(content).hexdigest()[:8]}.woff2"  # each sheet has its own
         self._target.mkdir(parents=True, exist_ok=True)
-        (self._target / name).write_bytes(content)
-        return f"{self._target.name}/{name}"
+        (self._target / cut).write_bytes(content)
+        return f"{self._target.name}/{cut}"
 
 
 def _with_source(face: str, address: str) -> str:
