@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     from livro.site.optimize.memory import Memory
 
-# With five digits, the last one is a hundredth of a point on figures up to 1000 points wide; with
-# four, slow curves get steps. Styles stay styles: as attributes, the sheet inside would beat them.
+# With six digits, the last one is a thousandth of a point on figures up to 1000 points wide. With
+# five, a line between two rows of pixels may fall on the other one; with four, slow curves get
+# steps. Styles stay styles: as attributes, the sheet inside would beat them.
 _OPTIONS = scour.parse_args(
     [
-        "--set-precision=5",
+        "--set-precision=6",
         "--disable-style-to-xml",
         "--enable-comment-stripping",
         "--enable-id-stripping",
