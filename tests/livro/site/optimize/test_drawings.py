@@ -21,7 +21,7 @@ def test_an_optimised_drawing_keeps_its_size_and_the_ends_of_its_lines(tmp_path)
     text = optimised(file, memory).decode()
     assert 'width="72pt"' in text and 'height="36pt"' in text
     assert "stroke-linecap:square" in text.split("<path")[1]  # as an attribute, `butt` would win
-    assert "m1.2346 2.3457 70 33" in text
+    assert "m1.23457 2.34568 70 33" in text
     assert "nota" not in text and "coment" not in text
     assert optimised(file, memory).decode() == text
 
