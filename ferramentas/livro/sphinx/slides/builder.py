@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from livro.book.templates import templates
 from livro.katex.assets import STYLE, copy_assets
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.slides.deck import Slide, said_of_sections, slides_of
@@ -88,22 +88,19 @@ class SlidesBuilder(StandaloneHTMLBuilder):
         return document
 
     def _write_deck(self, name: str, label: str, slides: list[Slide]) -> None:
-        templates = Environment(
-            loader=PackageLoader("livro.sphinx.slides"),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        page = templates.get_template("deck.html").render(
-            config=self.config,
-            label=label,
-            slides=slides,
-            html=self._html,
-            words=self._words,
-            styles=STYLES,
-            scripts=SCRIPTS,
-            home=self.get_target_uri(self.config.root_doc),
+        page = (
+            templates("livro.sphinx.slides")
+            .get_template("deck.html")
+            .render(
+                config=self.config,
+                label=label,
+                slides=slides,
+                html=self._html,
+                words=self._words,
+                styles=STYLES,
+                scripts=SCRIPTS,
+                home=self.get_target_uri(self.config.root_doc),
+            )
         )
         file = Path(self.outdir) / FOLDER / f"{name}.html"
         file.parent.mkdir(parents=True, exist_ok=True)

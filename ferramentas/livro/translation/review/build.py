@@ -5,10 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from livro.book.contents import page_names
 from livro.book.files import new_folder
+from livro.book.templates import templates
 from livro.katex.assets import copy_assets
 from livro.katex.engine import Engine
 from livro.translation.checks.loading import read_book
@@ -45,15 +44,9 @@ def build_review(root: Path) -> Path:
 
 def _write(found: list[Sheet], folder: Path) -> None:
     """Write the sheets and their index into a folder, in the place of what it held."""
-    templates = Environment(
-        loader=PackageLoader("livro.translation.review"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
     style = files("livro.translation.review") / "revisao.css"
-    index, page = templates.get_template("index.html"), templates.get_template("sheet.html")
+    pages_of = templates("livro.translation.review")
+    index, page = pages_of.get_template("index.html"), pages_of.get_template("sheet.html")
     pages = {"revisao.css": style.read_text(encoding="utf-8")}
     pages |= {sheet.name: page.render(sheet=sheet) for sheet in found}
     pages["index.html"] = index.render(sheets=found)
