@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import axe_playwright_python
 import numpy as np
 import pytest
+from running import DESK, PHONE, violations
 
 from estabilidade.explorer import bits, explore, normals, uniforms
 from livro.book.cells import code_cells
@@ -16,8 +16,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 ROOT = Path(__file__).parents[2]
 PAGE = "book/laboratorios/gire"
 SMALL = ("book/capitulo/gradientes", "book/capitulo/inicializacao")
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 MODULES = "new URL(document.querySelector('script[data-giro]').dataset.giro, document.baseURI)"
 CURVES = {
     "activations": "activations",
@@ -29,35 +27,23 @@ CURVES = {
 
 
 @pytest.fixture(scope="module")
-def visit(chromium, site):
-    """Open a page whose network has only the book; the console must stay empty."""
-    contexts, complaints = [], []
+def open_figure(visit):
+    """Open a page and its figure, and wait until it has said what it shows."""
 
-    def visit(name=PAGE, size=DESK, query="", script=True, **options):
-        context = chromium.new_context(viewport=size, java_script_enabled=script, **options)
-        context.set_default_timeout(30_000)
-        context.route(lambda url: not url.startswith(site), lambda route: route.abort())
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda m: complaints.append(m.text) if m.type != "log" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{site}/{name}.html{query}")
-        if script:
-            page.locator(".giro").scroll_into_view_if_needed()
-            if page.locator(".giro-abrir").count():
-                page.locator(".giro-abrir").click()
-            page.wait_for_selector(".giro[data-pronto]")
+    def open_figure(name=PAGE, **options):
+        page = visit(name, **options)
+        page.locator(".giro").scroll_into_view_if_needed()
+        if page.locator(".giro-abrir").count():
+            page.locator(".giro-abrir").click()
+        said(page)
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return open_figure
 
 
 @pytest.fixture
-def page(visit):
-    return visit()
+def page(open_figure):
+    return open_figure()
 
 
 def said(page):
@@ -177,8 +163,13 @@ def test_another_seed_changes_the_network_and_the_first_brings_it_back(page):
         "?escala=&profundidade=61&__proto__=1&constructor=2&distribuicao=toString",
     ],
 )
-def test_an_impossible_address_changes_nothing(visit, query):
-    assert visit(query=query).locator(".giro-palavras").inner_text().startswith("30 camadas de 64")
+def test_an_impossible_address_changes_nothing(open_figure, query):
+    assert (
+        open_figure(query=query)
+        .locator(".giro-palavras")
+        .inner_text()
+        .startswith("30 camadas de 64")
+    )
 
 
 def test_the_keyboard_turns_it(page):
@@ -203,11 +194,11 @@ def test_a_click_on_a_curve_chooses_the_layer_of_the_histograms(page):
     assert page.get_by_role("slider", name="Camada dos histogramas").input_value() == "30"
 
 
-def test_what_overflows_and_what_is_idle_is_said(visit):
-    words = said(visit(query="?ativacao=linear&escala=1&profundidade=60"))
+def test_what_overflows_and_what_is_idle_is_said(open_figure):
+    words = said(open_figure(query="?ativacao=linear&escala=1&profundidade=60"))
     assert "em float16, a ativação estouraria na camada 5" in words.lower()
     assert "em float32, o gradiente estouraria" in words.lower()
-    page = visit(query="?ativacao=tanh&escala=3")
+    page = open_figure(query="?ativacao=tanh&escala=3")
     assert "Saídas saturadas" in page.locator(".giro-fracao").inner_text()
 
 
@@ -223,8 +214,8 @@ def test_a_small_figure_costs_nothing_until_it_is_asked_for(chromium, site, name
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_the_small_figures_of_the_chapter(visit, name):
-    page = visit(name, size=PHONE)
+def test_the_small_figures_of_the_chapter(open_figure, name):
+    page = open_figure(name, size=PHONE)
     figure = page.locator(".giro")
     address = page.url
     figure.get_by_role("button", name="He", exact=True).click()
@@ -236,25 +227,22 @@ def test_the_small_figures_of_the_chapter(visit, name):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["mesa", "celular"])
 @pytest.mark.parametrize("colors", ["none", "active"])
-def test_axe_finds_nothing_and_nothing_overflows(visit, size, mode, colors):
-    options = {"color_scheme": mode, "forced_colors": colors, "reduced_motion": "reduce"}
-    page = visit(size=size, **options)
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run('.giro', {resultTypes: ['violations']})")
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+def test_axe_finds_nothing_and_nothing_overflows(open_figure, size, mode, colors):
+    page = open_figure(size=size, mode=mode, forced_colors=colors, reduced_motion="reduce")
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_without_scripts_the_page_says_what_is_missing(visit):
-    page = visit(script=False)
+    page = visit(PAGE, java_script_enabled=False)
     assert "JavaScript" in page.locator(".giro").inner_text()
 
 
-def test_what_a_browser_downloads_for_it_is_small(visit, site):
+def test_what_a_browser_downloads_for_it_is_small(open_figure, site):
     import gzip
     import urllib.request
 
-    page = visit()
+    page = open_figure()
     names = page.evaluate(
         "performance.getEntriesByType('resource').map((e) => e.name).filter((n) => /giro/.test(n))"
     )

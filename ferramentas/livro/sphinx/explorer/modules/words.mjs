@@ -1,5 +1,5 @@
 // O que a figura mostra, dito em português: para quem não a vê, e para quem a vê e quer conferir.
-const LIMITS = { float16: [Math.log10(65504), Math.log10(2 ** -25)], float32: [Math.log10(3.4028235e38), Math.log10(2 ** -150)] };
+import { FORMATS } from "./formats.mjs";
 
 const ACTIVATIONS = { linear: "sem ativação", relu: "ReLU", tanh: "tanh", sigmoide: "sigmoide" };
 const MARKS = { padrao: "padrão do PyTorch", xavier: "Xavier", he: "He", critica: "crítica" };
@@ -29,9 +29,9 @@ const trend = (name, from, to, layers) => {
 
 // A primeira camada, no sentido do sinal, em que ele já não cabe em cada formato.
 const overflow = (name, values, order) =>
-  Object.entries(LIMITS).flatMap(([format, [most, least]]) => {
-    const over = order.find((layer) => values[layer] > most);
-    const under = order.find((layer) => values[layer] < least);
+  Object.entries(FORMATS).flatMap(([format, { largest, smallest }]) => {
+    const over = order.find((layer) => values[layer] > Math.log10(largest));
+    const under = order.find((layer) => values[layer] < Math.log10(smallest / 2)); // arredondado
     return [
       ...(over === undefined ? [] : [`em ${format}, ${name} estouraria na camada ${over}`]),
       ...(under === undefined ? [] : [`em ${format}, ${name} viraria zero na camada ${under}`]),
