@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
+from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.book.shown import without_magics
@@ -21,38 +22,56 @@ _KEYWORDS = {"label", "legend", "title", "xlabel", "ylabel", "suptitle"}
 
 def tree(cell: Cell) -> ast.Module | None:
     """Return the syntax tree of a cell, or nothing where it is not Python."""
-    try:
-        return ast.parse(without_magics(cell.code))
-    except (SyntaxError, ValueError):
-        return None
+    return _tree(cell.code)
 
 
 def texts(cell: Cell) -> Iterator[tuple[str, int]]:
     """Yield what a cell shows and what its comments say, each with its line in the page."""
     yield from shown_strings(cell)
-    yield from _comments(cell)
+    for text, line in _comments(cell.code):
+        yield text, cell.first + line
 
 
 def shown_strings(cell: Cell) -> Iterator[tuple[str, int]]:
     """Yield the texts that a cell shows, each with its line in the page."""
-    module = tree(cell)
-    if module is None:
-        return
-    shown = _inside_shown(module)
-    for node in ast.walk(module):
-        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-            continue
-        if node in shown or " " in node.value.strip():
-            yield node.value, cell.first + node.lineno
+    for text, line in _shown_strings(cell.code):
+        yield text, cell.first + line
 
 
-def identifiers(cell: Cell) -> set[str]:
+def identifiers(cell: Cell) -> frozenset[str]:
     """Return the words of the names that a cell uses."""
+    return _identifiers(cell.code)
+
+
+# Several rules ask the same of each cell.
+@cache
+def _tree(code: str) -> ast.Module | None:
+    try:
+        return ast.parse(without_magics(code))
+    except (SyntaxError, ValueError):
+        return None
+
+
+@cache
+def _shown_strings(code: str) -> tuple[tuple[str, int], ...]:
+    """Return the texts that a cell shows, each with its line in the cell."""
+    module = _tree(code) or ast.Module([], [])
+    shown = _inside_shown(module)
+    return tuple(
+        (node.value, node.lineno)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if node in shown or " " in node.value.strip()
+    )
+
+
+@cache
+def _identifiers(code: str) -> frozenset[str]:
     names: set[str] = set()
-    for node in ast.walk(tree(cell) or ast.Module([], [])):
+    for node in ast.walk(_tree(code) or ast.Module([], [])):
         fields = (getattr(node, field, None) for field in ("id", "attr", "arg", "name", "module"))
         names.update(name for name in fields if isinstance(name, str))
-    return {word for name in names for word in (name, *name.replace(".", "_").split("_"))}
+    return frozenset(w for name in names for w in (name, *name.replace(".", "_").split("_")))
 
 
 def _inside_shown(module: ast.Module) -> set[ast.AST]:
@@ -76,11 +95,14 @@ def _called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
-def _comments(cell: Cell) -> Iterator[tuple[str, int]]:
-    """Yield the comments of a cell, each with its line in the page."""
+@cache
+def _comments(code: str) -> tuple[tuple[str, int], ...]:
+    """Return the comments of a cell, each with its line in the cell, up to where it is no Python."""
+    found = []
     try:
-        for token in tokenize.generate_tokens(io.StringIO(cell.code).readline):
+        for token in tokenize.generate_tokens(io.StringIO(code).readline):
             if token.type == tokenize.COMMENT:
-                yield token.string.lstrip("# "), cell.first + token.start[0]
+                found.append((token.string.lstrip("# "), token.start[0]))
     except (tokenize.TokenError, SyntaxError):
-        return
+        pass
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import texts
@@ -36,8 +37,10 @@ def forbidden_term(page: Page, book: Book) -> Iterator[Problem]:
     said = [(whole(passage), passage.line) for passage in page.passages]
     for cell in page.cells:
         said += texts(cell)
+    everything = GAP.join(text for text, _ in said)
+    entries = [e for e in book.knowledge.glossary if any(found(e.forbidden, everything))]
     for text, first in said:
-        for entry in book.knowledge.glossary:
+        for entry in entries:
             for term in found(entry.forbidden, text):
                 yield Problem(
                     first + text.count("\n", 0, term.start()),
@@ -81,6 +84,7 @@ def _prose(page: Page) -> str:
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 
 
+@cache  # of each source and term
 def _speaks_of(text: str, entry: Entry) -> bool:
     """Tell whether a source has a term, in English or in whatever Portuguese it was put."""
     text += f" {_ASIDE.sub(' ', text)}"  # tied (shared) parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import identifiers, texts
@@ -112,6 +113,7 @@ _LETTERS = (
 _ALONE = {"pára": "para", "pêlo": "pelo", "pólo": "polo", "pêra": "pera"}
 
 
+@cache
 def _reformed(word: str) -> str:
     """Return how a word of the old spelling is written now, or nothing if it is not one."""
     lowered = word.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.finding import Severity
@@ -112,6 +113,7 @@ def mixed_alphabets(page: Page, _book: Book) -> Iterator[Problem]:
             yield Problem(number, message, "Escreva a palavra outra vez, com letras latinas.")
 
 
+@cache
 def _passes_for_latin(letter: str) -> bool:
     return letter in _GREEK or _name(letter).startswith("CYRILLIC")
 

@@ -194,9 +194,10 @@ def _is_hidden(character: str) -> bool:
 )
 def invisible(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for characters of no width, spaces of other widths, accents apart from their letters."""
-    for number, line in enumerate(page.lines):
+    hidden = {character for character in {*page.text} - {"\n"} if _is_hidden(character)}
+    for number, line in enumerate(page.lines if hidden else ()):
         for column, character in enumerate(line, 1):
-            if _is_hidden(character):
+            if character in hidden:
                 name = unicodedata.name(character, "sem nome")
                 yield Problem(
                     number,

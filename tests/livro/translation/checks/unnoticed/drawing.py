@@ -6,6 +6,7 @@ looked at while rules are written; the other, never looked at, measures them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from ..places import LINES
@@ -34,10 +35,14 @@ class Kind:
 
     def drawn(self, half, count):
         """Some places of one half, the same ones at each call."""
+        middle = len(self._shuffled) // 2
+        return (self._shuffled[:middle], self._shuffled[middle:])[half][:count]
+
+    @cached_property
+    def _shuffled(self):
         edits = sorted(set(self.places()), key=lambda edit: (edit.path, edit.start, edit.text))
         Random(self.places.__name__).shuffle(edits)
-        middle = len(edits) // 2
-        return (edits[:middle], edits[middle:])[half][:count]
+        return edits
 
 
 def unnoticed(group, *rules, floor=0.0):
