@@ -17,7 +17,7 @@ com_pip() {
 
 [ -x "$uv" ] || com_pip -r requirements/instalador.txt || echo "Sem o uv; o pip instala, mais devagar." >&2
 if [ -x "$uv" ]; then
-    "$uv" pip install --quiet --python "$python" --no-deps --require-hashes "$@" && exit
+    "$uv" pip install --quiet --compile-bytecode --python "$python" --no-deps --require-hashes "$@" && exit
     echo "O uv não conseguiu; o pip tenta o mesmo, mais devagar." >&2
 fi
 com_pip "$@"

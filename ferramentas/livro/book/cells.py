@@ -105,6 +105,7 @@ def kernel_name(page: Path) -> str | None:
     return _kernel(files.read(page), page)
 
 
+@lru_cache(maxsize=256)
 def _kernel(text: str, page: Path | str) -> str | None:
     before, _, rest = text.partition("---\n")
     if before:

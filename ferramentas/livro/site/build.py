@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from livro.site.not_found.links import anchor_links
-from livro.sphinx.preview import TAG
-from livro.sphinx.run import run_sphinx
+from livro.site.unchanged import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +29,14 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
         BookError: a cell cannot be read. Or a page would not work under the policy of the site.
     """
     site = preview_site(root) if preview else root / "_build" / "html"
+    state = State(root, site)
+    if state.is_as_left():
+        return site
+    state.forget()
+    from livro.site.not_found.links import anchor_links  # slow, with what they bring
+    from livro.sphinx.preview import TAG
+    from livro.sphinx.run import run_sphinx
+
     raw = site if preview else root / "_build" / "bruto"
     if not run_sphinx(root, raw, tags=[TAG] if preview else []):
         return None
@@ -39,4 +45,5 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
 
         optimise(raw, site)
     anchor_links(site)
+    state.remember()
     return site

@@ -74,6 +74,10 @@ def check_cells(page: Path) -> None:
         )
 
 
+def _was_read(page: Path, doctree: Path) -> bool:
+    return doctree.is_file() and doctree.stat().st_mtime_ns > page.stat().st_mtime_ns
+
+
 def run_sphinx(
     root: Path,
     output: Path,
@@ -99,11 +103,12 @@ def run_sphinx(
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
+    memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
     for page in sources(root):
-        check_cells(page)
+        if not _was_read(page, memory / page.relative_to(root).with_suffix(".doctree")):
+            check_cells(page)
     set_date(root)
     toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
-    memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
     if builder == "html":
         drop_stale(output, memory, page_names(root))
     failure = build_sphinx(

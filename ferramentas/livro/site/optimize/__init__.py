@@ -133,7 +133,7 @@ class Optimisation:
 
     def _purged(self, css: str, known: purge.Vocabulary) -> str:
         """Leave out of a style sheet what its pages cannot use."""
-        made_of = "\0".join([css, *sorted(known.names), "", *known.prefixes]).encode()
+        made_of = "\0".join([css, *known.of(css)]).encode()
         return self._memory.of(made_of, lambda: purge.purge(css, known).encode()).decode()
 
     def _publish(self, page: Path, text: str, name: str, suffix: str) -> str:

@@ -10,9 +10,6 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 from livro.site.optimize.html import Tag
 from livro.site.optimize.memory import Memory
 
@@ -133,6 +130,9 @@ def _with_source(face: str, address: str) -> str:
 
 def _subset(file: Path, characters: set[str]) -> bytes:
     """Return a font with some of its characters; nothing when none is left."""
+    from fontTools.subset import Options, Subsetter  # slow, and seldom needed again
+    from fontTools.ttLib import TTFont
+
     font = TTFont(file, recalcTimestamp=False)
     wanted = {ord(char) for char in characters if not char.isspace()} & set(font.getBestCmap())
     if not wanted:

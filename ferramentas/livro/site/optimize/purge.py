@@ -17,6 +17,7 @@ import tinycss2
 from livro.errors import BookError
 from livro.site.optimize.html import Page, tags
 
+_NAME = re.compile(r"(?<=[.#])[\w-]+")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 # The widgets of Bootstrap that its script could animate: only those that a page has count.
 _WIDGET = re.compile(r"(bs-)?(accordion|carousel|modal|offcanvas|popover|toast)\b")
@@ -30,6 +31,10 @@ class Vocabulary:
 
     names: frozenset[str]
     prefixes: tuple[str, ...]  # pieces to which a script may append, as `bs-tooltip-`
+
+    def of(self, css: str) -> list[str]:
+        """List the names of a style sheet that it knows: all that decides what stays of it."""
+        return [name for name in _named(css) if self.knows(name)]
 
     def knows(self, name: str) -> bool:
         """Tell whether an element may have this class or id."""
@@ -51,6 +56,11 @@ def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
 def purge(css: str, known: Vocabulary) -> str:
     """Return the style sheet without its dead rules and without comments."""
     return "".join(_alive(node, known) for node in _parsed(css))
+
+
+@cache
+def _named(css: str) -> list[str]:
+    return sorted(set(_NAME.findall(css)))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import rjsmin
@@ -11,25 +12,24 @@ import rjsmin
 from livro.errors import BookError
 from livro.site.optimize.html import Page, Tag, position, remove, tags
 
-Use = Callable[[list[Tag]], bool]
+# What tells tags apart here, each kind once: the classes of an element, and its id as `#id`.
+Kinds = Set[frozenset[str]]
+Use = Callable[[Kinds], bool]
 
 
-def _has(*classes: str) -> Use:
-    return lambda found: any(tag.classes >= set(classes) for tag in found)
+def _has(*names: str) -> Use:
+    return lambda kinds: any(kind.issuperset(names) for kind in kinds)
 
 
-def _is_search(found: list[Tag]) -> bool:
-    return any(tag.attributes.get("id") == "search-results" for tag in found)
-
-
-def _never(_found: list[Tag]) -> bool:
+def _never(_kinds: Kinds) -> bool:
     return False
 
 
-def _toggles(found: list[Tag]) -> bool:
-    return _has("toggle")(found) or _has("admonition", "dropdown")(found)
+def _toggles(kinds: Kinds) -> bool:
+    return _has("toggle")(kinds) or _has("admonition", "dropdown")(kinds)
 
 
+_SEARCH = "#search-results"
 # The file that a page links -> whether the page uses it. What is not listed is kept.
 USES: dict[str, Use] = {
     "fontawesome.js": _never,  # 1.5 MB that draws again what the icon font draws
@@ -42,9 +42,9 @@ USES: dict[str, Use] = {
     "scroll.js": _has("math-scroll"),
     "copy_tex.js": _has("katex"),
     "katex.min.css": _has("katex"),
-    "searchtools.js": _is_search,
-    "language_data.js": _is_search,
-    "searchindex.js": _is_search,
+    "searchtools.js": _has(_SEARCH),
+    "language_data.js": _has(_SEARCH),
+    "searchindex.js": _has(_SEARCH),
     "translations.js": _never,  # doctools.js has them already
 }
 # What an inline script says when it only configures a file above.
@@ -58,12 +58,13 @@ _FORBIDDEN = re.compile(r"\bnew Function\(|(?<![\w.$])eval\(")
 
 def drop_unused(page: Page) -> None:
     """Take out the files, scripts and styles, that do nothing on this page."""
-    found = tags(page)
+    kinds = {tag.classes for tag in tags(page)}
+    kinds |= {frozenset({f"#{tag.get('id')}"}) for tag in tags(page) if "id" in tag.attributes}
     seen = set()
     for tag in tags(page, "script", "link"):
         name, written = _file_name(tag), str(tag)
         use = USES.get(name)
-        if (use and not use(found)) or (name and written in seen) or _is_hint(tag):
+        if (use and not use(kinds)) or (name and written in seen) or _is_hint(tag):
             remove(page, tag)
         seen.add(written)
 
@@ -100,7 +101,7 @@ def group(page: Page, read: Callable[[str], str]) -> list[tuple[Tag, str]]:
                 name: value for name, value in tag.attributes.items() if name.startswith("data-")
             }
             texts.append(read(tag.get("src")) if "src" in tag.attributes else tag.content or "")
-    return [(leader, _join(texts)) for leader, texts in groups]
+    return [(leader, _join(tuple(texts))) for leader, texts in groups]
 
 
 def minify(text: str) -> str:
@@ -108,7 +109,8 @@ def minify(text: str) -> str:
     return str(rjsmin.jsmin(text))
 
 
-def _join(texts: Iterable[str]) -> str:
+@lru_cache(maxsize=256)  # most pages have the same ones
+def _join(texts: tuple[str, ...]) -> str:
     """Write scripts one after another; none may turn a text into code."""
     # The semicolon also keeps the "use strict" of a script from reaching the others.
     joined = "".join(f";{_alone(_without_map(text))}\n" for text in texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -51,7 +51,8 @@ def read_pages(root: Path) -> tuple[list[Target], list[Problem]]:
     return targets, [*problems, *_strays(targets)]
 
 
-def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
+@lru_cache(maxsize=256)  # a build asks for those of each page twice
+def read_page(text: str, path: str) -> tuple[tuple[Target, ...], tuple[Problem, ...]]:
     """Split a page at its comments.
 
     Args:
@@ -70,7 +71,7 @@ def read_page(text: str, path: str) -> tuple[list[Target], list[Problem]]:
         for target in targets
         if not target.text.strip()
     ]
-    return targets, sorted(problems)
+    return tuple(targets), tuple(sorted(problems))
 
 
 @cache

@@ -74,7 +74,7 @@ def test_ids_start_with_the_name_of_the_page_without_accents_and_marks():
 
 
 def test_an_empty_page_has_nothing_to_tell():
-    assert read_page("", "book/pagina.md") == ([], [])
+    assert read_page("", "book/pagina.md") == ((), ())
 
 
 LINES = (

@@ -1,0 +1,99 @@
+"""Whether all that decides a build is as it was at the end of the last one.
+
+Sphinx tells it page by page, once it and all extensions are imported; here the files of the book
+tell it at once, as they do to `make`: by name, size and time.  What is listed without need costs
+a build; what is missing here would leave an old page, so that all is listed but the few folders
+that no build reads.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livro.book import files, git
+from livro.book.contents import left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+_PACKAGES = ("livro", "estabilidade")
+_VARIABLES = (
+    "SOURCE_DATE_EPOCH",
+    "GITHUB_REPOSITORY",
+    "GITHUB_SERVER_URL",
+    "FORGEJO_ACTIONS",
+    "GITEA_ACTIONS",
+)
+_NEVER_READ = {"__pycache__", "node_modules"}
+_BUILDS = {"html", "bruto", "previa", "sem-ajustes", "jupyter_execute", "revisao"}
+
+
+class State:
+    """What decides a build, and what it left.
+
+    Args:
+        root: the folder of the book.
+        output: the folder that readers get.
+    """
+
+    def __init__(self, root: Path, output: Path) -> None:
+        self._root = root
+        self._folder = output.relative_to(root / "_build").parts[0]
+        self._note = root / "_build" / f".estado-{self._folder}"
+        # Now: a build sets some of them.
+        self._variables = [f"{name}={os.environ.get(name)}" for name in _VARIABLES]
+
+    def is_as_left(self) -> bool:
+        """Tell whether another build would write the same again."""
+        return self._note.is_file() and files.read(self._note) == self._digest()
+
+    def remember(self) -> None:
+        """Keep the state at the end of a build."""
+        files.write(self._note, self._digest().encode())
+
+    def forget(self) -> None:
+        """Build next time, whatever comes."""
+        self._note.unlink(missing_ok=True)
+
+    def _digest(self) -> str:
+        found = sha256(sys.version.encode())
+        for part in (*self._facts(), *sorted(self._listing())):
+            found.update(f"{part}\0".encode())
+        return found.hexdigest()
+
+    def _facts(self) -> Iterator[str]:
+        yield from self._variables
+        yield git.ask(self._root, "log", "-1", "--format=%H %ct")
+        yield git.ask(self._root, "remote", "-v")
+        yield repr(left_out(self._root))
+        yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # versions, in `.dist-info`
+
+    def _listing(self) -> Iterator[str]:
+        yield from _files(self._root, {"_build", "tests"})
+        yield from _files(self._root / ".cache")
+        yield from _files(self._root / "_build", _BUILDS - {self._folder})
+        for package in _PACKAGES:
+            specification = find_spec(package)
+            if specification and specification.origin:
+                yield from _files(Path(specification.origin).parent)
+
+
+def _files(folder: Path, without: Set[str] = frozenset()) -> Iterator[str]:
+    """List the files of a folder, hidden ones apart, with what tells that one has changed."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in _NEVER_READ | without:
+                continue
+            if entry.is_dir():
+                yield from _files(Path(entry.path))
+            else:
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
