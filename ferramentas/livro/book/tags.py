@@ -1,4 +1,4 @@
-"""What the tags of a code cell say: its tabs, whether it is a test, what of it the page shows."""
+"""What the tags of a code cell say: its tabs, what it is for, what of it the page shows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PREFIX = "tab-"
 PARTIAL = "tab-parcial"
 TEST = "test"
+EXERCISE, SOLUTION, CHECK = "exercicio", "solucao", "verificacao"
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Tags:
         frameworks: the names in the `tab-…` tags, known or not; none in a cell of every tab.
         partial: the author says that the group of tabs lacks frameworks on purpose.
         test: the cell only asserts what the text says.
+        part: of a programming exercise (EXERCISE, SOLUTION or CHECK); empty in other cells.
         shows_code: the page has the code of the cell, folded or not.
         shows_outputs: the page has what the cell displays, folded or not.
     """
@@ -28,6 +30,7 @@ class Tags:
     frameworks: tuple[str, ...]
     partial: bool
     test: bool
+    part: str
     shows_code: bool
     shows_outputs: bool
 
@@ -50,6 +53,7 @@ def read_tags(written: Iterable[str]) -> Tags:
         frameworks=tuple(dict.fromkeys(names)),
         partial=PARTIAL in tags,
         test=TEST in tags,
+        part=next((tag for tag in tags if tag in {EXERCISE, SOLUTION, CHECK}), ""),
         shows_code=not removed & {"remove-cell", "remove-input"},
         shows_outputs=not removed & {"remove-cell", "remove-output"},
     )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from livro.book.cells import Cell
+from livro.book.tags import CHECK, SOLUTION
 
 FRAMEWORK = "numpy"
 KERNEL = "python3"
@@ -34,9 +35,9 @@ def executed_text(cell: Cell) -> str:
 
 
 def _runs(cell: Cell) -> bool:
-    """Leave out the tests too: a reader who changes the code needs none of them."""
+    """Leave out the tests too, and what an exercise keeps from the reader."""
     ours = cell.kernel == KERNEL and cell.says.belongs_to(FRAMEWORK) and not cell.says.test
-    return ours and _imports(cell.code) <= _AVAILABLE
+    return ours and cell.says.part not in {SOLUTION, CHECK} and _imports(cell.code) <= _AVAILABLE
 
 
 def _imports(code: str) -> set[str]:

@@ -12,21 +12,22 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.book.cells import Cell, code_cells
+from livro.book.exercises import exercises
 from livro.errors import BookError
 from livro.sphinx.browser_cells.cells import executed_text, is_seen, runnable
 from livro.sphinx.website import is_website
 
-MARK, HIDDEN = "celula-executavel", "celula-oculta"
+MARK, HIDDEN, CHECK = "celula-executavel", "celula-oculta", "celula-verificacao"
 
 
 class hidden_cell(nodes.Invisible, nodes.Element):  # type: ignore[misc]
-    """A cell that readers do not see, for the page to run before those that need it."""
+    """A cell that readers do not see, for the page to run before or after those they see."""
 
 
 def visit_hidden_cell(translator: HTML5Translator, node: hidden_cell) -> None:
     """Write the code of the cell as data, which no browser shows or runs."""
     code = json.dumps(node["code"], ensure_ascii=False).replace("<", "\\u003c")
-    tag = f'<script type="application/json" class="{HIDDEN}">{code}</script>\n'
+    tag = f'<script type="application/json" class="{node["mark"]}">{code}</script>\n'
     translator.body.append(tag)
     raise nodes.SkipNode
 
@@ -44,17 +45,25 @@ class MarkCells(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Walk through the cells of the file and of the page side by side."""
         name = self.env.docname
+        cells = list(code_cells(Path(self.env.doc2path(name))))
+        checks = {exercise.blanks.first: exercise.check for exercise in exercises(cells)}
         waiting: list[hidden_cell] = []
         places = list(self.document.findall(_is_cell))
-        for cell in runnable(code_cells(Path(self.env.doc2path(name)))):
+        for cell in runnable(cells):
             if not is_seen(cell):
-                waiting.append(hidden_cell(code=executed_text(cell)))
+                waiting.append(_hidden(cell, HIDDEN))
                 continue
             place = _take(places, cell)
             place["classes"].append(MARK)
+            if cell.first in checks:
+                place += _hidden(checks[cell.first], CHECK)
             index = place.parent.index(place)
             place.parent[index:index] = waiting
             waiting = []
+
+
+def _hidden(cell: Cell, mark: str) -> hidden_cell:
+    return hidden_cell(code=executed_text(cell), mark=mark)
 
 
 def _is_cell(node: nodes.Node) -> bool:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import v4
 
+from livro.book.tags import CHECK
 from livro.sphinx.notebooks.cells import KERNEL, is_hidden
 
 if TYPE_CHECKING:
     from livro.book.cells import Cell
+
+
+# An answer that is wrong, or not there, stops no other cell.
+_CHECK = """\
+# Execute esta célula para conferir a resposta que você deu na anterior.
+try:
+{code}
+except Exception as error:
+    print("Ainda não:", error)"""
 
 
 class Notebook:
@@ -32,6 +43,8 @@ class Notebook:
     def add_cell(self, cell: Cell) -> None:
         """Add a cell of the page; the hidden ones come folded."""
         code = cell.code.strip("\n")  # the line between the options and the code is neither's
+        if cell.says.part == CHECK:
+            code = _CHECK.format(code=indent(code, "    "))
         self.add_code(code, tags=list(cell.tags), folded=is_hidden(cell))
 
     def add_code(self, source: str, *, tags: list[str] | None = None, folded: bool = False) -> None:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class Blocks:
     @_block.register(nodes.container)
     @_block.register(nodes.compound)
     def _(self, node: nodes.Element) -> str:
+        if any(map(is_cell, node)):  # the solution of an exercise
+            title, *rest = node.children
+            return _folded(self._inline.line(title), self.write(rest))
         content = self.write(node.children)
         return _quote(content) if "abertura" in node["classes"] else content
 
@@ -99,7 +103,7 @@ class Blocks:
         content = self.write(child for child in node if child not in titles)
         if _FOLDED.isdisjoint(node["classes"]):
             return _quote(f"**{title}**\n\n{content}")
-        return f"<details>\n<summary>{title}</summary>\n\n{content}\n\n</details>"
+        return _folded(title, content)
 
     @_block.register
     def _(self, node: nodes.bullet_list) -> str:
@@ -147,6 +151,10 @@ class Blocks:
             written.append(marker + content)
         text = "\n".join(written)
         return re.sub(r"[ ]+$", "", text, flags=re.MULTILINE)
+
+
+def _folded(title: str, content: str) -> str:
+    return f"<details>\n<summary>{title}</summary>\n\n{content}\n\n</details>"
 
 
 def _quote(text: str) -> str:

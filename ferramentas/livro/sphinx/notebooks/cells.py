@@ -1,7 +1,8 @@
 """The code cells of a page that the notebook of a framework holds.
 
 The cells tagged `test` stay in the book: they check its sentences, and some compare what all the
-frameworks gave. The other hidden ones prepare what the visible ones use.
+frameworks gave. The other hidden ones prepare what the visible ones use. What checks an exercise
+comes right after it, and its solution is in the text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.cells import code_cells
+from livro.book.exercises import exercises
+from livro.book.tags import CHECK, SOLUTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,16 +34,21 @@ class PageCells:
     """
 
     def __init__(self, page: Path, lines: Sequence[int], framework: str) -> None:
-        self._waiting = [c for c in code_cells(page) if _belongs(c, framework)]
+        cells = list(code_cells(page))
+        self._waiting = [c for c in cells if _belongs(c, framework)]
+        self._checks = {e.blanks.first: e.check for e in exercises(cells)}
         self._lines = lines
 
     def take(self, index: int) -> Iterator[Cell]:
-        """Yield the cell with this number, after the hidden ones that stand before it."""
+        """Yield the cell with this number, the hidden ones before it and, after it, its check."""
         while self._waiting and self._waiting[0].first < self._lines[index]:
             cell = self._waiting.pop(0)
             assert is_hidden(cell), f"{cell.place}: célula visível fora da página"
             yield cell
-        yield self._waiting.pop(0)
+        cell = self._waiting.pop(0)
+        yield cell
+        if cell.first in self._checks:
+            yield self._checks[cell.first]
 
 
 def is_hidden(cell: Cell) -> bool:
@@ -57,4 +65,5 @@ def has_notebooks(env: BuildEnvironment, page: str) -> bool:
 
 
 def _belongs(cell: Cell, framework: str) -> bool:
-    return not cell.says.test and cell.says.belongs_to(framework)
+    kept = cell.says.test or cell.says.part in {SOLUTION, CHECK}
+    return not kept and cell.says.belongs_to(framework)

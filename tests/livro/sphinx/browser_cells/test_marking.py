@@ -114,6 +114,16 @@ def test_other_files_have_another_name(build):
     assert digest(make_files("")) == digest(make_files("")) != digest(make_files("x"))
 
 
+def test_a_check_is_in_its_exercise_and_a_solution_does_not_run(build):
+    exercise = cell("exercicio", "x = ...") + cell("solucao", "x = 2")
+    text = exercise + cell("verificacao remove-cell", "assert x < 3") + cell("", "y = 1")
+    _, page = build(text=f"# Página\n\n{text}")
+    assert codes(page) == ["x = ...", "y = 1"]
+    (check,) = page.select(".celula-verificacao")
+    assert json.loads(check.string) == "assert x < 3"
+    assert MARK in check.parent["class"] and "x = ..." in check.parent.text
+
+
 @pytest.mark.parametrize(
     "other", [{"kernel": "mxnet"}, {"text": "# Nada\n\n" + cell("", "import torch")}]
 )

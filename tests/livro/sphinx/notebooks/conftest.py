@@ -97,10 +97,17 @@ def build(tmp_path):
         source.mkdir(exist_ok=True)
         for name, text in files.items():
             (source / name).write_text(text, "utf-8")
-        own = ["framework_tabs", "bibliography", "page_opening", "glossary", "notebooks"]
+        own = [
+            "exercises",
+            "framework_tabs",
+            "bibliography",
+            "page_opening",
+            "glossary",
+            "notebooks",
+        ]
         own = [f"livro.sphinx.{name}" for name in own]
         config = {
-            "extensions": ["sphinxcontrib.bibtex", "myst_nb", *own],
+            "extensions": ["sphinxcontrib.bibtex", "myst_nb", "sphinx_design", *own],
             "bibtex_bibfiles": ["referencias.bib"],
             "bibtex_default_style": "ptbr",
             "bibtex_reference_style": "ptbr",

@@ -10,16 +10,17 @@ from bs4 import BeautifulSoup
 
 from estabilidade import FRAMEWORKS
 from livro.book.cells import code_cells
+from livro.book.tags import CHECK
 
 pytestmark = pytest.mark.livro
 
 ROOT = Path(__file__).parents[4]
 SITE = ROOT / "_build" / "html"
 NAMES = [framework.name for framework in FRAMEWORKS]
-# Page -> its cells, but for those that test the book.
+# Page -> its cells, but for those that test the book and the solutions of exercises.
 PAGES = {
     page.relative_to(ROOT / "book").with_suffix("").as_posix(): [
-        cell for cell in code_cells(page) if "test" not in cell.tags
+        cell for cell in code_cells(page) if not {"test", "solucao"} & set(cell.tags)
     ]
     for page in sorted((ROOT / "book").rglob("*.md"))
     if "\n  name: python3\n" in page.read_text("utf-8")
@@ -52,8 +53,9 @@ def test_each_page_with_cells_has_a_notebook_and_no_other_page(framework):
 def test_code_is_that_of_the_page(framework, page):
     _preparation, *cells = cells_of(framework, page, "code")
     own = [cell for cell in PAGES[page] if cell.says.belongs_to(framework)]
-    expected = [cell.code.strip("\n") for cell in own]
-    assert [cell.source for cell in cells] == expected
+    expected = [cell.code.strip("\n") for cell in own if cell.says.part != CHECK]
+    found = [cell.source for cell in cells if CHECK not in cell.metadata.get("tags", ())]
+    assert found == expected
 
 
 @every_notebook

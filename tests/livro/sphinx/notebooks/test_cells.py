@@ -5,6 +5,7 @@ import json
 import pytest
 
 from estabilidade import FRAMEWORKS
+from livro.errors import BookError
 
 pytestmark = pytest.mark.construcao
 
@@ -87,3 +88,37 @@ def test_list_of_notebooks_knows_pages_that_are_written_later(build, cell):
     page = (built.output / "index.html").read_text("utf-8")
     assert 'href="cadernos/jax/pagina.ipynb"' in page
     assert 'href="cadernos/cadernos-jax.zip"' in page
+
+
+def test_what_checks_an_exercise_follows_it_and_its_solution_is_folded_in_the_text(build, cell):
+    blanks, solution = cell("x = ...", "exercicio"), cell("x = 2", "solucao")
+    check = cell("assert x == 2, 'x saiu outro'", "verificacao", "remove-cell")
+    answer = "```{dropdown} Solução\nÉ **2**.\n```"
+    built = build(blanks, solution, answer, check, "Um.", cell("a = 1"))
+    code = built.code("jax")
+    assert [code[0], code[2]] == ["x = ...", "a = 1"]
+    _, _, shown, _ = [c for c in built.notebook("jax").cells if c.cell_type == "code"]
+    assert shown.metadata["jupyter"] == {"source_hidden": True}
+    folded = "<summary>Solução</summary>\n\n```ipython3\nx = 2\n```\n\nÉ **2**.\n\n</details>"
+    assert folded in built.text("jax")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("3", "Ainda não: x saiu outro\n"), ("...", "Ainda não: "), ("2", "Certo\n")],
+)
+def test_a_check_in_a_notebook_says_what_is_wrong_and_stops_nothing(
+    build, cell, capsys, answer, said
+):
+    check = "assert x + 0 == 2, 'x saiu outro'\nprint('Certo')"
+    cells = [cell("x = ...", "exercicio"), cell("x = 2", "solucao")]
+    built = build(*cells, "```{dropdown} Fim\n```", cell(check, "verificacao", "remove-cell"))
+    exec(built.code()[1], {"x": eval(answer)})
+    assert capsys.readouterr().out.startswith(said)
+
+
+def test_a_solution_without_a_dropdown_is_refused(build, cell):
+    cells = [cell("x = ...", "exercicio"), cell("x = 2", "solucao"), "Um."]
+    words = r"pagina.md:\d+: depois da célula da solução vem o seu {dropdown}"
+    with pytest.raises(BookError, match=words):
+        build(*cells, cell("assert x", "verificacao", "remove-cell"))

@@ -43,11 +43,12 @@ export class Bar {
   }
 
   // Mostra os botões que fazem sentido agora.
-  update({ editing, changed, restorable }) {
+  update({ alone, editing, changed, restorable }) {
     this.#edit.hidden = editing;
     this.#more.share.hidden = !changed;
     this.#more.restore.hidden = !restorable;
-    this.#more.runAll.hidden = this.#more.restart.hidden = !restorable && !editing;
+    this.#more.restart.hidden = !restorable && !editing;
+    this.#more.runAll.hidden = alone || this.#more.restart.hidden;
     for (const button of Object.values(this.#more)) button.disabled = this.#phase !== null;
   }
 

@@ -4,6 +4,7 @@ import { Editor } from "./editor.mjs";
 import { paint } from "./highlight.mjs";
 import { Result } from "./result.mjs";
 import { dropShared, linkTo } from "./sharing.mjs";
+import { BLANK, Verdict } from "./verdict.mjs";
 import { markLine, unmarkLine } from "./wrong_line.mjs";
 
 export class Cell {
@@ -17,6 +18,7 @@ export class Cell {
   #fresh = false; // a próxima saída começa um resultado novo
   #pre;
   #original; // o código do livro, com as suas cores
+  #verdict = null; // só em um exercício
 
   // binder: onde abrir a página se o Python não vier; edits: o que o leitor mudou em outras visitas.
   constructor(element, number, { binder, edits }, actions) {
@@ -33,7 +35,14 @@ export class Cell {
       restore: () => this.#restore(),
       share: () => this.#share(),
     });
+    const check = element.querySelector(".celula-verificacao");
+    if (check) this.#verdict = new Verdict(check, element.querySelector(".celula-barra"));
     this.#recall();
+  }
+
+  // Um exercício não precisa das outras células, nem elas dele.
+  get alone() {
+    return this.#verdict !== null;
   }
 
   // O texto que a construção do livro executou, ou o que o leitor fez dele.
@@ -58,6 +67,7 @@ export class Cell {
     });
     this.#update();
     this.#editor.focus();
+    if (this.alone) this.#editor.select(BLANK);
   }
 
   // Mostra o código que veio no endereço; ele só roda quando o leitor mandar.
@@ -87,7 +97,12 @@ export class Cell {
     this.busy = true;
     this.#fresh = true;
     unmarkLine(this.#pre);
+    this.#verdict?.clear();
     this.#bar.running();
+  }
+
+  async verify(run) {
+    await this.#verdict?.judge(this.code, run);
   }
 
   show(kind, content) {
@@ -170,6 +185,7 @@ export class Cell {
   #change() {
     dropShared();
     this.#edits.keep(this.original, this.code);
+    this.#verdict?.clear();
     this.#update();
   }
 
@@ -201,7 +217,9 @@ export class Cell {
 
   #update() {
     const changed = this.#changed;
-    this.#bar.update({ editing: this.#editor !== null, changed, restorable: changed || this.#result !== null });
+    const { alone } = this;
+    const restorable = changed || this.#result !== null;
+    this.#bar.update({ alone, editing: this.#editor !== null, changed, restorable });
   }
 }
 

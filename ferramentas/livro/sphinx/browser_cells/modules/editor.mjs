@@ -48,6 +48,12 @@ export class Editor {
     this.#field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
   }
 
+  // Seleciona a primeira vez que um texto aparece, se aparece.
+  select(text) {
+    const start = this.#field.value.indexOf(text);
+    if (start >= 0) this.#field.setSelectionRange(start, start + text.length);
+  }
+
   remove() {
     this.#box.before(this.#pre);
     this.#box.remove();

@@ -12,6 +12,8 @@ export class HiddenCell {
 
   running() {}
 
+  verify() {}
+
   finished() {}
 
   forget() {}

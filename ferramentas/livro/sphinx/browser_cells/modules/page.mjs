@@ -40,7 +40,7 @@ export class Page {
     });
   }
 
-  // Executa uma célula, e antes dela as que ainda não rodaram; se ela já está nisso, interrompe.
+  // Executa uma célula, e antes dela as de que ela precisa e ainda não rodaram; se ela já está nisso, interrompe.
   run(element) {
     const cell = this.#byElement.get(element);
     if (cell.busy) this.#stop();
@@ -71,8 +71,7 @@ export class Page {
     try {
       await this.#session.start((received, total) => target.loading(received, total));
       target.running();
-      const upTo = this.#cells.slice(0, this.#cells.indexOf(target) + 1);
-      for (const cell of upTo) {
+      for (const cell of this.#neededBy(target)) {
         if (!again && cell !== target && this.#done.has(cell)) continue;
         if (!(await this.#runOne(cell))) return cell !== target && target.blocked(cell);
       }
@@ -83,13 +82,24 @@ export class Page {
     }
   }
 
+  // As células que vêm antes de uma, e ela mesma.
+  #neededBy(target) {
+    if (target.alone) return [target];
+    const upTo = this.#cells.slice(0, this.#cells.indexOf(target) + 1);
+    return upTo.filter((cell) => !cell.alone);
+  }
+
   async #runOne(cell) {
     this.#done.delete(cell);
     cell.running();
     const start = performance.now();
     const ended = await this.#session.run(cell.code, cell.name, (kind, content) => cell.show(kind, content));
-    if (ended) this.#done.add(cell);
-    cell.finished(ended, (performance.now() - start) / 1000);
+    const seconds = (performance.now() - start) / 1000;
+    if (ended) {
+      this.#done.add(cell);
+      await cell.verify((...code) => this.#session.run(...code));
+    }
+    cell.finished(ended, seconds);
     return ended;
   }
 

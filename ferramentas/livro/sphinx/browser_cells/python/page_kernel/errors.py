@@ -7,7 +7,7 @@ from traceback import TracebackException, extract_tb
 
 
 def describe(error: BaseException, name: str) -> str:
-    """Return, as JSON, the traceback from the cell on, its last line and the line of the cell.
+    """Return, as JSON, the traceback from the cell on, the line of the cell and what it asserted.
 
     Args:
         error: what the cell raised.
@@ -19,4 +19,5 @@ def describe(error: BaseException, name: str) -> str:
     told.stack[:] = told.stack[inside[0] :] if inside else []
     line = frames[inside[-1]].lineno if inside else getattr(error, "lineno", None)
     text = "".join(told.format())
-    return json.dumps({"traceback": text, "line": line})
+    asserted = str(error) if isinstance(error, AssertionError) else ""
+    return json.dumps({"traceback": text, "line": line, "asserted": asserted})
