@@ -97,7 +97,7 @@ def _called(call: ast.Call) -> str:
 
 @cache
 def _comments(code: str) -> tuple[tuple[str, int], ...]:
-    """Return the comments of a cell, each with its line in the cell, up to where it is no Python."""
+    """Return the comments of a cell, each with its line in it, up to where it is no Python."""
     found = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(code).readline):
