@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 import estabilidade
 from livro.book import mxnet
+from livro.sphinx.cell_cache import drop_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +84,9 @@ def choose_cache(app: Sphinx, config: Config) -> None:
     package = Path(estabilidade.__file__).parent
     caches = Path(app.outdir).parent / ".jupyter_cache"
     versions = [*installed_versions(), mxnet.locked(Path(app.srcdir))]
-    config.nb_execution_cache_path = str(caches / fingerprint(package, versions))
+    cache = caches / fingerprint(package, versions)
+    drop_damaged(cache)
+    config.nb_execution_cache_path = str(cache)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
