@@ -142,6 +142,15 @@ def test_in_the_colours_of_the_system_one_tab_is_marked(open_page):
     assert len(chosen) == len(others) == 1 and chosen != others
 
 
+def test_in_the_colours_of_the_system_what_was_searched_for_stands_out(open_page):
+    page = open_page(forced_colors="active")
+    page.goto(f"{page.url}?highlight=gradiente")
+    word = page.locator(".bd-main span.highlighted").first
+    word.wait_for()
+    background = "(element) => getComputedStyle(element).backgroundColor"
+    assert word.evaluate(background) != page.locator("body").evaluate(background)
+
+
 def test_without_scripts_the_contents_are_in_sight_on_a_phone(open_page):
     page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
     assert page.locator(".primary-toggle").first.is_visible() is False

@@ -92,6 +92,15 @@ def test_an_excerpt_is_prose_without_formulas_written_twice(tab, site):
         assert "import" not in result.inner_text()
 
 
+@pytest.mark.parametrize(
+    ("words", "written"), [("xavier", "σ=√(2/(n_in+n_out))"), ("jacobiana entrada", "W^(l)")]
+)
+def test_an_excerpt_writes_fractions_roots_and_indices_on_one_line(tab, site, words, written):
+    excerpts = look_for(tab, site, words).locator("p.context").all_inner_texts()
+    assert any(written in text for text in excerpts)
+    assert not any("2nin" in text for text in excerpts)
+
+
 def test_a_word_that_only_code_has_is_found_in_the_code(tab, site):
     (excerpt, *_) = look_for(tab, site, "backward").locator("p.context").all_inner_texts()
     assert "backward" in excerpt

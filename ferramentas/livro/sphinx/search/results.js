@@ -88,7 +88,7 @@ if (typeof Search !== "undefined") {
   // --- excerpts ---
   const BEFORE = 90;
   const LENGTH = 240;
-  const NOISE = "script, style, annotation, .katex-html, .headerlink, h1, h2, h3, h4, h5, h6";
+  const NOISE = "script, style, .katex-html, .headerlink, h1, h2, h3, h4, h5, h6";
   const CODE = ", pre, .cell";
   const BLOCKS = "p, li, dt, dd, td, th, div, section, figcaption, br";
   const shown = new Set(); // one excerpt is not shown twice, under a page and under its section
@@ -99,11 +99,29 @@ if (typeof Search !== "undefined") {
     return [place.matches("section, figure") ? place : place.closest("p, li, dd, section, article")];
   };
 
+  // A formula on one line, as one would type it: √(2/(n_in + n_out)) is not 2nin + nout.
+  const SIMPLE = /^([\p{Letter}\p{Number}_]*|.|\([^()]*\))$/u;
+  const grouped = (text) => (SIMPLE.test(text) ? text : `(${text})`);
+  const LINEAR = {
+    annotation: () => "",
+    msqrt: (...inside) => `√${grouped(inside.join(""))}`,
+    mfrac: (above, below) => `${grouped(above)}/${grouped(below)}`,
+    msub: (base, below) => `${base}_${grouped(below)}`,
+    msup: (base, above) => `${base}^${grouped(above)}`,
+    msubsup: (base, below, above) => `${base}_${grouped(below)}^${grouped(above)}`,
+  };
+  const linear = (node) => {
+    const parts = [...node.children].map(linear);
+    const write = LINEAR[node.localName] ?? ((...inside) => inside.join("") || node.textContent);
+    return write(...parts);
+  };
+
   const textOf = (html, anchor, unwanted) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const place = anchor && page.getElementById(anchor.slice(1));
     const whole = page.querySelector("article") || page.querySelector('[role="main"]');
     const texts = (place ? surroundings(place) : [whole]).filter(Boolean).map((body) => {
+      body.querySelectorAll("math").forEach((formula) => formula.replaceWith(linear(formula)));
       body.querySelectorAll(unwanted).forEach((element) => element.remove());
       body.querySelectorAll(BLOCKS).forEach((element) => element.append(" "));
       return body.textContent.replace(/\s+/g, " ").trim();
