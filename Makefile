@@ -67,7 +67,7 @@ editar: $(PREVIA)/livro.ok ## serve a prévia e a refaz a cada arquivo salvo, at
 pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
 	@$(BIN)/livro pyodide --fonte "$(FONTE)"
 
-fonte: $(VENV)/livro.ok ## traz o original em inglês, que as páginas mostram ao lado da tradução (FONTE=... muda de onde)
+fonte: $(VENV)/livro.ok ## traz o original em inglês, que as páginas mostram e com que a tradução é conferida (FONTE=... muda de onde)
 	@$(BIN)/livro fonte trazer --de "$(FONTE)"
 
 mxnet: $(MXNET)/kernel.ok ## instala à parte o MXNet, para o apêndice sobre ele (Linux x86-64, Python 3.11, 650 MB)

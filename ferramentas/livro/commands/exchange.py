@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 )
 def bring_originals(options: Namespace) -> None:
     """Bring the originals that are not here yet, known by what git calls their content."""
-    from livro.translation.original import bring, differing, kept, read_originals
-    from livro.translation.segments import load
+    from livro.translation.original import bring, kept, read_originals
+    from livro.translation.segments import Condition, load
 
     folder = root()
     originals = read_originals(folder)
@@ -37,9 +37,10 @@ def bring_originals(options: Namespace) -> None:
     told = [f"Original conferido: {path}" for path in brought]
     print("\n".join(told) or "Os originais já estão aqui.")
     bitext = load(folder)
-    if changed := differing(folder, bitext):
+    conditions = bitext.conditions().items()
+    if changed := [name for name, found in conditions if found is Condition.SOURCE_CHANGED]:
         places = [f"  {bitext.place(name)}: {name}" for name in changed]
-        print("\n".join(["Foram traduzidos de outro texto em inglês:", *places]))
+        print("\n".join(["Foram traduzidos de outro texto:", *places]))
 
 
 @command(
@@ -112,11 +113,10 @@ def import_pages(options: Namespace) -> None:
     "escreve a tradução em arquivos PO",
     argument("destino", type=Path, help="o arquivo .po, ou a pasta em que fica um por página"),
     argument("--pagina", help="só os trechos desta página"),
-    argument("--original", type=Path, metavar="ARQUIVO", help="a página em inglês, para os msgid"),
 )
 def export(options: Namespace) -> None:
     """Write the translation as PO files, for whoever prefers Poedit or a server like Weblate."""
-    from livro.translation.po.exporting import catalog, export_po, read_original
+    from livro.translation.po.exporting import catalog, export_po
     from livro.translation.segments import load
 
     folder = root()
@@ -125,9 +125,8 @@ def export(options: Namespace) -> None:
     pairs = [pair for pair in bitext.pairs() if chosen in (None, *(t.path for t in pair.targets))]
     if not pairs:
         raise BookError(f"{chosen or 'o livro'}: nenhum trecho traduzido para exportar.")
-    originals = read_original(bitext, pairs, options.original) if options.original else {}
     files = _files(options.destino, pairs)
-    export_po({p: catalog(folder, bitext, own, originals) for p, own in files.items()}, bitext)
+    export_po({p: catalog(folder, bitext, own) for p, own in files.items()}, bitext)
     print("\n".join(f"{len(own)} trechos em {path}." for path, own in files.items()))
 
 

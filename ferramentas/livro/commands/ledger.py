@@ -28,7 +28,6 @@ _STATES = ("traduzido", "revisado")
 )
 def mark(options: Namespace) -> None:
     """Record who translated or reviewed segments, all or none of them."""
-    from livro.translation.original import dated
     from livro.translation.segments import load, previous
     from livro.translation.segments.marking import reviewed, translated
     from livro.translation.segments.writing import write_ledger
@@ -42,7 +41,7 @@ def mark(options: Namespace) -> None:
     else:
         record = reviewed if options.estado == "revisado" else translated
         entries = {name: record(bitext, name, person) for name in ids}
-    write_ledger(folder, bitext.ledger.having(dated(folder, bitext, entries)))
+    write_ledger(folder, bitext.ledger.having(entries))
     for name in ids:
         previous.forget(folder, name)
     print(f"{len(ids)} trecho(s) marcado(s) como {options.estado} por {person}.")

@@ -14,7 +14,8 @@ from livro.katex.engine import Engine
 from livro.sphinx.original.markup import Markup
 from livro.sphinx.website import is_website
 from livro.translation import segments
-from livro.translation.original import english, read_originals
+from livro.translation.original import read_originals
+from livro.translation.segments.english import english
 from livro.translation.segments.places import SEGMENTS
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _read(root: Path, bitext: Bitext) -> dict[str, Passages]:
     originals = read_originals(root)
     found: dict[str, Passages] = {}
     try:
-        for segment, blocks in english(root, bitext).items():
+        for segment, blocks in english(bitext).items():
             entry = bitext.ledger.entries[segment]
             original = originals.get(entry.source)
             page = entry.page.removesuffix(".md")

@@ -70,6 +70,7 @@ def assemble(pages: tuple[Page, ...], bitext: Bitext, knowledge: Knowledge) -> B
 def _readings(pages: dict[str, Page], bitext: Bitext) -> Iterator[Reading]:
     for pair in bitext.pairs():
         page = pages[pair.targets[0].path]
+        kept = bitext.blocks_of(pair.segment)
         spans = tuple((part.line, part.last) for part in pair.targets if part.path == page.path)
         yield Reading(
             pair.segment,
@@ -79,4 +80,6 @@ def _readings(pages: dict[str, Page], bitext: Bitext) -> Iterator[Reading]:
             pair.waivers,
             bitext.condition(pair.segment),
             bitext.ledger.entries[pair.segment].state,
+            kept if kept != pair.sources else (),
+            bitext.is_second_hand(pair.segment),
         )

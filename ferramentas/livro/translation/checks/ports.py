@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from livro.book.shown import without_magics
-from livro.translation.segments.located import Located, compose
+from livro.translation.located import Located, compose
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -24,12 +24,14 @@ class Reading:
 
     Attributes:
         segment: the id.
-        blocks: those of the source.
+        blocks: those of the original.
         page: the page of the book, whole.
         spans: the first and the last line of each part of the segment in it.
         waivers: rule -> reason why it does not hold here.
         condition: what became of the segment since somebody answered for it.
         state: how far somebody does.
+        kept: those of the kept source, where the original is another text.
+        is_second_hand: whether `blocks` are themselves a translation, of English that is not here.
     """
 
     segment: str
@@ -39,6 +41,8 @@ class Reading:
     waivers: Mapping[str, str] = field(default_factory=dict)
     condition: Condition = Condition.CURRENT
     state: State = State.REVIEWED
+    kept: tuple[Block, ...] = ()
+    is_second_hand: bool = False
 
     @property
     def first(self) -> int:

@@ -60,8 +60,15 @@ class PageRule(_Decorator[Callable[[Page, Book], Iterable[Problem]]]):
     """A rule that needs only a page (and the book around it)."""
 
 
+@dataclass(kw_only=True, eq=False)
 class PairRule(_Decorator[Callable[[Reading, Book], Iterable[Problem]]]):
-    """A rule that compares a segment with its source; waivers silence it."""
+    """A rule that compares a segment with its source; waivers silence it.
+
+    Attributes:
+        words: whether it compares words, which a translation of the source may have lost.
+    """
+
+    words: bool = False
 
 
 class ReleaseRule(PairRule):

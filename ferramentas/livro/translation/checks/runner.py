@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.finding import Finding
@@ -66,10 +67,23 @@ def _in_pair(reading: Reading, book: Book, *, release: bool) -> Iterator[tuple[R
             for problem in rule.check(reading, book):
                 if not waivers.silence(rule.id, problem.about):
                     yield rule, problem
+            _find_use(waivers, rule, reading, book)
     for rule in RULES:  # when all the others have been asked
         if isinstance(rule, WaiverRule):
             for problem in rule.check(reading, waivers.unused):
                 yield rule, problem
+
+
+def _find_use(waivers: Waivers, rule: PairRule, reading: Reading, book: Book) -> None:
+    """Look for the use of waivers with the English, in a book without it, and the other way round.
+
+    Both find the same waivers in the ledger, and neither may call useless what the other needs.
+    """
+    if reading.kept:
+        for problem in rule.check(replace(reading, blocks=reading.kept), book):
+            waivers.silence(rule.id, problem.about)
+    if rule.words and reading.is_second_hand:
+        waivers.leave(rule.id)
 
 
 def _in_bitext(bitext: Bitext) -> Iterator[Finding]:

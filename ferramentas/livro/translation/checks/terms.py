@@ -59,6 +59,7 @@ def forbidden_term(page: Page, book: Book) -> Iterator[Problem]:
     source="The distribution has zero mean and variance $\\sigma^2$.",
     bad="A distribuição tem média zero e variação $\\sigma^2$.",
     good="A distribuição tem média zero e variância $\\sigma^2$.",
+    words=True,
 )
 def wrong_term(reading: Reading, book: Book) -> Iterator[Problem]:
     """Look for what the glossary rejects as a translation of each term of the source."""
@@ -100,6 +101,7 @@ def _speaks_of(text: str, entry: Entry) -> bool:
     bad="Sorteamos os pesos de uma distribuição plana.",
     good="Sorteamos os pesos de uma distribuição uniforme.",
     severity=Severity.WARNING,
+    words=True,
 )
 def preferred_term(reading: Reading, book: Book) -> Iterator[Problem]:
     """Look for each English term of the source, the longest first, in the translation."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.translation.original import english
-from livro.translation.segments.located import compose
+from livro.translation.located import compose
+from livro.translation.segments.english import english
 from livro.translation.segments.places import ERRATA
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from livro.d2l.model import Block
+    from livro.translation.located import Located
     from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.located import Located
 
 _TEXTS = {  # field of the file -> attribute of a defect
     "trecho": "segment",
@@ -65,7 +65,7 @@ def read_defects(root: Path, bitext: Bitext) -> list[Defect]:
     """
     path = root / ERRATA
     content = compose(path.read_bytes(), ERRATA.as_posix()) if path.is_file() else None
-    here = english(root, bitext)
+    here = english(bitext)
     return [_defect(root, value, here) for value in content.mapping().values()] if content else []
 
 

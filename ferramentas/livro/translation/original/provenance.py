@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from livro.translation.segments.located import compose
-from livro.translation.segments.places import PROVENANCE
+from livro.translation.located import compose
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from livro.translation.located import Located
 
-    from livro.translation.segments.located import Located
-
+PROVENANCE = Path("traducao/fonte/fonte.yml")
 _FIELDS = ("repositorio", "commit", "arquivo", "blob")
 _GITHUB, _RAW = "https://github.com/", "https://raw.githubusercontent.com/"
 

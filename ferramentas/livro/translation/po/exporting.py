@@ -10,7 +10,6 @@ import yaml
 from livro.book import files
 from livro.book.repository import repository_url
 from livro.errors import BookError
-from livro.translation.original.english import beside
 from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.content import digest
@@ -20,43 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from livro.d2l.model import Block
     from livro.translation.segments.bitext import Bitext
     from livro.translation.segments.model import Pair
-
-    Originals = Mapping[str, Mapping[str, Block]]
 
 _UNSURE = (Condition.SOURCE_CHANGED, Condition.TARGET_CHANGED)
 
 
-def read_original(bitext: Bitext, pairs: Iterable[Pair], path: Path) -> Originals:
-    """Put beside each block of the source of some segments that of its English original.
-
-    Raises:
-        BookError: the segments are not all of one page of the source.
-    """
-    source, *others = {bitext.ledger.entries[pair.segment].source for pair in pairs}
-    if others:
-        raise BookError("--original é de uma só página da fonte: escolha-a com --pagina.")
-    return {source: beside(bitext.sources[source], path)}
-
-
-def catalog(
-    root: Path, bitext: Bitext, pairs: Iterable[Pair], originals: Originals
-) -> polib.POFile:
-    """Return one entry per target of some segments.
-
-    Args:
-        root: the folder of the book.
-        bitext: the book beside its source.
-        pairs: the segments.
-        originals: page of the source -> key of a block -> that of the English original.
-    """
+def catalog(root: Path, bitext: Bitext, pairs: Iterable[Pair]) -> polib.POFile:
+    """Return one entry per target of some segments of a book."""
     found = polib.POFile(wrapwidth=0)
     pairs = list(pairs)
     found.metadata = _header(root, bitext, [pair.segment for pair in pairs])
     for pair in pairs:
-        found.extend(_entries(bitext, pair, originals))
+        found.extend(_entries(bitext, pair))
     return found
 
 
@@ -88,17 +63,14 @@ def _notes(path: Path, bitext: Bitext) -> dict[str, str]:
     return {entry.msgctxt: entry.tcomment for entry in entries}
 
 
-def _entries(bitext: Bitext, pair: Pair, originals: Originals) -> Iterable[polib.POEntry]:
+def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:
     entry = bitext.ledger.entries[pair.segment]
-    english = originals.get(entry.source, {})
-    blocks = [english.get(key) for key in entry.blocks]
-    source = pair.sources if None in blocks else filter(None, blocks)
     unsure = entry.state is State.DRAFT or bitext.condition(pair.segment) in _UNSURE
     for occurrence, target in enumerate(pair.targets, 1):
         made = Versions(bitext.source_digest(pair.segment), digest([target.text]))
         yield polib.POEntry(
             msgctxt=context(target, occurrence),
-            msgid="\n".join(block.text.strip("\r\n") for block in source),
+            msgid="\n".join(block.text.strip("\r\n") for block in pair.sources),
             msgstr=target.text.strip("\n"),
             comment=str(made),
             occurrences=[(target.path, str(target.line))],

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml
 
-from livro.translation.original import read_beside
 from livro.translation.segments.bitext import UNTRANSLATED, Condition
 from livro.translation.segments.previous import previous_text
 from livro.translation.segments.wording import word_diff
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from livro.d2l.model import Block
     from livro.translation.checks.finding import Finding
     from livro.translation.review.markup import Markup
     from livro.translation.segments import Bitext, Entry, UntranslatedBlock
@@ -100,7 +98,6 @@ class Sheet:
 
 def sheets(root: Path, bitext: Bitext, findings: Iterable[Finding], markup: Markup) -> list[Sheet]:
     """Return one sheet per page of the book that has segments or findings, in order of names."""
-    english = read_beside(root, bitext)
     found = _by_target(bitext.targets, findings)
     untranslated = _after_segments(bitext)
     last = {target.segment: target for target in bitext.targets if target.segment}
@@ -110,8 +107,7 @@ def sheets(root: Path, bitext: Bitext, findings: Iterable[Finding], markup: Mark
         if any(target.segment or target in found for target in targets):
             rows = []
             for target in targets:
-                row = _row(root, bitext, target, found.get(target, ()), markup)
-                rows.append(_with_original(row, bitext, english, markup))
+                rows.append(_row(root, bitext, target, found.get(target, ()), markup))
                 if last.get(target.segment) == target:
                     rows += [_new(block, markup) for block in untranslated[target.segment]]
             made.append(Sheet(path, _title(path, targets), tuple(rows)))
@@ -127,7 +123,7 @@ def _row(
     if not name:
         return Row(place=place, translation=translation, findings=findings, waivers={})
     entry = bitext.ledger.entries.get(name)
-    source = "".join(block.text for block in bitext.blocks_of(name))
+    source = "".join(block.text for block in bitext.original_of(name))
     occurrence = bitext.targets_of(name).index(target) + 1
     return Row(
         segment=name,
@@ -142,16 +138,6 @@ def _row(
         findings=findings,
         waivers=entry.waivers if entry else {},
     )
-
-
-def _with_original(
-    row: Row, bitext: Bitext, english: Mapping[str, Mapping[str, Block]], markup: Markup
-) -> Row:
-    """Show the English in the place of a source that is itself a translation, where it is here."""
-    entry = bitext.ledger.entries.get(row.segment)
-    known = english.get(entry.source, {}) if entry else {}
-    texts = [known[key].text for key in entry.blocks if key in known] if entry else []
-    return replace(row, source=markup.source("".join(texts))) if texts else row
 
 
 def _new(untranslated: UntranslatedBlock, markup: Markup) -> Row:

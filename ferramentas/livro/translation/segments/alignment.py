@@ -52,12 +52,12 @@ def align(old: Blocks, new: Blocks) -> Alignment:
 
     Each step looks only at what the steps before it left without a pair.
     """
-    stayed = _in_order(list(old), list(new))
+    stayed = _in_order(old, new)
     pairs = dict(stayed)
     for step in (_by(_content), _by(_labels), _similar, _by(_notation), _between_neighbours):
         pairs |= step(old, new, pairs)
     taken = set(pairs.values())
-    same = {before for before, after in pairs.items() if content(before) == content(after)}
+    same = {key for key, after in pairs.items() if _content(old[key]) == _content(new[after])}
     return Alignment(
         unchanged={key: pairs[key] for key in old if key in same},
         moved=tuple(pairs[key] for key in old if key in same and key not in stayed),
@@ -67,29 +67,30 @@ def align(old: Blocks, new: Blocks) -> Alignment:
     )
 
 
-def content(key: str) -> str:
-    """Return the part that the names of equal blocks share."""
-    return key.partition("-")[0]
+def _content(block: Block) -> str:
+    return normalise(block.text)
 
 
-def _in_order(old: list[str], new: list[str]) -> Pairs:
+def _in_order(old: Blocks, new: Blocks) -> Pairs:
     """Pair equal blocks that kept their order."""
-    matcher = SequenceMatcher(None, [*map(content, old)], [*map(content, new)], autojunk=False)
+    texts = [[*map(_content, blocks.values())] for blocks in (old, new)]
+    matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
+    olds, news = list(old), list(new)
     return {
-        old[before + place]: new[after + place]
+        olds[before + place]: news[after + place]
         for before, after, length in matcher.get_matching_blocks()
         for place in range(length)
     }
 
 
-def _by(signature: Callable[[str, Block], Hashable]) -> Step:
+def _by(signature: Callable[[Block], Hashable]) -> Step:
     """Return the step that pairs blocks of one signature; a block may have none."""
 
     def step(old: Blocks, new: Blocks, pairs: Pairs) -> Pairs:
         before, after = _left(old, pairs), _left(new, pairs.values())
         return _matched(
-            {key: signature(key, block) for key, block in before.items()},
-            {key: signature(key, block) for key, block in after.items()},
+            {key: signature(block) for key, block in before.items()},
+            {key: signature(block) for key, block in after.items()},
         )
 
     return step
@@ -115,15 +116,11 @@ def _matched(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Pairs:
     }
 
 
-def _content(key: str, _block: Block) -> Hashable:
-    return content(key)
-
-
-def _labels(_key: str, block: Block) -> Hashable:
+def _labels(block: Block) -> Hashable:
     return (block.kind, frozenset(block.labels)) if block.labels else None
 
 
-def _notation(_key: str, block: Block) -> Hashable:
+def _notation(block: Block) -> Hashable:
     """Return what no language changes: formulas and citations."""
     found = sorted(
         normalise(token.content)

@@ -77,9 +77,47 @@ class Bitext:
         known = self.sources[entry.source].blocks
         return tuple(known[key] for key in entry.blocks if key in known)
 
+    def original_of(self, segment: str) -> tuple[Block, ...]:
+        """Return what a segment is compared with, read beside and dated by.
+
+        It is the English of its blocks, or what the kept source says, where some of it is not here.
+        """
+        return self._english_of(segment) or self.blocks_of(segment)
+
     def source_digest(self, segment: str) -> str:
         """Return what identifies the source of a segment as it is."""
         return digest(block.text for block in self.blocks_of(segment))
+
+    def original_digest(self, segment: str) -> str:
+        """Return what identifies the English of a segment; nothing, where it is not here."""
+        english = self._english_of(segment)
+        return digest(block.text for block in english) if english else ""
+
+    def is_original_changed(self, segment: str) -> bool:
+        """Tell whether the original says something else since somebody answered for a segment.
+
+        A source that has become the very English that was translated then does not.
+        """
+        entry = self.ledger.entries[segment]
+        known = {entry.source_digest, entry.original_digest}
+        if self.source_digest(segment) not in known:
+            return True
+        return bool(entry.original_digest) and self.original_digest(segment) not in {*known, ""}
+
+    def is_second_hand(self, segment: str) -> bool:
+        """Tell whether what a segment is compared with is a translation, its English not here."""
+        known = {"", self.source_digest(segment)}
+        is_known = self.ledger.entries[segment].original_digest not in known
+        return is_known and not self.original_digest(segment)
+
+    def _english_of(self, segment: str) -> tuple[Block, ...]:
+        entry = self.ledger.entries.get(segment)
+        source = self.sources.get(entry.source) if entry else None
+        if entry is None or source is None:
+            return ()
+        keys = [key for key in entry.blocks if key in source.blocks]
+        found = tuple(source.english[key] for key in keys if key in source.english)
+        return found if len(found) == len(keys) else ()
 
     def place(self, segment: str) -> str:
         """Say where a segment starts, as `file:line`; an orphan is only in the ledger."""
@@ -92,7 +130,7 @@ class Bitext:
         return [
             Pair(
                 name,
-                self.blocks_of(name),
+                self.original_of(name),
                 self.targets_of(name),
                 dict(self.ledger.entries[name].waivers),
             )
@@ -137,7 +175,7 @@ class Bitext:
             return Condition.ORPHAN
         if entry is None or not self.blocks_of(segment):
             return Condition.SOURCELESS
-        if self.source_digest(segment) != entry.source_digest:
+        if self.is_original_changed(segment):
             return Condition.SOURCE_CHANGED
         if digest(target.text for target in targets) != entry.target_digest:
             return Condition.TARGET_CHANGED

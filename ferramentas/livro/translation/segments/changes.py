@@ -37,11 +37,11 @@ def summary(bitext: Bitext, update: Update) -> str:
 
 
 def _changes(update: Update) -> list[str]:
-    old, new = update.old.blocks, update.new.blocks
+    old, was, new = update.old.blocks, update.old.originals, update.new.blocks
     return [
         *(
             f"\nmudou (linha {old[before].line} → {new[after].line}):\n"
-            f"  {as_line(word_diff(old[before].text, new[after].text))}"
+            f"  {as_line(word_diff(was[before].text, new[after].text))}"
             for before, after in update.alignment.changed.items()
         ),
         *(f"\nnovo ({_place(new[key])}" for key in update.alignment.new),

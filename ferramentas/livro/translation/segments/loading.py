@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.consistency import inconsistencies
+from livro.translation.segments.english import read_sources
 from livro.translation.segments.pages import read_pages
 from livro.translation.segments.reading import read_ledger
-from livro.translation.segments.sources import read_sources
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,7 @@ from livro.errors import BookError
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import Entry, State, same_person
+from livro.translation.segments.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ def linked(
 ) -> Entry:
     """Return the entry that links a segment of a page to blocks of a source, as both are now.
 
-    The waivers of the segment, if it is known, stay.
+    The waivers of the segment, if it is known, stay; so does what was known of the English of the
+    same blocks, where it is not here.
 
     Raises:
         BookError: the segment is in no page, or the source or one of its blocks does not exist.
@@ -45,18 +47,23 @@ def linked(
     targets = bitext.targets_of(segment)
     if not targets:
         raise BookError(f"Nenhuma página tem “% seg: {segment}”.")
-    known = bitext.sources[source].blocks if source in bitext.sources else {}
+    page = bitext.sources.get(source) or Source(source, {})
+    known, english = page.blocks, page.english
     if not blocks or any(key not in known for key in blocks):
         raise BookError(f"“{segment}”: os blocos da fonte não existem em traducao/fonte/{source}.")
     ordered = [key for key in known if key in blocks]
     old = bitext.ledger.entries.get(segment)
     first = old.translator if old and state is State.TRANSLATED else ""
+    original = old.original_digest if old and old.blocks == tuple(ordered) else ""
+    if set(ordered) <= english.keys():
+        original = digest(english[key].text for key in ordered)
     return Entry(
         page=targets[0].path,
         source=source,
         blocks=tuple(ordered),
         source_digest=digest(known[key].text for key in ordered),
         target_digest=digest(target.text for target in targets),
+        original_digest=original,
         state=state,
         date=day or today(),
         translator=first or translator,

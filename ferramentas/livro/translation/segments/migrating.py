@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from livro.book import git
+from livro.translation.located import compose
 from livro.translation.segments.ledger import Ledger
-from livro.translation.segments.located import compose
 from livro.translation.segments.names import page_name
 from livro.translation.segments.pages import read_pages
 from livro.translation.segments.places import SINGLE_LEDGER

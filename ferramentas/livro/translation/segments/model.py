@@ -33,11 +33,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Blocks of the source and the lines that translate them (N:1 and 1:N).
+    """Blocks of the original and the lines that translate them (N:1 and 1:N).
 
     Attributes:
         segment: the id of both.
-        sources: blocks of the source, in order.
+        sources: blocks of the original, in English where it is here, in order.
         targets: the lines of the book; more than one where the id occurs more than once.
         waivers: rule id -> reason, for deliberate differences.
     """

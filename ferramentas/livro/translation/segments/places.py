@@ -11,7 +11,6 @@ SINGLE_LEDGER = Path("traducao/segmentos.yml")  # both of these, in branches not
 PORTS = Path("traducao/portes.yml")  # how the cells of the source became those of the book
 SOURCES = Path("traducao/fonte")
 ERRATA = Path("traducao/errata.yml")  # what the original says and is not so
-PROVENANCE = SOURCES / "fonte.yml"  # where each of them comes from
 PREVIOUS = SOURCES / "anteriores"  # what changed segments were translated from, one file for each
 
 

@@ -21,11 +21,10 @@ def previous_text(root: Path, segment: str) -> str:
 
 def texts(root: Path, bitext: Bitext, segments: Iterable[str]) -> dict[Path, bytes]:
     """Return the files to keep of segments whose source is about to change, as translated."""
-    entries = bitext.ledger.entries
     return {
-        _path(root, segment): "\n".join(block.text for block in bitext.blocks_of(segment)).encode()
+        _path(root, segment): "\n".join(b.text for b in bitext.original_of(segment)).encode()
         for segment in segments
-        if bitext.source_digest(segment) == entries[segment].source_digest
+        if not bitext.is_original_changed(segment)
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.translation.located import Located, compose
 from livro.translation.segments.ledger import Entry, Ledger, State, same_person
-from livro.translation.segments.located import Located, compose
 from livro.translation.segments.names import VALID
 from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, files_in
 

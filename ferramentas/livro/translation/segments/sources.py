@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from livro.d2l import read_file
 from livro.d2l.model import Kind
 from livro.errors import BookError
 from livro.translation.segments.content import digest
-from livro.translation.segments.places import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +30,18 @@ class Source:
         name: its file name in `traducao/fonte`.
         blocks: key -> block, in order, blank lines aside.
         damages: what the reader found broken in it.
+        english: key -> the English of the block, for those of which it is here.
     """
 
     name: str
     blocks: dict[str, Block]
     damages: tuple[Damage, ...] = ()
+    english: Mapping[str, Block] = field(default_factory=dict)
+
+    @property
+    def originals(self) -> dict[str, Block]:
+        """The blocks, in English where it is here."""
+        return {**self.blocks, **self.english}
 
     def keys_at(self, first: int, last: int) -> tuple[str, ...]:
         """Return the blocks that stand, at least in part, on some lines."""
@@ -51,11 +57,6 @@ def read_source(path: Path, name: str = "") -> Source:
     page = read_file(path)
     blocks = [block for block in page.blocks if block.kind is not Kind.BLANK]
     return Source(name or page.name, dict(zip(keys(blocks), blocks, strict=True)), page.damages)
-
-
-def read_sources(root: Path) -> dict[str, Source]:
-    """Read all pages of the source that the book keeps, by name."""
-    return {path.name: read_source(path) for path in sorted((root / SOURCES).glob("[!.]*.md"))}
 
 
 def keys(blocks: list[Block]) -> list[str]:

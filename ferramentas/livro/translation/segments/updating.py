@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from livro.errors import BookError
 from livro.translation.segments import previous
 from livro.translation.segments.alignment import Alignment, align
+from livro.translation.segments.bitext import Condition
+from livro.translation.segments.english import with_own_english
 from livro.translation.segments.places import SOURCES
 from livro.translation.segments.sources import Source, read_source
 from livro.translation.segments.writing import write_ledger
@@ -56,16 +58,14 @@ def plan(root: Path, bitext: Bitext, path: Path, name: str = "") -> Update:
     if name not in bitext.sources:
         known = ", ".join(bitext.sources) or "nenhuma"
         raise BookError(f"Não há {name} em traducao/fonte (há: {known}); use --como NOME.")
-    old, new = bitext.sources[name], read_source(path, name)
-    alignment = align(old.blocks, new.blocks)
+    old, new = bitext.sources[name], with_own_english(read_source(path, name))
+    alignment = align(old.originals, new.blocks)
     after = replace(
         bitext,
         sources={**bitext.sources, name: new},
         ledger=_relinked(bitext.ledger, name, alignment, list(new.blocks)),
     )
-    affected = tuple(
-        each for each in bitext.ids() if bitext.source_digest(each) != after.source_digest(each)
-    )
+    affected = tuple(each for each in bitext.ids() if _is_affected(bitext, after, each))
     return Update(old, new, alignment, after, affected)
 
 
@@ -75,8 +75,16 @@ def carry_out(root: Path, bitext: Bitext, update: Update, path: Path) -> None:
     texts = previous.texts(root, bitext, update.affected)
     write_ledger(root, update.after.ledger, page | texts)
     for segment in update.affected:
-        if update.after.source_digest(segment) == bitext.ledger.entries[segment].source_digest:
+        if not update.after.is_original_changed(segment):
             previous.forget(root, segment)
+
+
+def _is_affected(before: Bitext, after: Bitext, segment: str) -> bool:
+    """Tell whether a newer source says something else, and not just in another language."""
+    was = {before.source_digest(segment), before.original_digest(segment)}
+    if before.condition(segment) in (Condition.CURRENT, Condition.TARGET_CHANGED):
+        was.add(before.ledger.entries[segment].original_digest)
+    return after.source_digest(segment) not in was
 
 
 def _relinked(ledger: Ledger, name: str, alignment: Alignment, order: list[str]) -> Ledger:

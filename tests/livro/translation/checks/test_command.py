@@ -51,7 +51,9 @@ def test_a_release_asks_for_reviews(capsys):
 
 def test_a_release_asks_for_segments_up_to_date(bitext):
     entries = dict(bitext.ledger.entries)
-    entries["resumo-itens"] = replace(entries["resumo-itens"], source_digest="0" * 12)
+    entries["resumo-itens"] = replace(
+        entries["resumo-itens"], source_digest="0" * 12, original_digest="0" * 12
+    )
     stale = replace(bitext, ledger=replace(bitext.ledger, entries=entries))
     book = assemble(tuple(PAGES.values()), stale, KNOWLEDGE)
     found = findings(book, stale, release=True, only={"book/capitulo/resumo.md"})

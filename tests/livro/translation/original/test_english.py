@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from livro.d2l import read
-from livro.translation.original import bring, english, read_originals
+from livro.translation.original import bring, read_originals
 from livro.translation.original.language import english_keys
 from livro.translation.segments import load
+from livro.translation.segments.english import english
 
 ROOT = Path(__file__).parents[4]
 
 
 def texts(book):
-    found = english(book, load(book))
+    found = english(load(book))
     return {name: "".join(block.text for block in blocks) for name, blocks in found.items()}
 
 

@@ -41,6 +41,7 @@ _AGAIN = {"nada", "ninguém", "nenhum", "nenhuma"}  # after “não”, the same
     bad="As unidades ocultas seriam iguais.",
     good="As unidades ocultas não seriam iguais.",
     severity=Severity.WARNING,
+    words=True,
 )
 def different_negation(reading: Reading, _book: Book) -> Iterator[Problem]:
     """Count the negations of both sides, “não … nenhum” being one."""
@@ -93,6 +94,7 @@ _NUMBERS = {
     "segundo": "segund[oa]s?|second",
     "terceiro": "terceir[oa]s?|third",
 }
+_MAY_BE = {"2": "tanto", "primeiro": "early"}  # both … and; words that need not be a number
 
 
 @PairRule(
@@ -103,6 +105,7 @@ _NUMBERS = {
     bad="Um MLP com três unidades ocultas.",
     good="Um MLP com 2 unidades ocultas.",
     severity=Severity.WARNING,
+    words=True,
 )
 def different_numeral(reading: Reading, _book: Book) -> Iterator[Problem]:
     """Compare the values that either side names in words with all those of the other."""
@@ -118,8 +121,8 @@ def different_numeral(reading: Reading, _book: Book) -> Iterator[Problem]:
 
 
 def _names(value: str, prose: str) -> bool:
-    digits = rf"|{value}" if value.isdigit() else ""
-    return bool(re.search(rf"(?i)\b(?:{_NUMBERS[value]}{digits})\b", prose))
+    words = [_NUMBERS[value], *filter(None, [_MAY_BE.get(value)]), *filter(str.isdigit, [value])]
+    return bool(re.search(rf"(?i)\b(?:{'|'.join(words)})\b", prose))
 
 
 _REREAD = "Confira a ressalva com a fonte."
@@ -142,6 +145,7 @@ _RESERVATIONS = {
     bad="Os gradientes desaparecem.",
     good="Os gradientes quase desaparecem.",
     severity=Severity.WARNING,
+    words=True,
 )
 def different_reservation(reading: Reading, _book: Book) -> Iterator[Problem]:
     """Look on each side for the reservations and the quantities that the other makes."""

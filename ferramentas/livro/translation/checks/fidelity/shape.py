@@ -201,6 +201,7 @@ _SHORTEST, _LONGEST = 0.75, 1.6  # Portuguese takes some 10% more words than Eng
         "duas unidades.\nA camada oculta se comportaria como se tivesse uma única unidade."
     ),
     severity=Severity.WARNING,
+    words=True,
 )
 def length(reading: Reading, _book: Book) -> Iterator[Problem]:
     """Compare the number of words of both sides."""
