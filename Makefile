@@ -34,7 +34,7 @@ EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-bu
 .DEFAULT_GOAL := help
 # `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
 .NOTPARALLEL:
-.PHONY: help html previa editar slides pyodide fonte mxnet test test-navegador site-check test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa editar slides pyodide fonte mxnet test test-navegador test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -97,11 +97,6 @@ test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX,
 	@$(BIN)/livro epub
 	@$(BIN)/livro pdf --acessivel
 	$(BIN)/python -m pytest -m pdf $(PYTEST_OPCOES)
-
-site-check: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## confere o site como o recebe quem lê: arquivos e Chromium (também pede npm e Java)
-	@$(BIN)/livro slides
-	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "livro or navegador" $(PYTEST_OPCOES)
 
 test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam por todos os frameworks
 	$(MXNET)/bin/python -m pytest tests/estabilidade $(PYTEST_OPCOES)
@@ -212,7 +207,7 @@ $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requ
 	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
 	@echo "Instalando o ambiente dos notebooks de $*…"
 	@$(if $(filter pytorch,$*),$(@D)/bin/python $(TORCH) --no-deps)
-	@$(BIN)/uv pip install --quiet --python $(@D)/bin/python --no-verify-hashes -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(@D)/bin/python --no-verify-hashes -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
 	@$(@D)/bin/python -m ipykernel install --sys-prefix --name caderno-$* >/dev/null
 	@touch $@
 
