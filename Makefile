@@ -8,6 +8,9 @@ PORTA ?= 8000
 # De onde vem o Python do navegador (oficial, registros ou uma pasta) ou o original em inglês (um arquivo, um
 # checkout do d2l-en ou um endereço); sem dizer, da rede.
 FONTE ?=
+# Os pacotes de outros frameworks que as páginas também executam, cada um framework=pacote#sha256=RESUMO;
+# `nenhum` os tira.
+PACOTES ?=
 PYTEST_OPCOES ?=
 VERIFICAR_OPCOES ?=
 TRAVAR_OPCOES ?=
@@ -64,8 +67,8 @@ previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instal
 editar: $(PREVIA)/livro.ok ## serve a prévia e a refaz a cada arquivo salvo, até Ctrl+C (PORTA=... muda)
 	@$(PREVIA)/bin/livro editar --porta $(PORTA)
 
-pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=... muda de onde)
-	@$(BIN)/livro pyodide --fonte "$(FONTE)"
+pyodide: $(VENV)/livro.ok ## baixa o Python que as páginas executam no navegador (27 MB; FONTE=..., PACOTES=...)
+	@$(BIN)/livro pyodide --fonte "$(FONTE)" $(if $(PACOTES),--pacotes $(PACOTES))
 
 fonte: $(VENV)/livro.ok ## traz o original em inglês, que as páginas mostram e com que a tradução é conferida (FONTE=... muda de onde)
 	@$(BIN)/livro fonte trazer --de "$(FONTE)"

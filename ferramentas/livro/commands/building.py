@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.locking import one_build
-from livro.book.numbers import with_comma
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
 from livro.errors import BookError
@@ -84,54 +83,6 @@ def synchronize(options: Namespace) -> None:
     if stale := [f"{each.place}: {each.node.name}" for each in functions if not each.is_current]:
         places = "\n".join(stale)
         raise BookError(f"{places}\nFunções diferentes das do pacote; rode `make sincronizar`.")
-
-
-@command(
-    "pyodide",
-    "baixa o Python que as páginas executam no navegador",
-    argument(
-        "--fonte",
-        default="",
-        help="oficial (o site do Pyodide), registros (PyPI e npm) ou uma pasta; "
-        "por padrão, a primeira das duas que responder",
-    ),
-    argument("--opcional", action="store_true", help="sem rede, avisa e não falha"),
-)
-def fetch_pyodide(options: Namespace) -> None:
-    """Fetch and check every file; do nothing when they are all there."""
-    from livro.pyodide.folder import files, place
-    from livro.pyodide.sources import SOURCES
-
-    folder = place(root())
-    if files(folder):
-        if not options.opcional:
-            print(f"O Pyodide já está em {folder}.")
-        return
-    sources = [options.fonte] if options.fonte else SOURCES
-    refusals = [refusal for source in sources if (refusal := _fetch(source, folder)) is not None]
-    if len(refusals) < len(sources):
-        return
-    reasons = "\n".join(refusals)
-    if not options.opcional:
-        raise BookError(reasons)
-    print(f"O livro sai sem o Python das páginas, que não pôde ser baixado agora:\n{reasons}")
-
-
-def _fetch(source: str, folder: Path) -> str | None:
-    """Fill the folder from a source; return why it could not, or None."""
-    from livro.pyodide.folder import files, fill
-    from livro.pyodide.sources import open_source
-
-    if files(folder):
-        return None
-    print(f"Baixando o Python que as páginas executam ({source})…", flush=True)
-    try:
-        sizes = fill(folder, open_source(source))
-    except BookError as error:
-        return f"{source}: {error}"
-    megabytes = with_comma(sum(sizes.values()) / 1e6, ".1f")
-    print(f"Pyodide em {folder}: {len(sizes)} arquivos conferidos, {megabytes} MB.")
-    return None
 
 
 @command(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from livro.errors import BookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 VERSION = "314.0.3"
 OFFICIAL = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"
@@ -40,7 +43,8 @@ def needed_files(lock: bytes) -> dict[str, str]:
     """
     check(LOCK, lock, CORE[LOCK])
     packages = json.loads(lock)["packages"]
-    wheels = {packages[name]["file_name"]: packages[name]["sha256"] for name in _closure(packages)}
+    needed = closure(packages, PACKAGES)
+    wheels = {packages[name]["file_name"]: packages[name]["sha256"] for name in needed}
     return dict(sorted({**CORE, **wheels}.items()))
 
 
@@ -54,10 +58,10 @@ def check(name: str, content: bytes, digest: str) -> None:
         raise BookError(f"{name} não é o arquivo do Pyodide {VERSION}: o SHA-256 difere.")
 
 
-def _closure(packages: dict[str, Any]) -> set[str]:
-    """Return the packages of the cells and all that they depend on."""
+def closure(packages: Mapping[str, Any], roots: Iterable[str]) -> set[str]:
+    """Return packages of a lock and all that they depend on."""
     found: set[str] = set()
-    left = list(PACKAGES)
+    left = list(roots)
     while left:
         name = left.pop()
         if name not in found:

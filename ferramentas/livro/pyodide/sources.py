@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -43,12 +44,21 @@ def open_source(name: str) -> Read:
 
 
 def _from_site(name: str) -> bytes:
+    return download(OFFICIAL + name)
+
+
+def download(address: str) -> bytes:
+    """Return what is at an https address.
+
+    Raises:
+        BookError: nobody answers there.
+    """
     try:
-        with urlopen(OFFICIAL + name, timeout=60) as answer:  # an https address
+        with urlopen(address, timeout=60) as answer:
             content: bytes = answer.read()
             return content
-    except OSError as error:
-        raise BookError(f"{OFFICIAL}{name}: {error}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        raise BookError(f"{address}: {error}") from error
 
 
 def _from_folder(folder: Path, name: str) -> bytes:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import estabilidade
+from livro.pyodide.frameworks import FRAMEWORKS_LOCK, Session
 from livro.pyodide.release import BYTES, PACKAGES, SCRIPT_BYTES, VERSION
 from livro.pyodide.wheel import make_wheel
 
@@ -15,20 +18,30 @@ FOLDER = "celulas"  # under the static files of the site
 PYODIDE = f"pyodide/{VERSION}"
 
 
-def make_files(address: str) -> dict[str, bytes]:
+def make_files(address: str, sessions: Mapping[str, Session] | None = None) -> dict[str, bytes]:
     """Return name -> content of the scripts, the wheels and what the worker must know.
 
     Args:
         address: where Pyodide is, absolute or seen from these files; empty when nowhere.
+        sessions: framework -> what its cells need besides.
     """
     wheels = dict([_book_wheel(), _kernel_wheel()])
-    resources = {
+    resources: dict[str, Any] = {
         "pyodide": address,
         "bytes": BYTES + sum(map(len, wheels.values())),
         "scripts": SCRIPT_BYTES,
         "packages": PACKAGES,
         "wheels": list(wheels),
     }
+    if sessions:  # what is another for each of them
+        resources["frameworks"] = {
+            name: {
+                "lock": FRAMEWORKS_LOCK,
+                "bytes": resources["bytes"] + session.bytes,
+                "packages": [*PACKAGES, *session.packages],
+            }
+            for name, session in sessions.items()
+        }
     modules = {file.name: file.read_bytes() for file in sorted(_MODULES.iterdir())}
     return {**modules, **wheels, "resources.json": json.dumps(resources).encode()}
 

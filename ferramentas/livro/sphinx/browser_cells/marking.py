@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,13 @@ from sphinx.writers.html5 import HTML5Translator
 from livro.book.cells import Cell, code_cells
 from livro.book.exercises import exercises
 from livro.errors import BookError
-from livro.sphinx.browser_cells.cells import executed_text, is_seen, runnable
+from livro.sphinx.browser_cells.cells import FRAMEWORK, by_framework, executed_text, is_seen
+from livro.sphinx.framework_tabs.blocks import tab_of
 from livro.sphinx.website import is_website
 
 MARK, HIDDEN, CHECK = "celula-executavel", "celula-oculta", "celula-verificacao"
+# Before the name of each framework that runs a cell, on a page that needs another than NumPy.
+RUN_BY = "celula-em-"
 
 
 class hidden_cell(nodes.Invisible, nodes.Element):  # type: ignore[misc]
@@ -27,7 +31,8 @@ class hidden_cell(nodes.Invisible, nodes.Element):  # type: ignore[misc]
 def visit_hidden_cell(translator: HTML5Translator, node: hidden_cell) -> None:
     """Write the code of the cell as data, which no browser shows or runs."""
     code = json.dumps(node["code"], ensure_ascii=False).replace("<", "\\u003c")
-    tag = f'<script type="application/json" class="{node["mark"]}">{code}</script>\n'
+    classes = " ".join(node["classes"])
+    tag = f'<script type="application/json" class="{classes}">{code}</script>\n'
     translator.body.append(tag)
     raise nodes.SkipNode
 
@@ -43,27 +48,46 @@ class MarkCells(SphinxPostTransform):
         return bool(super().is_supported() and is_website(self.app.builder))
 
     def run(self, **kwargs: Any) -> None:
-        """Walk through the cells of the file and of the page side by side."""
-        name = self.env.docname
-        cells = list(code_cells(Path(self.env.doc2path(name))))
+        """Mark the cells of each framework that the page needs."""
+        cells = list(code_cells(Path(self.env.doc2path(self.env.docname))))
         checks = {exercise.blanks.first: exercise.check for exercise in exercises(cells)}
-        waiting: list[hidden_cell] = []
         places = list(self.document.findall(_is_cell))
-        for cell in runnable(cells):
-            if not is_seen(cell):
-                waiting.append(_hidden(cell, HIDDEN))
-                continue
-            place = _take(places, cell)
-            place["classes"].append(MARK)
-            if cell.first in checks:
-                place += _hidden(checks[cell.first], CHECK)
-            index = place.parent.index(place)
-            place.parent[index:index] = waiting
-            waiting = []
+        found = by_framework(cells, self.config.browser_cells_frameworks)
+        for framework, chosen in found.items():
+            where = [place for place in places if tab_of(place) in {"", framework}]
+            _mark(chosen, where, checks, [] if [*found] == [FRAMEWORK] else [RUN_BY + framework])
 
 
-def _hidden(cell: Cell, mark: str) -> hidden_cell:
-    return hidden_cell(code=executed_text(cell), mark=mark)
+def _mark(
+    cells: Iterable[Cell],
+    places: list[nodes.container],
+    checks: dict[int, Cell],
+    classes: list[str],
+) -> None:
+    """Walk through cells of the file and of the page side by side.
+
+    Args:
+        cells: those of the file that a framework runs.
+        places: those of the page among which they are.
+        checks: line of a cell -> what checks it; those that found their place go.
+        classes: what tells the framework.
+    """
+    waiting: list[hidden_cell] = []
+    for cell in cells:
+        if not is_seen(cell):
+            waiting.append(_hidden(cell, [HIDDEN, *classes]))
+            continue
+        place = _take(places, cell)
+        place["classes"] += [name for name in (MARK, *classes) if name not in place["classes"]]
+        if cell.first in checks:
+            place += _hidden(checks.pop(cell.first), [CHECK])
+        index = place.parent.index(place)
+        place.parent[index:index] = waiting
+        waiting = []
+
+
+def _hidden(cell: Cell, classes: list[str]) -> hidden_cell:
+    return hidden_cell(code=executed_text(cell), classes=classes)
 
 
 def _is_cell(node: nodes.Node) -> bool:
@@ -71,7 +95,7 @@ def _is_cell(node: nodes.Node) -> bool:
 
 
 def _take(places: list[nodes.container], cell: Cell) -> nodes.container:
-    """Take the next place that holds this cell, and those before it, which other kernels run.
+    """Take the next place that holds this cell, and those before it, which do not run here.
 
     Raises:
         BookError: the page does not show the cell as its file has it.

@@ -1,4 +1,7 @@
-"""What cells need to run, and Pyodide when it was fetched, among the static files of the site."""
+"""What cells need to run, among the static files of the site.
+
+That is Pyodide when it was fetched, and the frameworks that were given to go with it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livro.pyodide import folder
+from livro.pyodide import folder, frameworks
+from livro.pyodide.frameworks import Session
 from livro.sphinx import bundle
 from livro.sphinx.browser_cells.downloaded import FOLDER, PYODIDE, make_files
 from livro.sphinx.website import is_website
 
 
 def note_address(app: Sphinx, config: Config) -> None:
-    """Put the address into the settings: when the files change, every page is written again."""
+    """Put into the settings what a change of the files changes in every page."""
     config.browser_cells_files = bundle.address(FOLDER, _files(app))
+    sessions = _sessions(app)
+    config.browser_cells_frameworks = {name: sessions[name].modules for name in sessions}
 
 
 def write(app: Sphinx, failure: Exception | None) -> None:
@@ -32,11 +38,18 @@ def write(app: Sphinx, failure: Exception | None) -> None:
 
 
 def _files(app: Sphinx) -> dict[str, bytes]:
-    return make_files(f"../../{PYODIDE}/" if _pyodide(app) else app.config.browser_cells_address)
+    address = f"../../{PYODIDE}/" if _pyodide(app) else app.config.browser_cells_address
+    return make_files(address, _sessions(app))
 
 
 def _pyodide(app: Sphinx) -> list[Path]:
-    return folder.files(folder.place(Path(app.srcdir)))
+    root = Path(app.srcdir)
+    release = folder.files(folder.place(root))
+    return release and [*release, *frameworks.files(frameworks.place(root))]
+
+
+def _sessions(app: Sphinx) -> dict[str, Session]:
+    return frameworks.sessions(frameworks.place(Path(app.srcdir))) if _pyodide(app) else {}
 
 
 def register(app: Sphinx) -> None:

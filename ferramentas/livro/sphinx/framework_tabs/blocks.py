@@ -58,6 +58,15 @@ def choose_blocks(blocks: Sequence[Block], name: str) -> list[Block]:
     return chosen or list(blocks)
 
 
+def tab_of(node: nodes.Node) -> str:
+    """Return the framework on whose tab a node stands; nothing when it stands on none."""
+    while node.parent is not None:
+        node = node.parent
+        if is_component(node, "tab-item"):
+            return _sync_id(node)
+    return ""
+
+
 def _items(tabs: nodes.Element) -> list[nodes.Element]:
     return [child for child in tabs.children if is_component(child, "tab-item")]
 

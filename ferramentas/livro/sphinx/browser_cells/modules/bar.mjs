@@ -8,13 +8,18 @@ const WHY = {
   missing: () => "Esta cópia do livro não traz o Python que roda no navegador; “make pyodide” o inclui.",
   download: (detail) => `O download não terminou (${detail}). Verifique a conexão.`,
   start: (detail) => `O Python não iniciou neste navegador (${detail}).`,
-  crash: (detail) => `O Python parou de funcionar, e as variáveis da página se perderam (${detail}).`,
+  crash: (detail, of) => `O Python parou de funcionar, e as variáveis ${of} se perderam (${detail}).`,
 };
 
-const LOST = "As variáveis da página se perderam; as células anteriores rodarão de novo antes da próxima.";
-const UNDONE = { waiting: "Não executada.", loading: "Download cancelado.", running: `Interrompida. ${LOST}` };
+const UNDONE = {
+  waiting: () => "Não executada.",
+  loading: () => "Download cancelado.",
+  running: (of) =>
+    `Interrompida. As variáveis ${of} se perderam; as células anteriores rodarão de novo antes da próxima.`,
+};
 
 export class Bar {
+  framework = ""; // o da sessão em que a célula roda; vazio na página que só tem uma
   #state;
   #run;
   #edit;
@@ -75,7 +80,8 @@ export class Bar {
     }
     if (this.#phase !== "loading") {
       this.#enter("loading", "Cancelar");
-      this.say(`Baixando o Python para esta página (${megabytes(total)} MB)…`);
+      const what = this.framework ? `o Python e o ${this.framework}` : "o Python";
+      this.say(`Baixando ${what} para esta página (${megabytes(total)} MB)…`);
       this.#extras.push(this.#progress(total));
     }
     const [{ firstChild: bar, lastChild: figures }] = this.#extras;
@@ -90,18 +96,23 @@ export class Bar {
 
   finished(ended, time) {
     this.#leave();
-    this.say(ended ? `Executada nesta página em ${seconds(time)} s.` : "Parou com um erro.");
+    const where = this.framework && `, na sessão do ${this.framework}`;
+    this.say(ended ? `Executada nesta página em ${seconds(time)} s${where}.` : `Parou com um erro${where}.`);
   }
 
   stopped() {
     const phase = this.#phase ?? "waiting";
     this.#leave();
-    this.say(UNDONE[phase]);
+    this.say(UNDONE[phase](this.#scope));
   }
 
   forget() {
     this.#leave();
     this.say("");
+  }
+
+  restarted() {
+    this.say(`Python reiniciado: as variáveis ${this.#scope} foram apagadas.`);
   }
 
   blocked(cause) {
@@ -112,9 +123,13 @@ export class Bar {
 
   unavailable({ reason, message }, binder) {
     this.#leave();
-    this.say(WHY[reason](message));
+    this.say(WHY[reason](message, this.#scope));
     if (reason !== "missing") this.#offer(this.#button("Tentar de novo", this.run));
     if (binder) this.#offer(this.#link("Abrir no Binder", binder));
+  }
+
+  get #scope() {
+    return this.framework ? `da sessão do ${this.framework}` : "da página";
   }
 
   #enter(phase, label) {

@@ -11,7 +11,6 @@ export class Cell {
   #element;
   #bar;
   #actions;
-  #binder;
   #edits;
   #editor = null;
   #result = null;
@@ -20,13 +19,13 @@ export class Cell {
   #original; // o código do livro, com as suas cores
   #verdict = null; // só em um exercício
 
-  // binder: onde abrir a página se o Python não vier; edits: o que o leitor mudou em outras visitas.
-  constructor(element, number, { binder, edits }, actions) {
+  // edits: o que o leitor mudou em outras visitas.
+  constructor(element, number, edits, actions) {
     this.name = `célula ${number}`;
     this.busy = false;
+    this.session = null; // aquela em que roda, ou rodou por último
     this.#element = element;
     this.#actions = actions;
-    this.#binder = binder;
     this.#edits = edits;
     this.#pre = element.querySelector(".cell_input pre");
     this.#original = this.#pre.cloneNode(true);
@@ -84,8 +83,9 @@ export class Cell {
     this.scrollIntoView();
   }
 
-  wait() {
+  wait(session) {
     this.busy = true;
+    this.#enter(session);
     this.#bar.waiting();
   }
 
@@ -93,8 +93,9 @@ export class Cell {
     this.#bar.loading(received, total);
   }
 
-  running() {
+  running(session) {
     this.busy = true;
+    this.#enter(session);
     this.#fresh = true;
     unmarkLine(this.#pre);
     this.#verdict?.clear();
@@ -129,7 +130,7 @@ export class Cell {
   }
 
   unavailable(error) {
-    this.#bar.unavailable(error, this.#binder);
+    this.#bar.unavailable(error, this.session.binder);
     this.#settle();
   }
 
@@ -138,9 +139,10 @@ export class Cell {
     this.#settle();
   }
 
-  restarted() {
+  restarted(session) {
+    this.#enter(session);
     this.forget();
-    this.#bar.say("Python reiniciado: as variáveis da página foram apagadas.");
+    this.#bar.restarted();
   }
 
   // Onde a célula está, para quem tem de voltar a ela.
@@ -158,6 +160,11 @@ export class Cell {
   #goTo(line) {
     this.edit();
     this.#editor.goTo(line);
+  }
+
+  #enter(session) {
+    this.session = session;
+    this.#bar.framework = session.label;
   }
 
   #begin() {
@@ -190,7 +197,7 @@ export class Cell {
   }
 
   async #share() {
-    const address = linkTo(this.original, this.code);
+    const address = linkTo(this.original, this.code, this.#actions.framework());
     if (!address) return this.#bar.say("O código é comprido demais para um link.");
     try {
       await navigator.clipboard.writeText(address);

@@ -1,4 +1,4 @@
-// Uma sessão de Python em um Worker: o que nela se define dura até que ela acabe.
+// Uma sessão de Python em um Worker, com um framework: o que nela se define dura até que ela acabe.
 
 // Quem lê a interrompeu.
 export class Stopped extends Error {}
@@ -12,17 +12,26 @@ export class Unavailable extends Error {
 }
 
 export class Session {
+  done = new Set(); // as células que rodaram até o fim nela
+  round = 0; // muda quando ela acaba; quem esperava a vez desiste
   #worker = null;
   #ready = null;
   #waiting = null; // quem espera a próxima resposta do Worker
   #onProgress = null;
   #onShow = null;
 
+  // label: o nome do framework, vazio na página que só tem uma sessão; binder: onde abrir a página se o
+  // Python não vier, vazio se ninguém sabe.
+  constructor({ name, label, binder }) {
+    Object.assign(this, { name, label, binder });
+  }
+
   // Abre a sessão, se já não está aberta. onProgress(recebidos, total) é chamada enquanto ela chega.
   start(onProgress) {
     this.#onProgress = onProgress;
     this.#ready ??= this.#ask(() => {
-      this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+      const options = { type: "module", name: this.name };
+      this.#worker = new Worker(new URL("worker.mjs", import.meta.url), options);
       this.#worker.onmessage = ({ data }) => this.#receive(data);
       this.#worker.onerror = (event) => {
         event.preventDefault();
@@ -49,6 +58,8 @@ export class Session {
   stop(error) {
     this.#worker?.terminate();
     this.#worker = this.#ready = null;
+    this.done.clear();
+    this.round += 1;
     this.#waiting?.reject(error);
     this.#waiting = null;
   }

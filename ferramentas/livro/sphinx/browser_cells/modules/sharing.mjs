@@ -5,9 +5,9 @@ const START = "#celula=";
 const LIMIT = 6000; // letras: daí em diante, há programas de mensagem que cortam o endereço
 
 // O endereço que abre esta página com um código no lugar de um do livro; null se ele não cabe.
-export function linkTo(original, code) {
+export function linkTo(original, code, framework) {
   const address = new URL(location.href);
-  address.searchParams.set("framework", "numpy"); // a aba em que estão as células que rodam na página
+  address.searchParams.set("framework", framework); // a aba em que a célula está
   address.hash = `${START}${print(original)}.${encode(code)}`;
   return address.hash.length > LIMIT ? null : address.href;
 }

@@ -1,4 +1,4 @@
-// O Python da página. Fica em um Worker para que a página responda enquanto ele calcula.
+// O Python da página, com o framework que dá nome ao Worker: é um Worker para que ela responda enquanto ele calcula.
 const folder = new URL(".", import.meta.url);
 let kernel;
 
@@ -43,13 +43,15 @@ const download = async (load, name) => {
 };
 
 const open = async () => {
-  const resources = await download(async (name) => (await fetch(name)).json(), new URL("resources.json", folder));
+  const known = await download(async (name) => (await fetch(name)).json(), new URL("resources.json", folder));
+  const resources = { ...known, ...known.frameworks?.[self.name] };
   if (!resources.pyodide) return report("failed", { reason: "missing" });
   const place = new URL(resources.pyodide, folder).href;
   const { loadPyodide } = await download((name) => import(name), `${place}pyodide.mjs`);
   self.fetch = watch(self.fetch, resources);
   const python = await loadPyodide({
     indexURL: place,
+    lockFileURL: resources.lock && place + resources.lock,
     env: { HOME: "/home/pyodide", MPLBACKEND: "module://page_kernel.figures" },
     packages: [...resources.packages, ...resources.wheels.map((name) => new URL(name, folder).href)],
   });

@@ -1,7 +1,7 @@
 // Os botões das células que rodam na própria página. O resto só vem quando alguém clica em um deles,
 // volta a uma página em que mudou o código ou chega por um endereço que traz um código.
 (() => {
-  const { celulas, binder } = document.currentScript.dataset;
+  const { celulas, binder, sessoes } = document.currentScript.dataset;
   const folder = new URL(celulas, document.baseURI);
   const KEY = `celulas ${location.pathname}`; // onde o navegador guarda o que o leitor mudou
   const FILE =
@@ -11,7 +11,8 @@
   let page;
 
   const open = () => {
-    page ??= import(new URL("page.mjs", folder)).then((module) => new module.Page(binder, KEY));
+    const sessions = sessoes ? JSON.parse(sessoes) : [{ name: "numpy", label: "", binder }];
+    page ??= import(new URL("page.mjs", folder)).then((module) => new module.Page(sessions, KEY));
     return page;
   };
 
