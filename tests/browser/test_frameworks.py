@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import cell, press, result, run, state, violations, wait_for_state, write
+from running import cell, press, restore, result, run, state, violations, wait_for_state, write
 from small_site import run_sphinx, write_site
 from toy_framework import CODE, HELPER, TOY, keep, wheel
 
@@ -79,18 +79,32 @@ def sites(book):
     return found
 
 
-@pytest.fixture
-def page(chromium, serve, sites):
+@pytest.fixture(scope="module")
+def visit(chromium, serve, sites):
+    """Open the page with the framework, for a reader whose network has only the site."""
     address = serve(sites["com"])
-    context = chromium.new_context()
-    context.route(lambda url: not url.startswith(address), lambda route: route.abort())
-    context.set_default_timeout(90_000)
-    page = context.new_page()
-    page.asked = []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(f"{address}/index.html")
-    yield page
-    context.close()
+    contexts = []
+
+    def visit():
+        context = chromium.new_context()
+        contexts.append(context)
+        context.route(lambda url: not url.startswith(address), lambda route: route.abort())
+        context.set_default_timeout(90_000)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(f"{address}/index.html")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def page(visit):
+    """The page on which the tests, in their order, run more and more."""
+    return visit()
 
 
 def choose(page, label):
@@ -123,46 +137,53 @@ def test_only_the_tabs_of_what_was_given_have_a_button(page):
     assert page.locator(".tag_tab-jax .celula-barra").count() == 0
 
 
-def test_each_framework_has_its_own_python_and_says_which(page):
+def test_a_framework_is_loaded_when_its_tab_asks_for_it(page):
     run(cell(page, NUMPY))
     assert state(cell(page, NUMPY)).inner_text().endswith("na sessão do NumPy.")
     assert not any("brinquedo" in address for address in page.asked)
-    run(cell(page, LAST))
-    assert result(cell(page, LAST)).inner_text().strip() == "4.0"
-
     choose(page, "Brinquedo")
     press(cell(page, TOYS), "Executar")
     wait_for_state(cell(page, TOYS), "Baixando o Python e o Brinquedo")
     wait_for_state(cell(page, TOYS), "na sessão do Brinquedo.")
     assert any("brinquedo-1.2" in address for address in page.asked)
-    run(cell(page, LAST))
-    assert result(cell(page, LAST)).inner_text().strip() == "4"
-    assert state(cell(page, LAST)).inner_text().endswith("na sessão do Brinquedo.")
 
-    write(cell(page, TOYS), "np")
-    run(cell(page, TOYS), "Parou com um erro, na sessão do Brinquedo.")
-    assert "NameError" in result(cell(page, TOYS)).inner_text()
-    choose(page, "NumPy")
-    write(cell(page, NUMPY), "print(np.pi > feito, 'brinquedo' in globals())")
-    run(cell(page, NUMPY))
-    assert result(cell(page, NUMPY)).inner_text().strip() == "False False"
+
+@pytest.mark.parametrize(("label", "value"), [("NumPy", "4.0"), ("Brinquedo", "4")])
+def test_a_cell_of_every_tab_runs_with_the_one_chosen_and_says_so(page, label, value):
+    choose(page, label)
+    run(cell(page, LAST))
+    assert result(cell(page, LAST)).inner_text().strip() == value
+    assert state(cell(page, LAST)).inner_text().endswith(f"na sessão do {label}.")
+
+
+@pytest.mark.parametrize(
+    ("label", "index", "other"), [("NumPy", NUMPY, "brinquedo"), ("Brinquedo", TOYS, "np")]
+)
+def test_no_name_of_one_session_is_known_in_the_other(page, label, index, other):
+    choose(page, label)
+    write(cell(page, index), other)
+    run(cell(page, index), f"Parou com um erro, na sessão do {label}.")
+    assert f"NameError: name '{other}'" in result(cell(page, index)).inner_text()
+    restore(cell(page, index))
+    run(cell(page, index))
 
 
 def test_a_session_that_restarts_leaves_the_other_alone(page):
-    run(cell(page, NUMPY))
     choose(page, "Brinquedo")
+    write(cell(page, TOYS), "print('feito' in globals(), comum)")
     run(cell(page, TOYS))
+    assert result(cell(page, TOYS)).inner_text().strip() == "True 2"
     press(cell(page, TOYS), "Reiniciar")
     wait_for_state(cell(page, TOYS), "as variáveis da sessão do Brinquedo foram apagadas")
-    write(cell(page, TOYS), "feito")
-    run(cell(page, TOYS), "Parou com um erro")  # the cells before it ran again, and no other
+    run(cell(page, TOYS))  # after the cells above, and no other
+    assert result(cell(page, TOYS)).inner_text().strip() == "False 2"
     choose(page, "NumPy")
+    write(cell(page, LAST), "print('feito' in globals())")
     run(cell(page, LAST))
-    assert result(cell(page, LAST)).inner_text().strip() == "4.0"
+    assert result(cell(page, LAST)).inner_text().strip() == "True"
 
 
-def test_a_loop_in_one_session_is_interrupted_and_the_other_keeps_its_names(page):
-    run(cell(page, NUMPY))
+def test_what_waits_gives_up_and_a_loop_is_interrupted_without_loss_for_the_other(page):
     choose(page, "Brinquedo")
     write(cell(page, TOYS), "print('começou', flush=True)\nwhile True:\n    pass")
     press(cell(page, TOYS), "Executar")
@@ -173,23 +194,21 @@ def test_a_loop_in_one_session_is_interrupted_and_the_other_keeps_its_names(page
     press(cell(page, LAST), "Cancelar")
     wait_for_state(cell(page, LAST), "Não executada.")
     choose(page, "Brinquedo")
+    assert "Executando" in state(cell(page, TOYS)).inner_text()
     press(cell(page, TOYS), "Interromper")
     wait_for_state(cell(page, TOYS), "As variáveis da sessão do Brinquedo se perderam")
     choose(page, "NumPy")
-    write(cell(page, LAST), "print('feito' in globals())")
     run(cell(page, LAST))
     assert result(cell(page, LAST)).inner_text().strip() == "True"
 
 
-def test_a_wheel_that_changed_on_the_way_is_refused(page):
+def test_axe_finds_no_violation_in_the_cells(page):
+    assert [found for found in violations(page) if "celula" in str(found)] == []
+
+
+def test_a_wheel_that_changed_on_the_way_is_refused(visit):
+    page = visit()
     page.context.route("**/adereco-*.whl", lambda route: route.fulfill(body=b"outro"))
     choose(page, "Brinquedo")
     press(cell(page, TOYS), "Executar")
     wait_for_state(cell(page, TOYS), "O download não terminou (adereco-")
-
-
-def test_axe_finds_no_violation(page):
-    choose(page, "Brinquedo")
-    run(cell(page, TOYS))
-    ours = [found for found in violations(page) if "celula" in str(found)]
-    assert ours == []
