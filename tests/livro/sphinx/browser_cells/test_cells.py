@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from livro.book.cells import Cell
-from livro.sphinx.browser_cells.cells import executed_text, runnable
+from livro.sphinx.browser_cells.cells import by_framework, executed_text, runnable
 
 
 def cell(code="x = 1", *tags):
@@ -52,3 +52,23 @@ def test_a_page_that_shows_no_such_cell_runs_none():
 
 def test_what_runs_has_no_blank_lines_around_it():
     assert executed_text(cell("\n    x\n\ny\n")) == "    x\n\ny"
+
+
+TORCH = {"pytorch": ("torch", "sympy")}
+OWN = cell("import torch, sympy", "tab-pytorch")
+SETUP = cell("import math", "remove-cell")
+
+
+def test_a_framework_runs_its_own_cells_and_those_of_every_tab():
+    cells = [SETUP, SEEN, cell("x = 1", "tab-numpy"), OWN, cell("import jax", "tab-jax")]
+    assert by_framework(cells, TORCH) == {"numpy": cells[:3], "pytorch": [SETUP, SEEN, OWN]}
+    assert by_framework(cells, {}) == {"numpy": cells[:3]}
+
+
+@pytest.mark.parametrize("cells", [[SEEN], [SETUP, SEEN, cell("import torch", "remove-cell")], []])
+def test_a_page_that_shows_nothing_of_a_framework_does_not_ask_for_it(cells):
+    assert "pytorch" not in by_framework(cells, TORCH)
+
+
+def test_a_page_may_need_a_framework_and_not_numpy():
+    assert by_framework([OWN, cell("import torch")], TORCH).keys() == {"pytorch"}

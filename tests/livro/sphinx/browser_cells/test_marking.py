@@ -5,6 +5,8 @@ import json
 import pytest
 import yaml
 
+from livro.pyodide.frameworks import Session
+from livro.sphinx.browser_cells import site
 from livro.sphinx.browser_cells.downloaded import make_files
 from livro.sphinx.browser_cells.marking import MARK
 from livro.sphinx.bundle import digest
@@ -71,9 +73,10 @@ def build(tmp_path):
     return build
 
 
-def codes(page):
+def codes(page, framework=""):
     """Read, as the page's script does, what would run and in what order."""
-    return [_code(element) for element in page.select(f".{MARK}, .celula-oculta")]
+    found = page.select(f".{MARK}, .celula-oculta")
+    return [_code(each) for each in found if not framework or framework in each["class"]]
 
 
 def _code(element):
@@ -92,6 +95,28 @@ def test_the_cells_of_numpy_are_marked_and_hidden_ones_keep_their_place(build):
         "print(later < 2)",
     ]
     assert "jax" not in "".join(e.text for e in page.select(f".{MARK}"))
+
+
+def test_the_cells_of_another_framework_are_marked_on_its_own_tab(build, monkeypatch):
+    """One that stands on two tabs runs once in each session, from the copy of its tab."""
+    session = Session(packages=("jax",), bytes=1, modules=("jax",))
+    monkeypatch.setattr(site, "_pyodide", lambda app: [])
+    monkeypatch.setattr(site, "_sessions", lambda app: {"jax": session})
+    both = cell("tab-jax tab-numpy", "both = 1")
+    output, page = build(text="# Página\n\n" + PAGE.partition("\n\n")[2] + "Texto.\n\n" + both)
+    common = ['hidden = "</script><b>"', "one = 1\n\n\ntwo = 2"]
+    ends = ["later = 1", "print(later < 2)", "both = 1"]
+    assert codes(page, "celula-em-numpy") == [*common, "three = 3", *ends]
+    assert codes(page, "celula-em-jax") == [*common, "import jax", *ends]
+    (script,) = page.select("script[data-celulas]")
+    sessions = json.loads(script["data-sessoes"])
+    assert [(each["name"], each["label"]) for each in sessions] == [
+        ("numpy", "NumPy"),
+        ("jax", "JAX"),
+    ]
+    resources = json.loads((output / script["data-celulas"] / "resources.json").read_text())
+    assert resources["frameworks"]["jax"]["packages"] == [*resources["packages"], "jax"]
+    assert resources["frameworks"]["jax"]["bytes"] == resources["bytes"] + 1
 
 
 def test_the_page_knows_its_files_and_they_know_where_python_is(build):
