@@ -108,6 +108,7 @@ def test_the_cells_of_another_framework_are_marked_on_its_own_tab(build, monkeyp
     ends = ["later = 1", "print(later < 2)", "both = 1"]
     assert codes(page, "celula-em-numpy") == [*common, "three = 3", *ends]
     assert codes(page, "celula-em-jax") == [*common, "import jax", *ends]
+    assert codes(page).count("both = 1") == 2
     (script,) = page.select("script[data-celulas]")
     sessions = json.loads(script["data-sessoes"])
     assert [(each["name"], each["label"]) for each in sessions] == [
