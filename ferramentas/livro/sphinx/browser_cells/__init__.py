@@ -1,8 +1,10 @@
-"""Sphinx extension: readers run the NumPy cells in the page itself, with Pyodide, without a server.
+"""Sphinx extension: readers run cells in the page itself, with Pyodide, without a server.
+
+Those of NumPy, and those of the frameworks whose wheels `make pyodide` was given.
 
 - `cells` tells which cells of a page run there, and `marking` marks them, the hidden ones too;
 - `downloaded` is all that a browser downloads, but for Pyodide, at the first click;
-- `site` copies it, and Pyodide when `make pyodide` fetched it, beside the pages;
+- `site` copies it, and Pyodide with the frameworks when they are in the cache, beside the pages;
 - `starter` loads on the pages with such cells the small script that makes the buttons.
 
 What runs in the browser is in `static` (with the page), `modules` (at the first click) and
