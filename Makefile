@@ -129,7 +129,7 @@ situacao: $(VENV)/livro.ok ## mostra o que está traduzido, revisado e desatuali
 serve: $(VENV)/frameworks.ok ## serve o livro construído em http://127.0.0.1:8000 (PORTA=... muda)
 	@$(BIN)/livro servir --porta $(PORTA)
 
-bench: $(VENV)/testes.ok ## mede a construção do livro e o que um celular recebe das páginas (pede o Chromium)
+bench: $(VENV)/testes.ok ## mede a construção do livro, o que um celular recebe das páginas e em quanto tempo elas respondem (pede o Chromium)
 	@$(BIN)/livro medir
 
 reproduzivel: $(VENV)/frameworks.ok ## constrói o livro duas vezes, do zero, em duas pastas, e compara os sites byte a byte

@@ -82,7 +82,8 @@ def test_what_was_said_goes_when_the_answer_changes(place, undo):
 def test_the_keyboard_fills_the_blanks(place):
     keyboard = place.page.keyboard
     place.get_by_role("button", name="Editar").focus()
-    keyboard.press("Enter")  # the first blank is selected
+    keyboard.press("Enter")
+    place.get_by_role("textbox").wait_for()  # with its first blank selected
     keyboard.type("-np.abs(z)")
     for _ in range(code_of(place).count("\n") + 1):
         keyboard.press("ArrowDown")

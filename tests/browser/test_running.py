@@ -422,10 +422,14 @@ def shown(place):
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e[+-]?\d+)?")
 
 
+def same_words(one, other):
+    words = [" ".join(NUMBER.sub("#", text).split()) for text in (one, other)]
+    return words[0] == words[1]
+
+
 def same_but_for_the_last_digits(one, other):
     numbers = [[float(n) for n in NUMBER.findall(text)] for text in (one, other)]
-    words = [" ".join(NUMBER.sub("#", text).split()) for text in (one, other)]
-    return words[0] == words[1] and numbers[0] == pytest.approx(numbers[1], rel=1e-3, abs=1e-6)
+    return same_words(one, other) and numbers[0] == pytest.approx(numbers[1], rel=1e-3, abs=1e-6)
 
 
 @pytest.mark.parametrize("name", [CHAPTER, *LABORATORIES])
@@ -435,9 +439,11 @@ def test_the_cells_that_run_are_those_of_the_file_and_print_the_same(visit, name
     run(cells.last)
     asked = page.evaluate("window.asked")
     assert asked == [executed_text(cell) for cell in runnable(code_cells(ROOT / f"{name}.md"))]
+    smaller = any('"emscripten"' in code for code in asked)  # a browser's sizes, other numbers
+    same = same_words if smaller else same_but_for_the_last_digits
     for place in cells.all():
         texts = printed(place), shown(place)
-        assert same_but_for_the_last_digits(*texts), texts
+        assert same(*texts), texts
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -1,4 +1,4 @@
-"""What the builds cost and the pages weigh, and that two builds give the same bytes."""
+"""What the builds cost, the pages weigh and their answers take; that builds give the same bytes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-@command("medir", "mede a construção do livro, o peso das páginas, o PDF e o EPUB")
+@command(
+    "medir", "mede a construção do livro, o peso das páginas, as suas respostas, o PDF e o EPUB"
+)
 def measure(_options: Namespace) -> None:
     """Measure each part and print it as it is known; a part that cannot be measured says why."""
     from livro.book import mxnet
     from livro.book.copying import copy_book
-    from livro.measure import baseline, builds, diagnosing, pages, printed, reading
+    from livro.measure import baseline, builds, diagnosing, pages, printed, reading, responses
 
     source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
     with TemporaryDirectory() as workplace:
@@ -34,6 +36,7 @@ def measure(_options: Namespace) -> None:
             lambda: pages.weights(site),
             lambda: pages.first_visits(site, baseline.folder(book)),
             lambda: printed.report(book),
+            lambda: responses.report(root(), book),
         ]
         failed = [part for part in parts if not _printed(part)]
     if failed:

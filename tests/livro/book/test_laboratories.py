@@ -44,3 +44,12 @@ def test_what_rescues_a_training_rescues_that_of_other_seeds():
 def test_the_reach_of_a_signal_tells_which_depth_trains_for_other_seeds(seed):
     page = names_of("dez-mil-camadas", "numpy")
     page["check_reach"]({depth: page["fitted"](depth, seed) for depth in (10, 40)})
+
+
+@pytest.mark.parametrize("page", sorted(LABORATORIES.glob("*.md")), ids=lambda page: page.stem)
+def test_a_smaller_size_in_the_browser_is_announced(page):
+    for cell in code_cells(page):
+        if "emscripten" in cell.code:
+            before = "\n".join(page.read_text("utf-8").splitlines()[: cell.first])
+            paragraph = before.rpartition("```{code-cell}")[0].strip().rpartition("\n\n")[2]
+            assert "No navegador" in paragraph and "ali" in paragraph
