@@ -8,6 +8,8 @@ from hypothesis import settings
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+# The tests compile hundreds of small functions that run once each.
+os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "1")
 
 # The same examples on every run: a failure can be seen again, and CI cannot be lucky.
 settings.register_profile("book", deadline=None, derandomize=True, database=None)

@@ -1,7 +1,7 @@
 """The book as `make html` left it; `make test` builds it first."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -36,12 +36,15 @@ class Page:
         return self.dom.select_one("article")
 
 
-def notebook_names() -> list[str]:
-    return [n for n in page_names(ROOT) if "{code-cell}" in (ROOT / f"{n}.md").read_text("utf-8")]
+@cache
+def names_of_pages() -> dict[str, list[str]]:
+    names = page_names(ROOT)
+    cells = [n for n in names if "{code-cell}" in (ROOT / f"{n}.md").read_text("utf-8")]
+    return {"page": names, "notebook": cells}
 
 
 def pytest_generate_tests(metafunc):
-    for fixture, names in {"page": page_names(ROOT), "notebook": notebook_names()}.items():
+    for fixture, names in names_of_pages().items():
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, names, indirect=True, ids=lambda n: n[5:])
 

@@ -8,10 +8,11 @@ import jax
 import numpy as np
 from flax import linen, nnx, traverse_util
 
+# JAX compiles each operation once for each shape: the networks share as many as they can.
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(32, 64)).astype("float32")
 IMAGES = RNG.normal(size=(4, 16, 16, 3)).astype("float32")
-SERIES = RNG.normal(size=(8, 12, 16)).astype("float32")
+SERIES = RNG.normal(size=(4, 16, 16)).astype("float32")
 HE = jax.nn.initializers.he_normal()
 
 
@@ -24,7 +25,7 @@ class Dense(linen.Module):
         for i in range(self.depth):
             x = linen.Dense(64, kernel_init=HE, name=f"d{i}")(x)
             x = getattr(jax.nn, self.activation)(x)
-        return linen.Dense(10, name="out")(x)
+        return linen.Dense(64, name="out")(x)
 
 
 class Images(linen.Module):
@@ -34,7 +35,7 @@ class Images(linen.Module):
             x = linen.Conv(16, (3, 3), name=f"c{i}")(x)
             x = linen.relu(linen.BatchNorm(not train, name=f"b{i}")(x))
         x = linen.Dropout(0.1, deterministic=not train)(x.mean((1, 2)))
-        return linen.Dense(9, name="out")(x)
+        return linen.Dense(16, name="out")(x)
 
 
 class Attention(linen.Module):
@@ -44,14 +45,14 @@ class Attention(linen.Module):
             y = linen.LayerNorm(name=f"n{i}")(x)
             x = x + linen.MultiHeadDotProductAttention(4, name=f"a{i}")(y)
             x = x + linen.Dense(16, name=f"m{i}")(linen.gelu(linen.Dense(64, name=f"u{i}")(x)))
-        return {"out": linen.Dense(3, name="out")(x)}
+        return {"out": linen.Dense(16, name="out")(x)}
 
 
 class Recurrent(linen.Module):
     @linen.compact
     def __call__(self, x):
-        x = linen.RNN(linen.LSTMCell(24, name="cell"), name="rnn")(x)
-        return linen.Dense(3, name="out")(x)
+        x = linen.RNN(linen.LSTMCell(16, name="cell"), name="rnn")(x)
+        return linen.Dense(16, name="out")(x)
 
 
 class Odd(linen.Module):
@@ -70,7 +71,7 @@ class Block(nnx.Module):
         self.attend = nnx.MultiHeadAttention(2, 16, decode=False, rngs=rngs)
         self.drop = nnx.Dropout(0.1, rngs=rngs)
         self.cell = nnx.RNN(nnx.LSTMCell(16, 16, rngs=rngs), rngs=rngs)
-        self.out = nnx.Linear(16, 3, rngs=rngs)
+        self.out = nnx.Linear(16, 16, rngs=rngs)
 
     def __call__(self, x):
         x = nnx.relu(self.norm(self.conv(x))).mean(1)
