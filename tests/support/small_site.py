@@ -1,11 +1,14 @@
-"""Sphinx over a small site, in a process of its own that has not to import it all again."""
+"""Sphinx over a small site, and `livro` over a small book, each in a process of its own.
+
+It is the fork of one that has imported Sphinx and its extensions.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +17,14 @@ from bs4 import BeautifulSoup
 
 # One process imports these once; every build is a fork of it.
 _BUILDS = multiprocessing.get_context("forkserver")
-_BUILDS.set_forkserver_preload(
-    ["sphinx.cmd.build", "myst_nb.sphinx_", "sphinx_book_theme", "sphinx_design", "livro.errors"]
-)
-_SECONDS = 120
+_PRELOADED = """
+livro.errors jupyter_book.sphinx myst_nb.sphinx_ sphinx.cmd.build sphinx.domains.cpp
+sphinx.environment.collectors.toctree sphinx_book_theme sphinx_comments sphinx_copybutton
+sphinx_design sphinx_external_toc sphinx_jupyterbook_latex sphinx_multitoc_numbering sphinx_thebe
+sphinx_togglebutton sphinxcontrib.bibtex
+"""
+_BUILDS.set_forkserver_preload(_PRELOADED.split())
+_SECONDS = 600
 
 
 @dataclass
@@ -59,27 +66,65 @@ def run_sphinx(
     command = ["-b", builder, "-d", str(source / "_build" / "doctrees"), *options]
     command += ["-W", "--keep-going"] if strict else []
     command += ["-q"] if quiet else []
+    arguments = [*command, str(source), str(output)]
+    return Site(source, output, *_fork(_sphinx, arguments, environment=environment))
+
+
+def run_livro(
+    root: Path, packages: Sequence[Path], *arguments: str, environment: Mapping[str, str]
+) -> tuple[int, str, str]:
+    """Run the command `livro` of some packages in the book at `root`.
+
+    Returns:
+        Its status and what it said, as a result and beside it.
+    """
+    return _fork(_livro, root, packages, arguments, environment=environment)
+
+
+def _fork(
+    target: Callable[..., int], *arguments: object, environment: Mapping[str, str]
+) -> tuple[int, str, str]:
     with TemporaryDirectory() as folder:
         console = Path(folder, "stdout"), Path(folder, "stderr")
-        arguments = (*command, str(source), str(output)), dict(environment), console
-        process = _BUILDS.Process(target=_build, args=arguments)
+        job = console, dict(environment), target, arguments
+        process = _BUILDS.Process(target=_work, args=job)
         process.start()
         process.join(_SECONDS)
         if process.is_alive():
             process.kill()
         process.join()
         said = [path.read_text("utf-8") if path.exists() else "" for path in console]
-    return Site(source, output, process.exitcode or 0, *said)
+    return process.exitcode or 0, *said
 
 
-def _build(command: Sequence[str], environment: Mapping[str, str], console: Sequence[Path]) -> None:
+def _work(
+    console: Sequence[Path],
+    environment: Mapping[str, str],
+    target: Callable[..., int],
+    arguments: Sequence[object],
+) -> None:
     for number, path in enumerate(console, 1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
     os.environ.clear()
     os.environ.update(environment)
+    sys.exit(target(*arguments))
+
+
+def _sphinx(arguments: Sequence[str]) -> int:
     from sphinx.cmd.build import main
 
-    sys.exit(main(command))
+    return main(arguments)
+
+
+def _livro(root: Path, packages: Sequence[Path], arguments: Sequence[str]) -> int:
+    os.chdir(root)
+    for name in [*sys.modules]:
+        if name.partition(".")[0] in ("livro", "estabilidade"):  # those of this repository
+            del sys.modules[name]
+    sys.path[:0] = map(str, packages)
+    from livro.cli import main
+
+    return main(arguments)
 
 
 def write_site(source: Path, conf: str, pages: Mapping[str, str]) -> Path:

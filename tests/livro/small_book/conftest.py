@@ -2,12 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from small_site import run_livro
 
 ROOT = Path(__file__).parents[3]
 PACKAGES = ("code", "ferramentas")
@@ -85,12 +84,12 @@ class SmallBook:
         (self.root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
 
     def build(self, *options: str) -> Result:
-        command = [sys.executable, "-m", "livro.cli", "construir", *options]
         environment = {**os.environ, **self.packages, **self.environment}
-        answer = subprocess.run(
-            command, cwd=self.root, capture_output=True, text=True, check=False, env=environment
+        packages = [self.root / folder for folder in PACKAGES]
+        status, *said = run_livro(
+            self.root, packages, "construir", *options, environment=environment
         )
-        return Result(answer.returncode, answer.stdout + answer.stderr)
+        return Result(status, "".join(said))
 
     def html(self, output: str = "_build/html") -> str:
         return (self.root / output / "book" / "pagina.html").read_text(encoding="utf-8")
