@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
+from axe import violations
 
 from livro.book.contents import page_names
 
@@ -11,7 +11,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*page_names(ROOT), "search", "genindex"]
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEWS = {
     f"{mode}-{size}": (mode, view)
@@ -43,14 +42,6 @@ def phone(chromium):
     context = chromium.new_context(viewport=PHONE)
     yield context.new_page()
     context.close()
-
-
-def violations(page):
-    """Ask axe about the page as it is now."""
-    page.evaluate(AXE)
-    result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert len(result["passes"]) > 10
-    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]]
 
 
 @pytest.mark.parametrize("name", PAGES)

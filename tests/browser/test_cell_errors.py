@@ -1,7 +1,8 @@
 """An error points at its line, in the code and in the message, in a real Chromium."""
 
 import pytest
-from running import DESK, PHONE, cell, press, result, run, violations, write
+from axe import violations
+from running import DESK, PHONE, cell, press, result, run, write
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

@@ -1,7 +1,8 @@
 """Tab completes what the running Python knows, and still leads out, in a real Chromium."""
 
 import pytest
-from running import DESK, PHONE, cell, code_of, press, run, violations, wait_for_state, write
+from axe import violations
+from running import DESK, PHONE, cell, code_of, press, run, wait_for_state, write
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from running import DESK, PHONE, cell, code_of, restore, result, run, violations, write
+from axe import violations
+from running import DESK, PHONE, cell, code_of, restore, result, run, write
 
 from livro.book.cells import code_cells
 from livro.book.exercises import exercises

@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from running import DESK, PHONE, violations
+from axe import violations
+from running import DESK, PHONE
 
 from estabilidade.explorer import bits, explore, normals, uniforms
 from livro.book.cells import code_cells

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from running import cell, press, restore, result, run, state, violations, wait_for_state, write
+from axe import violations
+from running import cell, press, restore, result, run, state, wait_for_state, write
 from small_site import run_sphinx, write_site
 from toy_framework import CODE, HELPER, TOY, keep, wheel
 

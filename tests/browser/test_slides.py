@@ -1,35 +1,28 @@
 """The slides as a class and a speaker meet them: all fits, nothing complains."""
 
 import io
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
 
-import axe_playwright_python
 import pytest
+from axe import violations
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from estabilidade import FRAMEWORKS
+from livro.book.contents import page_names
+from livro.errors import BookError
+from livro.measure.slides import check_decks, overflow
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
 DECKS = [framework.name for framework in FRAMEWORKS]
 DECK = "pytorch"
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PROJECTOR, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
-# What leaves its slide: the drawing of a formula alone is larger than what one sees of it.
-OVERFLOWING = """(slide) => {
-  const body = slide.querySelector(".corpo") ?? slide;
-  const room = body.getBoundingClientRect();
-  return [...body.querySelectorAll(":not(.katex *)")].filter((element) => {
-    const box = element.getBoundingClientRect();
-    const block = getComputedStyle(element).display !== "inline";
-    return box.top < room.top - 1 || box.bottom > room.bottom + 1 || box.right > room.right + 1
-      || (block && element.scrollWidth > element.clientWidth + 1);
-  }).map((element) => element.outerHTML.slice(0, 120));
-}"""
 
 
 @pytest.fixture
@@ -62,12 +55,6 @@ def show(page, number):
     return page.locator("section.present")
 
 
-def violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
-
-
 def total(page):
     return page.evaluate("Reveal.getTotalSlides()")
 
@@ -76,23 +63,37 @@ def total(page):
 def test_the_chapter_fits_on_its_slides(deck, name):
     page = deck(name)
     assert 20 <= total(page) <= 30
-    for number in range(total(page)):
-        assert show(page, number).evaluate(OVERFLOWING) == [], number + 1
+    assert list(overflow(page)) == []
 
 
-def test_what_overflows_is_found(deck):
-    page = deck()
-    slide = show(page, 2)
-    slide.locator("p").first.evaluate("(p) => { p.append(' palavra'.repeat(300)); }")
-    assert slide.evaluate(OVERFLOWING)
+@pytest.mark.parametrize("size", [PROJECTOR, {"width": 640, "height": 480}])
+def test_what_overflows_is_found_and_measured_on_any_screen(deck, size):
+    page = deck(size=size)
+    body = show(page, 2).locator(".corpo")
+    body.evaluate("(body) => { body.lastElementChild.style.minBlockSize = '700px'; }")
+    (told,) = overflow(page)
+    title = page.locator(".slides h2").nth(2).text_content()
+    assert told.startswith(f"slide 3 (“{title}”): “")
+    assert told.endswith(" passa 65 pontos da borda")  # of 570, half on each side
 
 
 def test_code_too_wide_is_found(deck):
     page = deck()
-    slide = show(page, 9)
-    assert slide.locator("pre").count()
-    slide.locator("pre").evaluate("(code) => { code.append('x'.repeat(200)); }")
-    assert slide.evaluate(OVERFLOWING)
+    code = show(page, 9).locator("pre")
+    code.evaluate("(code) => { code.append('x'.repeat(200)); }")
+    (told,) = overflow(page)
+    assert told.startswith("slide 10 (")
+
+
+def test_decks_with_too_much_on_a_slide_are_refused(chromium, tmp_path):
+    decks = tmp_path / "decks"
+    shutil.copytree(SITE.parent / "slides", decks)
+    check_decks(chromium, decks)
+    file = decks / "slides" / f"{DECK}.html"
+    html = file.read_text(encoding="utf-8")
+    file.write_text(html.replace("<p>", "<p>" + "palavra " * 300, 2), encoding="utf-8")
+    with pytest.raises(BookError, match=rf"{DECK}\.html, slide 2 \(“Introdução”\): .* pontos"):
+        check_decks(chromium, decks)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -182,3 +183,25 @@ def test_the_cover_and_the_guide_lead_to_the_slides(chromium, site):
         page.get_by_role("link", name="JAX", exact=True).last.click()
         page.wait_for_url("**/slides/jax.html*")
     page.close()
+
+
+PAGES = [
+    name for name in page_names(ROOT) if "\n% slide" in (ROOT / f"{name}.md").read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_leads_to_its_first_slide(chromium, site, name):
+    page = chromium.new_page(viewport=PROJECTOR)
+    page.goto(f"{site}/{name}.html")
+    links = page.locator("article .slides-da-pagina a")
+    assert links.all_inner_texts() == [framework.label for framework in FRAMEWORKS]
+    links.nth(1).click()
+    page.locator(".reveal.ready").wait_for()
+    assert f"/slides/{DECK}.html#" in page.url
+    pages = [page.locator("section.present aside.notes a").last.get_attribute("href")]
+    page.keyboard.press("ArrowLeft")
+    pages += [each.get_attribute("href") for each in page.locator("section.present aside a").all()]
+    page.close()
+    assert pages[0].startswith(f"../{name}.html")
+    assert not any(address.startswith(f"../{name}.html") for address in pages[1:])

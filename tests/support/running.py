@@ -1,12 +1,7 @@
 """What a reader does with the cells of a page, in a real Chromium."""
 
-from pathlib import Path
-
-import axe_playwright_python
-
 CHAPTER = "book/capitulo/gradientes"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 def cell(page, index=0):
@@ -49,11 +44,3 @@ def write(place, code):
 
 def restore(place):
     press(place, "Restaurar")
-
-
-def violations(page):
-    """Ask axe about the page as it is now."""
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert len(found["passes"]) > 10
-    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in found["violations"]]

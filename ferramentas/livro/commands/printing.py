@@ -10,6 +10,7 @@ from livro.commands.command import argument, command, one_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 
 @command(
@@ -46,9 +47,18 @@ def epub(_options: Namespace) -> None:
 
 @command("slides", "faz os slides do capítulo, um conjunto por framework")
 def slides(_options: Namespace) -> None:
-    """Build the slides."""
+    """Build the slides, and look at each where there is a browser."""
+    from livro.measure.browser import NoBrowser, open_browser
+    from livro.measure.slides import check_decks
     from livro.printing.slides import build_slides
 
+    def check(folder: Path) -> None:
+        try:
+            with open_browser() as chromium:
+                check_decks(chromium, folder)
+        except NoBrowser as error:
+            print(f"Não foi conferido se tudo cabe em cada slide: {error}.")
+
     with one_build(root()):
-        decks = build_slides(root())
+        decks = build_slides(root(), check)
     print(f"Slides prontos em {decks}; o próximo `make html` os leva ao site.")

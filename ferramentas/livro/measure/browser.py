@@ -23,18 +23,24 @@ _FLAGS = (
 )
 
 
+class NoBrowser(BookError):
+    """There is no Chromium, or nothing to drive it."""
+
+
 @contextmanager
 def open_browser() -> Iterator[Any]:
     """Open a Chromium without windows.
 
     Raises:
-        BookError: there is none on this machine.
+        NoBrowser: there is none on this machine.
     """
-    from playwright.sync_api import sync_playwright
-
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise NoBrowser("falta o playwright, que `make test-navegador` instala") from error
     executable = shutil.which("chromium") or shutil.which("google-chrome")
     if executable is None:
-        raise BookError("não há Chromium nesta máquina (apt install chromium)")
+        raise NoBrowser("não há Chromium nesta máquina (apt install chromium)")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
         yield chromium

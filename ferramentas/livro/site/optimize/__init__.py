@@ -19,6 +19,7 @@ from livro.site.optimize import (
     images,
     inline,
     policy,
+    previews,
     purge,
     scripts,
     styles,
@@ -63,6 +64,7 @@ class Optimisation:
         """Write the pages and all that they need."""
         rules: dict[Path, dict[str, str]] = {}
         texts: dict[Path, list[str]] = {}
+        previews.bring(self._pages)
         for path, page in self._pages.items():
             self._absorbed |= self._links(path)
             scripts.drop_unused(page)

@@ -93,6 +93,21 @@ def position(page: Page, tag: Tag) -> int:
     return next(index for index, piece in enumerate(page) if piece is tag)
 
 
+def element(page: Page, tag: Tag) -> Page:
+    """Return what a page has from a start tag to its end tag."""
+    start = position(page, tag)
+    depth = 0
+    for index, piece in enumerate(page[start:], start):
+        if isinstance(piece, Tag):
+            depth += piece.name == tag.name
+            continue
+        for end in re.finditer(rf"</{tag.name}\s*>", piece):
+            depth -= 1
+            if not depth:
+                return [*page[start:index], piece[: end.end()]]
+    return page[start:]
+
+
 def _tag(match: re.Match[str]) -> Tag:
     written = match["attributes"].rstrip()
     closed = written.endswith("/") and not written.endswith("=/")

@@ -11,8 +11,10 @@ import rjsmin
 
 from livro.errors import BookError
 from livro.site.optimize.html import Page, Tag, position, remove, tags
+from livro.site.optimize.previews import shows_any
 
-# What tells tags apart here, each kind once: the classes of an element, and its id as `#id`.
+# What tells tags apart here, each kind once: the classes of an element, and its id as `#id`; of the
+# page as a whole, `?previa` when it has something to preview.
 Kinds = Set[frozenset[str]]
 Use = Callable[[Kinds], bool]
 
@@ -29,7 +31,7 @@ def _toggles(kinds: Kinds) -> bool:
     return _has("toggle")(kinds) or _has("admonition", "dropdown")(kinds)
 
 
-_SEARCH = "#search-results"
+_SEARCH, _PREVIEW = "#search-results", "?previa"
 # The file that a page links -> whether the page uses it. What is not listed is kept.
 USES: dict[str, Use] = {
     "fontawesome.js": _never,  # 1.5 MB that draws again what the icon font draws
@@ -39,6 +41,8 @@ USES: dict[str, Use] = {
     "togglebutton.js": _toggles,
     "togglebutton.css": _toggles,
     "design-tabs.js": _has("sd-tab-set"),
+    "previews.js": _has(_PREVIEW),
+    "previews.css": _has(_PREVIEW),
     "scroll.js": _has("math-scroll"),
     "copy_tex.js": _has("katex"),
     "katex.min.css": _has("katex"),
@@ -60,6 +64,8 @@ def drop_unused(page: Page) -> None:
     """Take out the files, scripts and styles, that do nothing on this page."""
     kinds = {tag.classes for tag in tags(page)}
     kinds |= {frozenset({f"#{tag.get('id')}"}) for tag in tags(page) if "id" in tag.attributes}
+    if shows_any(page):
+        kinds.add(frozenset({_PREVIEW}))
     seen = set()
     for tag in tags(page, "script", "link"):
         name, written = _file_name(tag), str(tag)

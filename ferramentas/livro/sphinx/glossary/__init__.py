@@ -29,6 +29,7 @@ def digest(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives, the hints and the index entries."""
+    app.setup_extension("livro.sphinx.previews")
     app.add_config_value("glossary_table", "traducao/glossario.csv", "env", types=(str,))
     app.add_config_value("glossary_digest", "", "html", types=(str,))  # not for users
     app.add_directive("glossario", GlossaryOfTable)

@@ -1,4 +1,4 @@
-"""The definition of a term, carried by each link to it for the script to show."""
+"""The definition of a term, carried by each link to it for `previews` to show."""
 
 from __future__ import annotations
 
@@ -65,7 +65,6 @@ def _definitions(app: Sphinx) -> dict[str, str]:
 def load(
     app: Sphinx, _name: str, _template: str, _context: dict[str, Any], page: nodes.document | None
 ) -> None:
-    """Load them on the pages that have a hint."""
+    """Load their style on the pages that have a hint."""
     if page and any(page.findall(term_hint)):
         app.add_css_file("glossary.css")
-        app.add_js_file("glossary.js", loading_method="defer")

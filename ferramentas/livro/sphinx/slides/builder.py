@@ -80,7 +80,10 @@ class SlidesBuilder(StandaloneHTMLBuilder):
         guide = self.config.slides_guide
         told = said_of_sections(self._resolved(guide)) if guide else {}
         for page in self.env.collect_relations():
-            yield from slides_of(self._resolved(page), self.get_target_uri(page), told)
+            slides = slides_of(self._resolved(page), self.get_target_uri(page), told)
+            for first in slides[:1]:
+                first.name = nodes.make_id(page)
+            yield from slides
 
     def _resolved(self, page: str) -> nodes.document:
         document = self.env.get_and_resolve_doctree(page, self)

@@ -26,12 +26,14 @@ class Slide:
         address: where that section is in the book.
         body: what everybody sees.
         notes: what only the speaker sees.
+        name: that of its page, on the first slide of each.
     """
 
     title: nodes.title
     address: str
     body: list[nodes.Node] = field(default_factory=list)
     notes: list[nodes.Node] = field(default_factory=list)
+    name: str = ""
 
 
 def slides_of(page: nodes.document, address: str, told: Mapping[str, nodes.Node]) -> list[Slide]:

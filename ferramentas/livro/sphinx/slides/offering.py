@@ -1,13 +1,16 @@
-"""The decks on the site, when they were built before it; ``{slides}`` marks the place of the links.
+"""The decks on the site, when they were built before it.
 
-What it holds follows them; where there are no decks, on paper and in the EPUB, it says nothing.
+``{slides}`` marks the place of the links to them; what it holds follows them. A page of which there
+are slides leads to the first of its own. Where there are no decks, nothing is said, nor is it on
+paper or in the EPUB.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -24,6 +27,16 @@ if TYPE_CHECKING:
 
 BESIDE = ("_static", "_images")  # what the decks ask for, under the names that the pages know
 INTRODUCTION = "Slides do capítulo, com o código em "
+OF_A_PAGE = "Slides desta página, com o código em "
+_FIRST = re.compile(r'<section id="([^"]+)"')
+
+
+class Deck(NamedTuple):
+    """A deck that was built: its framework, its address, the names of the pages in it."""
+
+    label: str
+    address: str
+    pages: tuple[str, ...]
 
 
 class slides_place(nodes.General, nodes.Element):  # type: ignore[misc]
@@ -42,35 +55,49 @@ class Slides(SphinxDirective):
         return [place]
 
 
-def offered(root: Path, config: Config) -> Iterator[tuple[str, str]]:
-    """Yield the label and the address of each deck that was built."""
+def offered(root: Path, config: Config) -> Iterator[Deck]:
+    """Yield the decks that were built."""
     for name, label in framework_labels(config).items():
         path = slides_path(root, name)
         if path.is_file():
-            yield label, f"{path.parent.name}/{path.name}"
+            pages = _FIRST.findall(path.read_text(encoding="utf-8"))
+            yield Deck(label, f"{path.parent.name}/{path.name}", tuple(pages))
 
 
 def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:
     """Write the links of a page of the site, and nothing elsewhere."""
+    decks: list[Deck] = app.config.slides_offered if is_website(app.builder) else []
+    up = "../" * name.count("/")
     for place in list(page.findall(slides_place)):
-        decks = list(offered(Path(app.srcdir), app.config)) if is_website(app.builder) else []
-        links = _links(decks, up="../" * name.count("/"))
-        place.replace_self([links, *place.children] if decks else [])
+        links = {deck.label: f"{up}{deck.address}" for deck in decks}
+        place.replace_self([_links(INTRODUCTION, links), *place.children] if decks else [])
+    here = nodes.make_id(name)
+    if own := {deck.label: f"{up}{deck.address}#{here}" for deck in decks if here in deck.pages}:
+        _put_last(page, _links(OF_A_PAGE, own, classes=["slides-da-pagina"]))
 
 
-def _links(decks: list[tuple[str, str]], up: str) -> nodes.paragraph:
-    text = nodes.paragraph("", INTRODUCTION)
-    last = len(decks) - 1
-    for number, (label, address) in enumerate(decks):
+def _put_last(page: nodes.document, links: nodes.paragraph) -> None:
+    """End a page with its links; what says where to go from there still comes after them."""
+    ends = [box for box in page.findall(nodes.container) if "proxima" in box["classes"]]
+    if ends:
+        ends[-1].parent.insert(ends[-1].parent.index(ends[-1]), links)
+    else:
+        next(iter(page.findall(nodes.section))).append(links)
+
+
+def _links(introduction: str, links: dict[str, str], **attributes: list[str]) -> nodes.paragraph:
+    text = nodes.paragraph("", introduction, **attributes)
+    last = len(links) - 1
+    for number, (label, address) in enumerate(links.items()):
         text += nodes.Text("" if not number else " ou " if number == last else ", ")
-        text += nodes.reference("", label, refuri=f"{up}{address}", internal=True)
+        text += nodes.reference("", label, refuri=address, internal=True)
     text += nodes.Text(".")
     return text
 
 
 def note_decks(app: Sphinx, config: Config) -> None:
     """Put what there is into the settings: when it changes, the pages are written again."""
-    config.slides_offered = [address for _, address in offered(Path(app.srcdir), config)]
+    config.slides_offered = list(offered(Path(app.srcdir), config))
 
 
 def copy_decks(app: Sphinx, exception: Exception | None) -> None:

@@ -57,10 +57,10 @@ def test_a_mention_carries_its_definition_and_leads_to_the_glossary(build):
     assert site.page(page).find(id=anchor).name == "dt"
 
 
-def test_only_pages_with_mentions_load_the_script(build):
+def test_only_pages_with_mentions_load_the_style(build):
     site = build(PAGES)
-    assert "glossary.js" in site.text("index.html")
-    assert "glossary.js" not in site.text("glossario.html")
+    assert "glossary.css" in site.text("index.html")
+    assert "glossary.css" not in site.text("glossario.html")
 
 
 def test_the_index_leads_to_the_glossary_and_to_the_first_mention(build):

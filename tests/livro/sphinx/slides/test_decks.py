@@ -119,7 +119,8 @@ def test_only_what_was_chosen_is_seen_and_the_speaker_has_the_rest(built):
 
 def test_no_place_of_the_pages_is_twice_in_a_deck(built):
     names = [tag["id"] for tag in built.page("slides/numpy.html").select("[id]")]
-    assert names == ["equation-eq-y"]  # the equation that the numbers know
+    # The page, at its first slide, and the equation that the numbers know.
+    assert names == ["parte-capitulo", "equation-eq-y"]
 
 
 def test_links_lead_to_the_pages(built):
@@ -157,6 +158,19 @@ def test_the_site_offers_the_decks_that_there_are(build_site):
     assert "Slides do capítulo, com o código em JAX . A tecla S." in said
     assert site.page("guia.html").select_one("a[href='slides/jax.html']")
     assert all((site.output / name.removeprefix("_build/slides/")).is_file() for name in decks)
+    assert not site.page("parte/capitulo.html").select(".slides-da-pagina")
+
+
+def test_a_page_leads_to_its_first_slide_in_the_decks_that_have_it(build_site, built):
+    deck = built.text("slides/jax.html")
+    decks = {"_build/slides/slides/jax.html": deck, "_build/slides/slides/numpy.html": ""}
+    folders = {f"_build/slides/{name}/a": "" for name in ("_static", "_images")}
+    site = build_site(CONF, {**PAGES, **decks, **folders})
+    (line,) = site.page("parte/capitulo.html").select(".slides-da-pagina")
+    assert line.get_text() == "Slides desta página, com o código em JAX."
+    address = "../slides/jax.html#parte-capitulo"
+    assert [link["href"] for link in line.select("a")] == [address]
+    assert not site.page("guia.html").select(".slides-da-pagina")
 
 
 def test_other_forms_say_nothing_of_the_marks(build_site):
