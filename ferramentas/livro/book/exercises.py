@@ -1,7 +1,11 @@
-"""The programming exercises of a page: a cell with blanks, its solution, and what checks both."""
+"""The exercises of a page, and which of what it folds are their solutions.
+
+Those of programming are a cell with blanks, its solution, and what checks both.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
     from livro.book.cells import Cell
 
 _ORDER = [EXERCISE, SOLUTION, CHECK]
+_SOLUTION = re.compile(r"Soluç(ão|ões)\b")
+_FOLDED_SOLUTION = re.compile(rf"^`{{3,}}\{{dropdown\}} {_SOLUTION.pattern}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,16 @@ class Exercise:
     blanks: Cell
     solution: Cell
     check: Cell
+
+
+def is_solution(title: str) -> bool:
+    """Tell whether what a page folds under a title is the solution of an exercise."""
+    return _SOLUTION.match(title) is not None
+
+
+def has_solutions(text: str) -> bool:
+    """Tell whether the text of a page folds the solution of an exercise."""
+    return _FOLDED_SOLUTION.search(text) is not None
 
 
 def exercises(cells: Iterable[Cell]) -> list[Exercise]:

@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 FOLDER = "cadernos"  # in the site
+SOLVED = "solucoes"  # the folder of the second set, of the pages with exercises
 BRANCH = "cadernos"  # of the repository: what Binder and Colab open
 _GITHUB = "https://github.com/"
 
 
-def notebook_path(framework: str, page: str) -> str:
+def notebook_path(framework: str, page: str, *, solved: bool = False) -> str:
     """Return the path of a notebook below FOLDER, and at the root of BRANCH."""
-    return f"{framework}/{page.removeprefix('book/')}.ipynb"
+    path = f"{framework}/{page.removeprefix('book/')}.ipynb"
+    return f"{SOLVED}/{path}" if solved else path
 
 
 def archive_path(framework: str) -> str:

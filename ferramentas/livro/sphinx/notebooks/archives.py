@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.notebooks.addresses import FOLDER, archive_path, notebook_path
-from livro.sphinx.notebooks.cells import has_notebooks
+from livro.sphinx.notebooks.addresses import FOLDER, SOLVED, archive_path, notebook_path
+from livro.sphinx.notebooks.cells import has_notebooks, sets_of
 from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
 
 _MODE = 0o644 << 16
@@ -24,18 +27,26 @@ def write_archives(app: Sphinx, exception: Exception | None) -> None:
         return
     pages = [page for page in app.env.found_docs if has_notebooks(app.env, page)]
     for framework in FRAMEWORKS:
-        notebooks = {folder / notebook_path(framework.name, page) for page in pages}
-        for file in (folder / framework.name).rglob("*.ipynb"):
+        notebooks = {
+            folder / notebook_path(framework.name, page, solved=solved)
+            for page in pages
+            for solved in sets_of(app.env, page)
+        }
+        folders = [folder / framework.name, folder / SOLVED / framework.name]
+        for file in chain.from_iterable(place.rglob("*.ipynb") for place in folders):
             if file not in notebooks:
                 file.unlink()  # of a page that the book, or its cells, no longer has
-        _pack(folder / framework.name, folder / archive_path(framework.name))
+        _pack(folders, folder / archive_path(framework.name))
 
 
-def _pack(folder: Path, archive: Path) -> None:
-    """Pack a folder; no date, owner or order of this machine goes in."""
+def _pack(folders: Sequence[Path], archive: Path) -> None:
+    """Pack the two sets; no date, owner or order of this machine goes in."""
+    first, second = folders
+    names = {file: file.relative_to(first) for file in first.rglob("*.ipynb")}
+    names |= {file: SOLVED / file.relative_to(second) for file in second.rglob("*.ipynb")}
     with ZipFile(archive, "w", ZIP_DEFLATED) as target:
-        for file in sorted(folder.rglob("*.ipynb")):
-            name = Path(archive.stem) / file.relative_to(folder)
+        for file in sorted(names):
+            name = Path(archive.stem) / names[file]
             entry = ZipInfo(name.as_posix())
             entry.external_attr = _MODE
             target.writestr(entry, file.read_bytes(), ZIP_DEFLATED)

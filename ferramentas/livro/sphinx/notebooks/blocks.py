@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
+from sphinx_design.shared import is_component
 
+from livro.book.exercises import is_solution
 from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
 
@@ -22,10 +24,10 @@ _FOLDED = {"dropdown", "toggle"}
 
 
 class Blocks:
-    """Writes the blocks of one page."""
+    """Writes the blocks of one page, with or without the solutions of its exercises."""
 
-    def __init__(self, inline: Inline, numbers: Numbers) -> None:
-        self._inline, self._numbers = inline, numbers
+    def __init__(self, inline: Inline, numbers: Numbers, *, solved: bool = False) -> None:
+        self._inline, self._numbers, self._solved = inline, numbers, solved
 
     def write(self, children: Iterable[nodes.Node]) -> str:
         """Write blocks one after another, an empty line between them."""
@@ -61,9 +63,8 @@ class Blocks:
     @_block.register(nodes.container)
     @_block.register(nodes.compound)
     def _(self, node: nodes.Element) -> str:
-        if any(map(is_cell, node)):  # the solution of an exercise
-            title, *rest = node.children
-            return _folded(self._inline.line(title), self.write(rest))
+        if is_component(node, "dropdown") and isinstance(node[0], nodes.rubric):
+            return self._dropdown(*node.children)
         content = self.write(node.children)
         return _quote(content) if "abertura" in node["classes"] else content
 
@@ -139,6 +140,12 @@ class Blocks:
         line = "|" + "---|" * head.count(" | ") + "---|"
         titles = [f"**{self._inline.line(title)}**\n" for title in node.findall(nodes.title)]
         return "\n".join([*titles, head, line, *body])
+
+    def _dropdown(self, title: nodes.rubric, *content: nodes.Node) -> str:
+        if is_solution(title.astext()) and not self._solved:
+            return ""
+        # The code of a solution is a cell, in the place of the exercise.
+        return _folded(self._inline.line(title), self.write(c for c in content if not is_cell(c)))
 
     def _row(self, row: nodes.row) -> str:
         cells = (" ".join(self.write(entry.children).split()) for entry in row.findall(nodes.entry))

@@ -2,7 +2,7 @@
 
 The cells tagged `test` stay in the book: they check its sentences, and some compare what all the
 frameworks gave. The other hidden ones prepare what the visible ones use. What checks an exercise
-comes right after it, and its solution is in the text.
+comes right after it; its solution is in the second set of notebooks.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livro.book import files
 from livro.book.cells import code_cells
-from livro.book.exercises import exercises
+from livro.book.exercises import exercises, has_solutions
 from livro.book.tags import CHECK, SOLUTION
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ class PageCells:
         page: the source of the page.
         lines: the line of each cell, text or code, as MyST-NB numbers them.
         framework: the name of the framework.
+        solved: whether the exercises have their solutions in the place of the blanks.
     """
 
-    def __init__(self, page: Path, lines: Sequence[int], framework: str) -> None:
+    def __init__(
+        self, page: Path, lines: Sequence[int], framework: str, *, solved: bool = False
+    ) -> None:
         cells = list(code_cells(page))
         self._waiting = [c for c in cells if _belongs(c, framework)]
-        self._checks = {e.blanks.first: e.check for e in exercises(cells)}
+        self._exercises = {e.blanks.first: e for e in exercises(cells)}
+        self._solved = solved
         self._lines = lines
 
     def take(self, index: int) -> Iterator[Cell]:
@@ -46,9 +51,11 @@ class PageCells:
             assert is_hidden(cell), f"{cell.place}: célula visível fora da página"
             yield cell
         cell = self._waiting.pop(0)
-        yield cell
-        if cell.first in self._checks:
-            yield self._checks[cell.first]
+        if exercise := self._exercises.get(cell.first):
+            yield exercise.solution if self._solved else cell
+            yield exercise.check
+        else:
+            yield cell
 
 
 def is_hidden(cell: Cell) -> bool:
@@ -62,6 +69,16 @@ def has_notebooks(env: BuildEnvironment, page: str) -> bool:
     if kernel.get("name") != KERNEL["name"]:
         return False
     return any(cell.says.shows_code for cell in code_cells(Path(env.doc2path(page))))
+
+
+def is_solved(env: BuildEnvironment, page: str) -> bool:
+    """Tell whether a page with notebooks has solutions, for the second set."""
+    return has_solutions(files.read(Path(env.doc2path(page))))
+
+
+def sets_of(env: BuildEnvironment, page: str) -> tuple[bool, ...]:
+    """Return the sets that a page with notebooks belongs to: without solutions, and with them."""
+    return (False, True) if is_solved(env, page) else (False,)
 
 
 def _belongs(cell: Cell, framework: str) -> bool:

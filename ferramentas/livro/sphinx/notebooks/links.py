@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from estabilidade import FRAMEWORKS
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
-from livro.sphinx.notebooks.cells import has_notebooks
+from livro.sphinx.notebooks.cells import has_notebooks, is_solved
 from livro.sphinx.website import is_website
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ def _is_opening(node: nodes.Node) -> bool:
 
 def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
     text = nodes.paragraph("", "baixe o ", nodes.emphasis("", "notebook"), nodes.Text(" em "))
-    for position, framework in enumerate(FRAMEWORKS):
-        separator = " ou " if position == len(FRAMEWORKS) - 1 else ", "
-        text += nodes.Text(separator if position else "")
-        text += _download(app, page, notebook_path(framework.name, page), framework.label)
+    text += _each_framework(app, page)
+    if is_solved(app.env, page):
+        text += nodes.Text("; com as soluções, em ")
+        text += _each_framework(app, page, solved=True)
     labels = app.env.domains["std"].labels
     if HELP in labels:
         target, anchor, _ = labels[HELP]
@@ -74,6 +74,14 @@ def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
     text += nodes.Text(".")
     term = nodes.term("", "Para executar")
     return nodes.definition_list_item("", term, nodes.definition("", text))
+
+
+def _each_framework(app: Sphinx, page: str, *, solved: bool = False) -> Iterator[nodes.Node]:
+    for position, framework in enumerate(FRAMEWORKS):
+        separator = " ou " if position == len(FRAMEWORKS) - 1 else ", "
+        yield nodes.Text(separator if position else "")
+        path = notebook_path(framework.name, page, solved=solved)
+        yield _download(app, page, path, framework.label)
 
 
 def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:

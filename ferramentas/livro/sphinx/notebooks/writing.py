@@ -1,8 +1,12 @@
-"""Write the notebooks of each page with cells, one per framework, as the page is resolved."""
+"""Write the notebooks of each page with cells, one per framework, as the page is resolved.
+
+A page with exercises has two of each: without the solutions, and with them.
+"""
 
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +14,16 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path, page_address
+from livro.sphinx.notebooks.addresses import (
+    FOLDER,
+    SOLVED,
+    Repository,
+    notebook_path,
+    page_address,
+)
 from livro.sphinx.notebooks.assembly import Notebook
 from livro.sphinx.notebooks.blocks import Blocks
-from livro.sphinx.notebooks.cells import PageCells, has_notebooks
+from livro.sphinx.notebooks.cells import PageCells, has_notebooks, is_solved, sets_of
 from livro.sphinx.notebooks.flow import Code, flow
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
 from livro.sphinx.notebooks.numbers import Numbers
@@ -41,18 +51,18 @@ class WriteNotebooks(SphinxPostTransform):
         """Write the notebooks of one page."""
         if not has_notebooks(self.env, self.env.docname):
             return
-        folder = Path(self.app.outdir) / FOLDER
-        for framework in FRAMEWORKS:
-            file = folder / notebook_path(framework.name, self.env.docname)
+        folder, page = Path(self.app.outdir) / FOLDER, self.env.docname
+        for framework, solved in product(FRAMEWORKS, sets_of(self.env, page)):
+            file = folder / notebook_path(framework.name, page, solved=solved)
             file.parent.mkdir(parents=True, exist_ok=True)
             try:
-                file.write_text(self._notebook(framework).write(), encoding="utf-8")
+                file.write_text(self._notebook(framework, solved).write(), encoding="utf-8")
             except UnknownNode as unknown:
                 message = f"o notebook desta página não sabe escrever um nó do tipo {unknown}"
                 logger.warning(message, location=unknown.node, type="notebooks")
                 return
 
-    def _notebook(self, framework: Framework) -> Notebook:
+    def _notebook(self, framework: Framework, solved: bool) -> Notebook:
         page = self.env.docname
         address = partial(
             page_address,
@@ -61,11 +71,11 @@ class WriteNotebooks(SphinxPostTransform):
             framework=framework.name,
         )
         inline = Inline(address)
-        blocks = Blocks(inline, Numbers(self.env, page))
+        blocks = Blocks(inline, Numbers(self.env, page), solved=solved)
         lines = self.env.metadata[page]["source_map"]
-        cells = PageCells(Path(self.env.doc2path(page)), lines, framework.name)
+        cells = PageCells(Path(self.env.doc2path(page)), lines, framework.name, solved=solved)
         notebook = Notebook()
-        notebook.add_text(self._origin(framework, address("#")))
+        notebook.add_text(self._origin(framework, address("#"), solved))
         notebook.add_code(preparation(framework, Repository.of(self.config)))
         for piece in flow(self.document, framework.name, blocks):
             if isinstance(piece, Code):
@@ -76,11 +86,16 @@ class WriteNotebooks(SphinxPostTransform):
         notebook.add_text(references(self.env, page, inline), own_cell=True)
         return notebook
 
-    def _origin(self, framework: Framework, address: str) -> str:
+    def _origin(self, framework: Framework, address: str, solved: bool) -> str:
         """Say what the notebook is and where it comes from."""
         title = self.env.titles[self.env.docname].astext()
         page = f"[{title}]({address})" if address else f"*{title}*"
-        return (
+        text = (
             f"Este é o *notebook* da página {page} do livro *{self.config.html_title}*, "
             f"com o código em **{framework.label}**."
         )
+        if solved:
+            return f"{text}\nOs exercícios estão resolvidos."
+        if is_solved(self.env, self.env.docname):
+            return f"{text}\nAs soluções estão em outro, de mesmo nome, na pasta `{SOLVED}`."
+        return text

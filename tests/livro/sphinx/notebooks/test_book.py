@@ -26,6 +26,9 @@ PAGES = {
     if "\n  name: python3\n" in page.read_text("utf-8")
     and any(cell.says.shows_code for cell in code_cells(page))
 }
+SOLVED = {
+    page for page in PAGES if "dropdown} Soluç" in (ROOT / f"book/{page}.md").read_text("utf-8")
+}
 LEFTOVERS = re.compile(r"\{[a-z][\w:-]*\}`|^\s*```\{|:::|^:\w+:|\bNone\b|<class ", re.MULTILINE)
 
 every_notebook = pytest.mark.parametrize("page", PAGES)
@@ -68,7 +71,8 @@ def test_text_has_no_markup_of_the_book(framework, page):
 @every_notebook
 def test_numbers_are_those_of_the_page(page):
     html = BeautifulSoup((SITE / "book" / f"{page}.html").read_text("utf-8"), "lxml")
-    text = "\n".join(cell.source for cell in cells_of("jax", page, "markdown"))
+    framework = "solucoes/jax" if page in SOLVED else "jax"  # some solutions have equations
+    text = "\n".join(cell.source for cell in cells_of(framework, page, "markdown"))
     equations = [tag.get_text().strip("()#") for tag in html.select(".eqno")]
     figures = [tag.get_text().strip() for tag in html.select(".caption-number")]
     sections = [tag.get_text().strip() for tag in html.select("article .section-number")]
@@ -81,14 +85,17 @@ def test_numbers_are_those_of_the_page(page):
 def test_archive_holds_all_notebooks(framework):
     with ZipFile(SITE / "cadernos" / f"cadernos-{framework}.zip") as archive:
         packed = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
-    assert packed == {f"{page}.ipynb": file_of(framework, page).read_bytes() for page in PAGES}
+    expected = {f"{page}.ipynb": file_of(framework, page) for page in PAGES}
+    solved = {f"solucoes/{page}.ipynb": file_of(f"solucoes/{framework}", page) for page in SOLVED}
+    assert packed == {name: file.read_bytes() for name, file in (expected | solved).items()}
 
 
 @every_notebook
 def test_page_says_where_its_notebooks_are_without_a_script(page):
     html = BeautifulSoup((SITE / "book" / f"{page}.html").read_text("utf-8"), "lxml")
     links = [link["href"] for link in html.select(".abertura a[href$='.ipynb']")]
-    assert links == [f"../../cadernos/{name}/{page}.ipynb" for name in NAMES]
+    sets = ["", "solucoes/"] if page in SOLVED else [""]
+    assert links == [f"../../cadernos/{s}{name}/{page}.ipynb" for s in sets for name in NAMES]
 
 
 def test_list_of_notebooks_has_them_all():

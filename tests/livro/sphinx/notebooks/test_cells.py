@@ -90,7 +90,7 @@ def test_list_of_notebooks_knows_pages_that_are_written_later(build, cell):
     assert 'href="cadernos/cadernos-jax.zip"' in page
 
 
-def test_what_checks_an_exercise_follows_it_and_its_solution_is_folded_in_the_text(build, cell):
+def test_what_checks_an_exercise_follows_it_and_its_solution_is_in_the_second_set(build, cell):
     blanks, solution = cell("x = ...", "exercicio"), cell("x = 2", "solucao")
     check = cell("assert x == 2, 'x saiu outro'", "verificacao", "remove-cell")
     answer = "```{dropdown} Solução\nÉ **2**.\n```"
@@ -99,8 +99,10 @@ def test_what_checks_an_exercise_follows_it_and_its_solution_is_folded_in_the_te
     assert [code[0], code[2]] == ["x = ...", "a = 1"]
     _, _, shown, _ = [c for c in built.notebook("jax").cells if c.cell_type == "code"]
     assert shown.metadata["jupyter"] == {"source_hidden": True}
-    folded = "<summary>Solução</summary>\n\n```ipython3\nx = 2\n```\n\nÉ **2**.\n\n</details>"
-    assert folded in built.text("jax")
+    folded = "<summary>Solução</summary>\n\nÉ **2**.\n\n</details>"
+    assert "É **2**" not in built.text("jax") and folded in built.text("solucoes/jax")
+    solved = built.code("solucoes/jax")
+    assert [solved[0], *solved[2:]] == ["x = 2", "a = 1"] and solved[1] == code[1]
 
 
 @pytest.mark.parametrize(

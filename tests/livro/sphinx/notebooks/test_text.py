@@ -79,6 +79,22 @@ def test_solutions_are_folded(build, cell):
     assert expected in build(solution, cell("1")).text()
 
 
+def test_only_the_second_set_has_solutions(build, cell):
+    hint, solution = "```{dropdown} Dica\nÉ **par**.\n```", "```{dropdown} Soluções\nÉ **8**.\n```"
+    built = build(hint, solution, cell("1"))
+    folded = "<details>\n<summary>Dica</summary>\n\nÉ **par**.\n\n</details>"
+    first, second = built.text(), built.text("solucoes/numpy")
+    assert folded in first and folded in second
+    assert "É **8**" in second and "É **8**" not in first
+    assert "na pasta `solucoes`" in first and "resolvidos" in second
+
+
+def test_a_page_without_exercises_is_in_one_set(build, cell):
+    built = build("```{dropdown} Dica\nÉ **par**.\n```", cell("1"))
+    assert not built.file("solucoes/numpy").exists()
+    assert "solucoes" not in built.text()
+
+
 def test_opening_and_next_are_text(build, cell):
     opening = "```{abertura}\n:antes: o {ref}`fim <sec_end>`.\n\n- uma coisa.\n```"
     closing = "```{proxima} sec_end\nPorque sim.\n```"
