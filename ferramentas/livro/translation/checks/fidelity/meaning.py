@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from livro.translation.checks.fidelity.reservations import KINDS
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.walks import sentences
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from livro.translation.checks.reading import Reading
     from livro.translation.myst.model import Page
 
-# “Não linear” is a term; “não sejam nem” counts with its “nem”.
+# “Não sejam nem” counts with its “nem”.
 _NEGATION = re.compile(
-    r"\b(?:não(?! linear|-linear| \w+ nem\b)|nem|nunca|jamais|nada|ninguém|nenhuma?|sem|tampouco"
+    r"\b(?:não(?! \w+ nem\b)|nem|nunca|jamais|nada|ninguém|nenhuma?|sem|tampouco"
     r"|impossível|dificilmente|a menos que|impossible|hardly|unless"
-    r"|not|never|neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
+    r"|non-?linear\w*|not|never|neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _IN_ENGLISH = re.compile(r"\bno\b", re.IGNORECASE)  # in Portuguese, em + o
@@ -122,19 +123,10 @@ def different_numeral(reading: Reading, _book: Book) -> Iterator[Problem]:
 
 def _names(value: str, prose: str) -> bool:
     words = [_NUMBERS[value], *filter(None, [_MAY_BE.get(value)]), *filter(str.isdigit, [value])]
-    return bool(re.search(rf"(?i)\b(?:{'|'.join(words)})\b", prose))
+    return bool(_found("|".join(words), prose))
 
 
 _REREAD = "Confira a ressalva com a fonte."
-_RESERVATIONS = {
-    "sempre": "sempre|always",
-    "quase": "quase|dificilmente|almost|nearly|hardly|scarcely",
-    "talvez": "talvez|quem sabe|perhaps|maybe",
-    "provavelmente": "provavelmente|probably|likely",
-    "costuma": "costum\\w+|normalmente|geralmente|em geral|muitas vezes|frequentemente|tantas vezes"
-    "|usually|typically|often|commonly|used to",
-    "todos": "todos|todas|tudo|cada|all|each|every|everything",
-}
 
 
 @PairRule(
@@ -148,15 +140,17 @@ _RESERVATIONS = {
     words=True,
 )
 def different_reservation(reading: Reading, _book: Book) -> Iterator[Problem]:
-    """Look on each side for the reservations and the quantities that the other makes."""
-    theirs = _said(_RESERVATIONS, _prose(reading.source))
-    ours = _said(_RESERVATIONS, _prose(reading.target) if reading.source.passages else "")
-    for kind in theirs.keys() - ours.keys():
-        message = f"A fonte diz {quote(theirs[kind])}, e a tradução não o diz."
-        yield Problem(reading.first, message, _REREAD, kind)
-    for kind in ours.keys() - theirs.keys():
-        message = f"A tradução diz {quote(ours[kind])}, e a fonte não."
-        yield Problem(reading.first, message, _REREAD, kind)
+    """Count on each side the reservations and the quantities, and on the other what may be one.
+
+    Of a source that is itself a translation, one that may be it is enough.
+    """
+    theirs, ours = _prose(reading.source), _prose(reading.target)
+    for kind, (words, others) in KINDS.items() if theirs else ():
+        for side, text, other in (("fonte", theirs, ours), ("tradução", ours, theirs)):
+            found, matches = _found(words, text), _found(f"{words}|{others}", other)
+            if len(found) > len(matches) and not (reading.is_second_hand and matches):
+                message = f"A {side} diz {quote(found[0])} mais vezes do que o outro lado."
+                yield Problem(reading.first, message, _REREAD, kind)
 
 
 def _prose(page: Page) -> str:
@@ -165,5 +159,9 @@ def _prose(page: Page) -> str:
 
 def _said(kinds: Mapping[str, str], prose: str) -> dict[str, str]:
     """Return the kinds of word that a text has, each with the first one that it uses."""
-    found = {kind: re.search(rf"(?i)\b(?:{words})\b", prose) for kind, words in kinds.items()}
-    return {kind: match[0] for kind, match in found.items() if match}
+    found = {kind: _found(words, prose) for kind, words in kinds.items()}
+    return {kind: said[0] for kind, said in found.items() if said}
+
+
+def _found(words: str, prose: str) -> list[str]:
+    return re.findall(rf"(?i)\b(?:{words})\b", prose)
