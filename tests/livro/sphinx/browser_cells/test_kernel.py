@@ -60,6 +60,15 @@ def test_an_error_tells_its_line_and_nothing_of_the_kernel(kernel, code, line, w
     assert kernel.run("1", "célula 2")
 
 
+@pytest.mark.parametrize(
+    ("code", "words"), [("assert 3 == 1, 'saiu 3'", "saiu 3"), ("assert 0", ""), ("1 / 0", "")]
+)
+def test_an_assertion_is_told_in_its_own_words(kernel, code, words):
+    kernel, shown = kernel
+    assert not kernel.run(code, "verificação")
+    assert json.loads(shown[0][1])["asserted"] == words
+
+
 def test_what_was_printed_comes_before_the_error(kernel):
     kernel, shown = kernel
     kernel.run("print('antes')\nnada", "célula 1")
