@@ -1,4 +1,4 @@
-"""Every build compiles the templates of its theme: here they are compiled once, for all processes."""
+"""The templates of the themes, that every build would compile, compiled once for all processes."""
 
 import atexit
 import os

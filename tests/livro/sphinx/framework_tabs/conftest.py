@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from jupyter_cache.executors import utils
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -138,9 +143,32 @@ def book(tmp_path: Path, execution_cache: Path) -> Book:
     return Book(tmp_path, execution_cache)
 
 
+@pytest.fixture(scope="session")
+def kernel() -> Iterator[AsyncKernelManager]:
+    """Keep one kernel for all books: each would wait for its own to start."""
+    manager = AsyncKernelManager()
+    yield manager
+    if manager.has_kernel:
+        asyncio.run(manager.shutdown_kernel(now=True))
+
+
 @pytest.fixture
-def executed_book(tmp_path: Path, execution_cache: Path) -> Book:
+def executed_book(
+    tmp_path: Path,
+    execution_cache: Path,
+    kernel: AsyncKernelManager,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Book:
     """Return an empty book whose cells are executed."""
+
+    def execute(nb: NotebookNode, cwd: str, **how: Any) -> None:
+        client = NotebookClient(nb, km=kernel, **how)
+        try:
+            client.execute()
+        finally:
+            client.kc.stop_channels()
+
+    monkeypatch.setattr(utils, "executenb", execute)
     return Book(tmp_path, execution_cache, {"nb_execution_mode": "cache"})
 
 
