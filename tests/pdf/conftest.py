@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
+
+from livro.book import contents
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "_build"
@@ -119,8 +120,8 @@ def epub() -> Epub:
 
 
 def page_names() -> list[str]:
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])]
+    """Return the pages that are printed: those of the site, but for its own."""
+    return contents.page_names(ROOT, site=False)
 
 
 @pytest.fixture(scope="session")

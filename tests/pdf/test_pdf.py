@@ -9,9 +9,11 @@ import pytest
 from estabilidade import FRAMEWORKS
 from livro.book.cells import code_cells
 from livro.book.edition import read_edition
+from livro.printing.pdf.parts import pages_of_parts
 from livro.sphinx.glossary.table import sorting_key
+from livro.sphinx.paper.answers import TITLE as ANSWERS
 
-from .conftest import ROOT, built_twice, compact, page_names
+from .conftest import BUILD, ROOT, built_twice, compact, page_names
 
 A4 = (595.276, 841.89)
 HIDDEN = {"remove-cell", "remove-input"}
@@ -69,7 +71,11 @@ def test_bookmarks_are_the_titles_of_the_site_with_their_numbers(pdf, site):
     expected = [compact(plain(heading.get_text())) for heading in chapters]
     found = [compact(title) for title in bookmarks(pdf.reader.outline)]
     parts = {"Capítulo", "Laboratórios", "Apêndices"}
-    assert [title for title in found if title not in parts][2:-1] == expected
+    own = [title for title in found if title not in parts][2:-1]
+    assert own[: len(expected)] == expected
+    answers = [site[name].h1 for name in page_names() if site[name].select("details")]
+    titles = [re.sub(r"^[\d.]+ ", "", plain(title.get_text())) for title in answers]
+    assert own[len(expected) :] == [compact(title) for title in (ANSWERS, *titles)]
     assert found[0] == "Apresentação"
     assert found[-1] == compact("Índice remissivo")
 
@@ -154,8 +160,40 @@ def squeezed(line: str) -> str:
 
 def test_no_line_of_code_is_broken(pdf):
     printed = {squeezed(line) for line in pdf.laid_out.splitlines()}
-    broken = [place for place in visible_lines() if squeezed(place[1]) not in printed]
-    assert not broken
+    lines = visible_lines(f"tab-{FRAMEWORKS[0].name}")
+    assert not [place for place in lines if squeezed(place[1]) not in printed]
+
+
+def test_the_book_does_not_grow_with_each_framework(pdf):
+    assert "também em PyTorch, TensorFlow e JAX" in pdf.laid_out
+    assert not re.search(r"^ *import (tensorflow|jax)\b", pdf.laid_out, re.MULTILINE)
+
+
+def test_answers_are_at_the_end(pdf, site):
+    """Whoever tries an exercise does not see how it ends."""
+    book, _, end = pdf.compact.rpartition(compact(ANSWERS))
+    solutions = [
+        compact(paragraph.get_text())
+        for name in page_names()
+        for folded in site[name].select("details")
+        if re.match(r"Soluç|\d+\. ", folded.summary.get_text(strip=True))
+        for paragraph in folded.select("p")
+        if not paragraph.select(".math, a")
+    ]
+    solutions = [text for text in solutions if len(text) > 30]
+    assert len(solutions) > 30
+    assert not [text for text in solutions if text in book and text not in end]
+
+
+# Pages of each part, with a few to spare (MXNet, where it is installed, is an appendix of four):
+# what makes the book thicker is weighed first.
+BUDGET = {"Capítulo": 26, "Laboratórios": 80, "Apêndices": 36, ANSWERS: 11}
+
+
+def test_the_pages_keep_to_their_budget(pdf):
+    pages = pages_of_parts((BUILD / "tex" / pdf.path.name).with_suffix(".toc"))
+    assert pages.keys() == BUDGET.keys()
+    assert all(pages[title] <= most for title, most in BUDGET.items()), pages
 
 
 def test_one_framework_prints_its_code_and_no_other(pytorch):

@@ -76,7 +76,7 @@ def cells_in(text: str, page: Path | str) -> tuple[Cell, ...]:
 
 
 def _cells(text: str, page: Path | str) -> Iterator[Cell]:
-    kernel = _kernel(text, page)
+    kernel, _ = _facts(text, page)
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:
             lines = token.content.splitlines()
@@ -102,20 +102,29 @@ def kernel_name(page: Path) -> str | None:
     Raises:
         BrokenMetadata: the metadata of the page are not valid YAML.
     """
-    return _kernel(files.read(page), page)
+    return _facts(files.read(page), page)[0]
+
+
+def is_site_only(page: Path) -> bool:
+    """Tell whether a page says `so_no_site: true`: it is not printed, nor in the EPUB.
+
+    Raises:
+        BrokenMetadata: the metadata of the page are not valid YAML.
+    """
+    return _facts(files.read(page), page)[1]
 
 
 @lru_cache(maxsize=256)
-def _kernel(text: str, page: Path | str) -> str | None:
+def _facts(text: str, page: Path | str) -> tuple[str | None, bool]:
     before, _, rest = text.partition("---\n")
     if before:
-        return None
+        return None, False
     try:
         front_matter = yaml.safe_load(rest.partition("\n---\n")[0]) or {}
         name: str | None = front_matter.get("kernelspec", {}).get("name")
+        return name, front_matter.get("so_no_site", False) is True
     except (yaml.YAMLError, AttributeError) as error:
         raise BrokenMetadata(page, 1, str(error), of="página") from error
-    return name
 
 
 def _header_length(lines: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""The pages of a build: those of `_toc.yml`, but for those that cannot be executed here."""
+"""The pages of a build: those of `_toc.yml` that can be executed here and that its readers want."""
 
 from __future__ import annotations
 
@@ -7,23 +7,35 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from livro.book import files, mxnet
-from livro.book.cells import kernel_name
+from livro.book.cells import is_site_only, kernel_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
     from pathlib import Path
 
 
-def contents(root: Path) -> dict[str, Any]:
-    """Return the table of contents of a book, without the pages that cannot be executed here."""
-    toc: dict[str, Any] = _without(_read(root), left_out(root))
+def contents(root: Path, *, site: bool = True) -> dict[str, Any]:
+    """Return the table of contents of a build, without the pages that cannot be executed here.
+
+    Args:
+        root: the folder of the book.
+        site: whether it is the site that is built; other forms leave its own pages out.
+    """
+    absent = {*left_out(root), *(() if site else site_only(root))}
+    toc: dict[str, Any] = _without(_read(root), absent)
     return toc
 
 
-def page_names(root: Path) -> list[str]:
+def page_names(root: Path, *, site: bool = True) -> list[str]:
     """List the pages of a build, in the order of the book."""
-    toc = contents(root)
+    toc = contents(root, site=site)
     return [toc["root"], *_files(toc)]
+
+
+def site_only(root: Path) -> set[str]:
+    """Return the pages that only the site has: what only those who maintain the book read."""
+    pages = {name: root / f"{name}.md" for name in _files(_read(root))}
+    return {name for name, page in pages.items() if page.is_file() and is_site_only(page)}
 
 
 def left_out(root: Path) -> dict[str, str]:
@@ -55,7 +67,7 @@ def _files(node: Any) -> Iterator[str]:
             yield from _files(each)
 
 
-def _without(node: Any, names: dict[str, str]) -> Any:
+def _without(node: Any, names: Set[str]) -> Any:
     """Copy a table of contents without some of its pages."""
     if isinstance(node, dict):
         return {key: _without(value, names) for key, value in node.items()}

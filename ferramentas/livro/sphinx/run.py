@@ -27,20 +27,23 @@ def set_date(root: Path) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", moment)
 
 
-def choose_pages(root: Path, raw: Path) -> Path:
+def choose_pages(root: Path, raw: Path, *, site: bool = True) -> Path:
     """Leave out, from a build to `raw`, the pages that cannot be executed here, and say so.
+
+    Other forms than the site lose its own pages too, in silence.
 
     Returns:
         The table of contents to build from.
     """
     reasons = left_out(root)
-    if not reasons:
+    if site and not reasons:
         return root / "_toc.yml"
     for name, reason in reasons.items():
         print(f"O livro sai sem a página {name}: {reason}.")
     raw.parent.mkdir(parents=True, exist_ok=True)
-    shortened = raw.parent / "_toc.yml"
-    shortened.write_text(yaml.safe_dump(contents(root), allow_unicode=True), encoding="utf-8")
+    shortened = raw.parent / ("_toc.yml" if site else f"_toc-{raw.name}.yml")
+    chosen = yaml.safe_dump(contents(root, site=site), allow_unicode=True)
+    shortened.write_text(chosen, encoding="utf-8")
     return shortened
 
 
@@ -108,7 +111,9 @@ def run_sphinx(
         if not _was_read(page, memory / page.relative_to(root).with_suffix(".doctree")):
             check_cells(page)
     set_date(root)
-    toc = root / "_toc.yml" if TAG in tags else choose_pages(root, output)
+    toc = root / "_toc.yml"
+    if TAG not in tags:
+        toc = choose_pages(root, output, site=builder == "html")
     if builder == "html":
         drop_stale(output, memory, page_names(root))
     failure = build_sphinx(

@@ -82,6 +82,17 @@ def test_a_page_is_left_out_at_any_depth(book):
     assert page_names(book) == ["book/index", "book/pagina", "book/fim"]
 
 
+def test_other_forms_leave_out_what_is_only_for_the_site(book, capsys):
+    install_kernel(book)
+    (book / "book" / "fim.md").write_text("---\nso_no_site: true\n---\n\n# Fim\n", "utf-8")
+    assert page_names(book)[-1] == "book/fim"
+    assert page_names(book, site=False) == ["book/index", "book/pagina", "book/outra", PAGE]
+    assert choose_pages(book, book / "_build" / "bruto") == book / "_toc.yml"
+    toc = choose_pages(book, book / "_build" / "tex", site=False)
+    assert yaml.safe_load(toc.read_text(encoding="utf-8")) == contents(book, site=False)
+    assert capsys.readouterr().out == ""
+
+
 def test_a_page_that_does_not_exist_is_left_to_sphinx_to_complain_of(book):
     (book / f"{PAGE}.md").unlink()
     assert PAGE in page_names(book)

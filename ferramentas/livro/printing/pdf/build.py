@@ -10,6 +10,7 @@ from livro.book.files import empty_folder
 from livro.book.printed import NAME, pdf_path
 from livro.errors import BookError
 from livro.printing.pdf.engine import require_tex, typeset
+from livro.printing.pdf.parts import pages_of_parts
 from livro.sphinx.run import run_sphinx
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def build_pdf(root: Path, framework: str = "") -> Path:
     target = pdf_path(root, framework)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(typeset(output / f"{NAME}.tex"), target)
+    parts = pages_of_parts(output / f"{NAME}.toc")
+    print("Páginas:", ", ".join(f"{title} {pages}" for title, pages in parts.items()))
     return target
 
 

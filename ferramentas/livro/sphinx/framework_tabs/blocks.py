@@ -19,6 +19,7 @@ class Block:
     names: list[str]
     labels: list[str]
     content: nodes.Element
+    others: tuple[str, ...] = ()  # labels of those whose code is not printed
 
     @property
     def label(self) -> str:
@@ -65,6 +66,29 @@ def tab_of(node: nodes.Node) -> str:
         if is_component(node, "tab-item"):
             return _sync_id(node)
     return ""
+
+
+def shorten_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """Keep the code of the first block; of the others, what they display and the first does not."""
+    first, *rest = blocks
+    shown = _outputs(first)
+    for block in rest:
+        repeated = _outputs(block) == shown
+        for cell in block.content.children[:]:
+            if is_cell(cell) and not repeated:
+                cell.children = [each for each in cell if "cell_output" in each["classes"]]
+            if not is_cell(cell) or not cell.children or repeated:
+                block.content.remove(cell)
+    others = tuple(label for block in rest for label in block.labels)
+    return [replace(first, others=others), *(block for block in rest if block.content.children)]
+
+
+def _outputs(block: Block) -> list[str]:
+    return [node.pformat() for node in block.content.findall(_is_output)]
+
+
+def _is_output(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "cell_output" in node["classes"]
 
 
 def _items(tabs: nodes.Element) -> list[nodes.Element]:

@@ -1,4 +1,8 @@
-"""Write phase: without tabs (PDF, EPUB, text), frameworks follow one another."""
+"""Write phase: without tabs (PDF, EPUB, text), frameworks follow one another.
+
+On paper, if the settings ask for it, only the first of them shows its code: a book must not grow
+by pages with each framework. What the others displayed stays.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from livro.sphinx.framework_tabs.blocks import (
     choose_blocks,
     is_framework_set,
     read_blocks,
+    shorten_blocks,
 )
 from livro.sphinx.framework_tabs.figures import FIGURE_CLASS, PANEL
 from livro.sphinx.website import is_website
@@ -42,13 +47,20 @@ class LineariseFrameworkTabs(SphinxPostTransform):
         for tabs in list(self.document.findall(is_framework_set)):
             blocks = read_blocks(tabs)
             printed = choose_blocks(blocks, self.config.framework_tabs_latex)
-            if FIGURE_CLASS in tabs.parent["classes"]:
-                outputs = self._write_panels(_take_panels(printed) or _take_panels(blocks))
-                _replace(tabs, outputs)
+            in_figure = FIGURE_CLASS in tabs.parent["classes"]
+            panels = in_figure and (_take_panels(printed) or _take_panels(blocks))
+            if self._is_brief and printed[0].cells:
+                printed = shorten_blocks(printed)
+            if panels:
+                _replace(tabs, self._write_panels(panels))
                 _insert_above(tabs.parent, self._write(printed))
             else:
                 targets = [child for child in tabs if isinstance(child, nodes.target)]
                 _replace(tabs, [*targets, *self._write(printed)])
+
+    @property
+    def _is_brief(self) -> bool:
+        return bool(self.config.framework_tabs_latex_brief and self.app.builder.format == "latex")
 
     def _write(self, blocks: Sequence[Block]) -> list[nodes.Node]:
         """Return each block's label and contents."""
@@ -119,7 +131,8 @@ def _panels(block: Block) -> list[nodes.Element]:
 
 def _label(block: Block) -> nodes.paragraph:
     strong = nodes.strong(block.label, block.label)
-    return nodes.paragraph(block.label, "", strong, classes=["framework-label"])
+    others = {"others": block.others} if block.others else {}
+    return nodes.paragraph(block.label, "", strong, classes=["framework-label"], **others)
 
 
 def _raw(latex: str) -> nodes.raw:

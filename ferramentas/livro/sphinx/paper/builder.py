@@ -1,4 +1,4 @@
-"""The order of the book: Sumário, presentation, parts."""
+"""The order of the book: Sumário, presentation, parts, answers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.util.texescape import escape
 
+from livro.sphinx.paper.answers import take_answers
 from livro.sphinx.paper.translator import PaperTranslator
 
 FOREWORD = "Apresentação"
@@ -36,6 +37,7 @@ class PaperBuilder(LaTeXBuilder):
         return tree
 
     def _arrange(self, tree: nodes.document, captions: list[str], indexfile: str) -> None:
+        answers = take_answers(tree, self.env)
         book = next(iter(tree.findall(nodes.section)))
         parts = list(tree.findall(_holds_pages))
         for part in parts:
@@ -48,6 +50,8 @@ class PaperBuilder(LaTeXBuilder):
         book += foreword
         for number, (part, caption) in enumerate(zip(parts, captions, strict=True)):
             book += list(self._part(part, caption, first=number == 0))
+        if answers:
+            book += [nodes.raw("", r"\livrorespostas", format="latex"), answers]
 
     def _part(self, part: nodes.Element, caption: str, *, first: bool) -> Iterator[nodes.Node]:
         begin = r"\mainmatter" if first else ""

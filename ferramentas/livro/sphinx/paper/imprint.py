@@ -29,10 +29,12 @@ def imprint(root: Path, config: Config) -> str:
     labels = framework_labels(config)
     printed = config.framework_tabs_latex
     shown = [labels[printed]] if printed else list(labels.values())
+    code = shown[:1]  # of a tab, the book prints what its first framework runs
     facts = {
         "versao": edition.version,
         "dia": edition.written_day,
         "commit": edition.commit,
+        "codigo": format_list(code, locale=LOCALE),
         "frameworks": format_list(shown, locale=LOCALE),
         "titulo": config.html_title,
         "autores": config.author,

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 
+from babel.lists import format_list
 from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
 from livro.sphinx.glossary.table import sorting_key
 from livro.sphinx.numbering import section_numbers
+from livro.sphinx.paper.imprint import LOCALE
 from livro.sphinx.paper.marks import mark
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _WITHOUT_NOTES = (nodes.citation, nodes.title, nodes.footnote, nodes.caption)
 Number = tuple[int, ...]
 
@@ -31,6 +34,24 @@ class PaperTranslator(LaTeXTranslator):
         """Begin a page of the site, which is a chapter."""
         super().visit_start_of_file(node)
         self._begin_page(node["docname"])
+
+    def visit_answers_of_page(self, node: nodes.Element) -> None:
+        """Go back to the numbers of a page, for the formulas of its answers."""
+        self.curfilestack.append(node["docname"])
+        self._noted: set[str] = set()
+        number = ".".join(map(str, self._numbers(node["docname"]).get("", ())))
+        self.body.append(rf"\setcounter{{chapter}}{{{number or 0}}}" + "\n")
+
+    def depart_answers_of_page(self, node: nodes.Element) -> None:
+        """Leave the page."""
+        self.curfilestack.pop()
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        """Write code with one empty line where Python's style asks for two."""
+        if node.rawsource == node.astext():
+            node.rawsource = _BLANK_LINES.sub("\n\n", node.rawsource)
+            node[:] = [nodes.Text(node.rawsource)]
+        super().visit_literal_block(node)
 
     def visit_math_block(self, node: nodes.Element) -> None:
         """Write a formula under its number on the site."""
@@ -56,7 +77,9 @@ class PaperTranslator(LaTeXTranslator):
         """Write a paragraph, or the name of the framework above its code."""
         if "framework-label" in node["classes"]:
             command = r"\livroaba" if _stands_on_code(node) else r"\livroframework"
-            self.body.append(f"\n{command}{{{self.encode(node.astext())}}}\n")
+            others = format_list(node.get("others", ()), locale=LOCALE)
+            others = f"[{self.encode(others)}]" if others else ""
+            self.body.append(f"\n{command}{others}{{{self.encode(node.astext())}}}\n")
             raise nodes.SkipNode
         super().visit_paragraph(node)
 
@@ -72,12 +95,15 @@ class PaperTranslator(LaTeXTranslator):
         return rf"p.~\pageref*{{{self.idescape(id)}}}"
 
     def _begin_page(self, name: str) -> None:
-        self._noted: set[str] = set()  # each page of the site gives an address once
-        numbers = section_numbers(self.builder.env, name)
+        self._noted = set()  # each page of the site gives an address once
+        numbers = self._numbers(name)
         number = ".".join(map(str, numbers.get("", ())))
         depth = max(map(len, numbers.values()), default=0) - 1
         self.body.append(mark(self.builder.env.doc2path(name, base=False)))
         self.body.append(rf"\livropagina{{{number}}}{{{depth}}}" + "\n")
+
+    def _numbers(self, name: str) -> dict[str, Number]:
+        return section_numbers(self.builder.env, name)
 
     def _set_counter(self, counter: str, kind: str, node: nodes.Element) -> None:
         """Make LaTeX count from the number that the site gives."""
