@@ -72,7 +72,7 @@ def _sentences(page: Page) -> Iterator[str]:
 
 _RECOUNT = "Confira os números com a fonte."
 _NUMBERS = {
-    "2": "dois|duas|ambos|ambas|two|both",
+    "2": "dois|duas|two",
     "3": "três|three",
     "4": "quatro|four",
     "5": "cinco|five",
@@ -95,7 +95,11 @@ _NUMBERS = {
     "segundo": "segund[oa]s?|second",
     "terceiro": "terceir[oa]s?|third",
 }
-_MAY_BE = {"2": "tanto", "primeiro": "early"}  # both … and; words that need not be a number
+_MAY_BE = {  # words that need not be the number
+    "2": r"amb[oa]s|both|either|double|twice|pair|par|bi[dn]\w+",
+    "dobro": r"duas vezes|duplic\w+",
+    "primeiro": r"early|initial\w*",
+}
 
 
 @PairRule(
@@ -109,21 +113,12 @@ _MAY_BE = {"2": "tanto", "primeiro": "early"}  # both … and; words that need n
     words=True,
 )
 def different_numeral(reading: Reading, _book: Book) -> Iterator[Problem]:
-    """Compare the values that either side names in words with all those of the other."""
-    theirs, ours = _prose(reading.source), _prose(reading.target)
-    for value, words in _said(_NUMBERS, theirs).items():
-        if not _names(value, ours):
-            message = f"A fonte diz {quote(words)}, e a tradução não diz esse número."
-            yield Problem(reading.first, message, _RECOUNT, value)
-    for value, words in _said(_NUMBERS, ours if theirs else "").items():
-        if not _names(value, theirs):
-            message = f"A tradução diz {quote(words)}, e a fonte não diz esse número."
-            yield Problem(reading.first, message, _RECOUNT, value)
-
-
-def _names(value: str, prose: str) -> bool:
-    words = [_NUMBERS[value], *filter(None, [_MAY_BE.get(value)]), *filter(str.isdigit, [value])]
-    return bool(_found("|".join(words), prose))
+    """Count the values that either side names in words, and on the other all its names for them."""
+    kinds = {
+        value: (words, _MAY_BE.get(value, "") + (f"|{value}" if value.isdigit() else ""))
+        for value, words in _NUMBERS.items()
+    }
+    return _uneven(kinds, reading, _RECOUNT)
 
 
 _REREAD = "Confira a ressalva com a fonte."
@@ -140,28 +135,29 @@ _REREAD = "Confira a ressalva com a fonte."
     words=True,
 )
 def different_reservation(reading: Reading, _book: Book) -> Iterator[Problem]:
-    """Count on each side the reservations and the quantities, and on the other what may be one.
+    """Count on each side the reservations and the quantities, and on the other what may be one."""
+    return _uneven(KINDS, reading, _REREAD)
+
+
+def _uneven(
+    kinds: Mapping[str, tuple[str, str]], reading: Reading, advice: str
+) -> Iterator[Problem]:
+    """Tell of the kinds of word that one side has more often than the other has what may be one.
 
     Of a source that is itself a translation, one that may be it is enough.
     """
     theirs, ours = _prose(reading.source), _prose(reading.target)
-    for kind, (words, others) in KINDS.items() if theirs else ():
+    for kind, (words, others) in kinds.items() if theirs else ():
         for side, text, other in (("fonte", theirs, ours), ("tradução", ours, theirs)):
             found, matches = _found(words, text), _found(f"{words}|{others}", other)
             if len(found) > len(matches) and not (reading.is_second_hand and matches):
                 message = f"A {side} diz {quote(found[0])} mais vezes do que o outro lado."
-                yield Problem(reading.first, message, _REREAD, kind)
+                yield Problem(reading.first, message, advice, kind)
 
 
 def _prose(page: Page) -> str:
     return " ".join(_sentences(page))
 
 
-def _said(kinds: Mapping[str, str], prose: str) -> dict[str, str]:
-    """Return the kinds of word that a text has, each with the first one that it uses."""
-    found = {kind: _found(words, prose) for kind, words in kinds.items()}
-    return {kind: said[0] for kind, said in found.items() if said}
-
-
 def _found(words: str, prose: str) -> list[str]:
-    return re.findall(rf"(?i)\b(?:{words})\b", prose)
+    return [found[0] for found in re.finditer(rf"(?i)\b(?:{words})\b", prose) if found[0]]
