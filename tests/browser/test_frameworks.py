@@ -87,7 +87,7 @@ def visit(chromium, serve, sites):
     contexts = []
 
     def visit():
-        context = chromium.new_context()
+        context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
         contexts.append(context)
         context.route(lambda url: not url.startswith(address), lambda route: route.abort())
         context.set_default_timeout(90_000)
@@ -182,6 +182,13 @@ def test_a_session_that_restarts_leaves_the_other_alone(page):
     write(cell(page, LAST), "print('feito' in globals())")
     run(cell(page, LAST))
     assert result(cell(page, LAST)).inner_text().strip() == "True"
+
+
+def test_a_link_to_a_code_opens_its_tab(page):
+    choose(page, "Brinquedo")
+    press(cell(page, TOYS), "Copiar link")
+    wait_for_state(cell(page, TOYS), "Link copiado")
+    assert "?framework=brinquedo#celula=" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_what_waits_gives_up_and_a_loop_is_interrupted_without_loss_for_the_other(page):
