@@ -1,6 +1,7 @@
 """What a reader changed in the cells is there at the next visit, in a real Chromium."""
 
 import pytest
+from axe import violations
 from running import (
     CHAPTER,
     PHONE,
@@ -11,7 +12,6 @@ from running import (
     result,
     run,
     state,
-    violations,
     wait_for_state,
     write,
 )

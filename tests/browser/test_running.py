@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe import violations
 from running import (
     CHAPTER,
     DESK,
@@ -15,7 +16,6 @@ from running import (
     result,
     run,
     state,
-    violations,
     wait_for_state,
     write,
 )

@@ -1,6 +1,7 @@
 """Code that travels in the address of a page, in a real Chromium."""
 
 import pytest
+from axe import violations
 from running import (
     CHAPTER,
     DESK,
@@ -12,7 +13,6 @@ from running import (
     result,
     run,
     state,
-    violations,
     wait_for_state,
     write,
 )
