@@ -112,7 +112,7 @@ def build(tmp_path):
             "bibtex_default_style": "ptbr",
             "bibtex_reference_style": "ptbr",
             "glossary_table": "glossario.csv",
-            "html_theme": "sphinx_book_theme",
+            "html_theme": "basic",
             "html_title": "Livro de teste",
             "language": "pt_BR",
             "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "dollarmath"],
