@@ -86,7 +86,8 @@ def test_equations_have_the_same_numbers(site, epub, pdf):
     assert [number.strip("()") for number in theirs] == ours
     # The PDF has "(1)" in the legends of figures too: LaTeX's own list says which are equations.
     labels = (BUILD / "tex" / pdf.path.name).with_suffix(".aux").read_text(encoding="utf-8")
-    assert re.findall(r"\\newlabel\{equation:[^}]+\}\{\{([\d.]+)\}", labels) == ours
+    printed = re.findall(r"\\newlabel\{equation:[^}]+\}\{\{([\d.]+)\}", labels)
+    assert sorted(printed) == sorted(ours)  # those of the answers are at the end of the book
 
 
 def test_captions_have_the_same_numbers(site, epub, pdf):
