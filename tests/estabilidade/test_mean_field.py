@@ -13,6 +13,7 @@ from estabilidade.theory import (
     depth_scale,
     fixed_variance,
     slope,
+    variance_depth_scale,
     variance_map,
 )
 
@@ -59,6 +60,26 @@ def test_the_edge_of_chaos_is_where_an_independent_solution_puts_it(bias_std, we
 @pytest.mark.parametrize(("square", "scale"), [(1.3, 7.834069), (2.5, 11.795598)])
 def test_the_depth_scale_on_each_side_of_the_edge(square, scale):
     assert depth_scale(math.sqrt(square), math.sqrt(0.05)) == pytest.approx(scale, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("square", "scale"), [(1.3, 1.785237), (1.760954639607, 1.521097), (2.5, 1.179873)]
+)
+def test_the_depth_scale_of_the_variance(square, scale):
+    """Values found with another quadrature; then those of the map itself, from both sides."""
+    weight_std, bias_std = math.sqrt(square), math.sqrt(0.05)
+    assert variance_depth_scale(weight_std, bias_std) == pytest.approx(scale, rel=1e-6)
+    fixed = fixed_variance(weight_std, bias_std)
+    for start in (0.999 * fixed, 1.001 * fixed):
+        moved = (variance_map(start, weight_std, bias_std) - fixed) / (start - fixed)
+        assert -1 / math.log(moved) == pytest.approx(scale, rel=5e-3)
+
+
+def test_without_biases_the_size_has_an_endless_scale_at_the_edge_alone():
+    assert variance_depth_scale(1, 0) == math.inf
+    assert variance_depth_scale(0.9, 0) == pytest.approx(-1 / math.log(0.81))
+    assert variance_depth_scale(1.1, 0) < 10
+    assert variance_depth_scale(0, 0.5) == depth_scale(0, 0.5) == 0
 
 
 def test_the_depth_scale_diverges_at_the_edge():

@@ -38,6 +38,19 @@ def test_every_framework_agrees_with_the_theory(framework, dtype):
     )
 
 
+def test_half_precision_keeps_its_tail_to_the_last_subnormal(framework):
+    """But where a framework computes e⁻ˣ in float16 itself, which overflows from 11.09 on."""
+    half = framework.framework.name in ("numpy", "pytorch", "tensorflow")
+    x = np.linspace(-18 if half else -11, -9, 501).astype("float16").astype(float)
+    step = np.finfo("float16").smallest_subnormal
+    for y, exact in zip(
+        framework.sigmoid_and_grad(x, "float16"),
+        (theory.sigmoid(x), theory.sigmoid_grad(x)),
+        strict=True,
+    ):
+        np.testing.assert_allclose(y.astype(float), exact, rtol=2 * eps("float16"), atol=step)
+
+
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_gradients_agree_with_the_theory_absolutely(framework, dtype):
     x = grid(dtype)

@@ -78,6 +78,17 @@ class Block(nnx.Module):
         return self.out(self.cell(x + self.drop(self.attend(x))))
 
 
+class Shared(nnx.Module):
+    """A layer under two names, an unused one, two inputs, two outputs."""
+
+    def __init__(self, rngs):
+        self.left = self.right = nnx.Linear(64, 64, kernel_init=HE, rngs=rngs)
+        self.unused = nnx.Linear(3, 3, rngs=rngs)
+
+    def __call__(self, x, y):
+        return self.left(x), {"right": self.right(nnx.relu(y))}
+
+
 NETWORKS = {
     "dense": (Dense(), X),
     "images": (Images(), IMAGES),

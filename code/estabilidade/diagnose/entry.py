@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from estabilidade import checks
+from estabilidade.arguments import Activation
 from estabilidade.diagnose import rules
 from estabilidade.diagnose.report import Report
 
@@ -17,7 +18,7 @@ def diagnose(
     loss: Callable[[Any], Any] | None = None,
     *,
     learning_rate: float = 0.01,
-    activation: str = "relu",
+    activation: Activation = "relu",
     biases: Sequence[Any] | None = None,
     residual: float | None = None,
 ) -> Report:

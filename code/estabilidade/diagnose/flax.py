@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ import numpy as np
 from flax import linen, nnx, traverse_util
 
 from estabilidade.arguments import Array
+from estabilidade.diagnose.activations import Between
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
 
@@ -28,7 +30,10 @@ NORMALIZES = (
 )
 Path = tuple[Any, ...]
 Weights = dict[Path, Any]
-Watch = Callable[..., Any]  # name, place of the weights, module, what runs it -> its output
+# Name, place of the weights, module, what runs it, its arguments -> its output.
+Watch = Callable[..., Any]
+# Module, by identity -> its watch; set while a network of `nnx` runs.
+_WATCHES: ContextVar[Mapping[int, Watch]] = ContextVar("_WATCHES", default={})  # noqa: B039
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ def _interceptor(watch: Watch) -> Callable[..., Any]:
             return method(*args, **kwargs)
         module = context.module
         place = module.cell.path if isinstance(module, linen.RNN) else module.path
-        return watch(module.path, place, module, lambda: method(*args, **kwargs))
+        return watch(module.path, place, module, method, args, kwargs)
 
     return intercept
 
@@ -127,9 +132,15 @@ def _of_nnx(model: nnx.Module) -> Network:
     def run(parameters: Any, inputs: Any, watch: Watch) -> Any:
         # A copy of everything else, which the layers may write to.
         module = nnx.merge(graph, parameters, jax.tree.map(jnp.array, others))
-        for path, each in list(nnx.iter_modules(module)):
-            object.__setattr__(each, "__class__", _watched(type(each), path, watch))
-        return _called(module, inputs)
+        found = list(nnx.iter_modules(module))
+        for _, each in found:
+            object.__setattr__(each, "__class__", _watched(type(each)))
+        watches = {id(each): functools.partial(watch, path, path) for path, each in found}
+        token = _WATCHES.set(watches)
+        try:
+            return _called(module, inputs)
+        finally:
+            _WATCHES.reset(token)
 
     def flat(state: Any) -> Weights:
         return {path: each[...] for path, each in nnx.to_flat_state(state)}
@@ -137,11 +148,17 @@ def _of_nnx(model: nnx.Module) -> Network:
     return Network(parameters, run, flat)
 
 
-def _watched(kind: type, path: Path, watch: Watch) -> type:
-    """Return the same class, whose calls are watched: Python looks for `__call__` in the class."""
+@functools.cache
+def _watched(kind: type) -> type:
+    """Return the same class, whose calls are watched: Python looks for `__call__` in the class.
+
+    There is one of each kind, for JAX never forgets a class of `nnx`.
+    """
 
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return watch(path, path, self, lambda: kind.__call__(self, *args, **kwargs))
+        run = functools.partial(kind.__call__, self)
+        watch = _WATCHES.get().get(id(self))
+        return watch(self, run, args, kwargs) if watch else run(*args, **kwargs)
 
     return type(kind.__name__, (kind,), {"__call__": call})
 
@@ -173,10 +190,13 @@ def _is_floating(value: Any) -> bool:
 def _watch(calls: list[Call]) -> Watch:
     """Make what runs a layer and, if no layer inside it was measured, measures its output."""
     counts: dict[Path, int] = {}
+    between = Between(REDUCTIONS)
 
-    def watch(path: Path, place: Path, module: Any, run: Callable[[], Any]) -> Any:
+    def watch(path: Path, place: Path, module: Any, run: Any, args: Any, kwargs: Any) -> Any:
         before = len(calls)
-        leaves, tree = jax.tree.flatten(run())
+        if args and _is_floating(args[0]) and between.awaits(args[0]):
+            args = (_tap(args[0], between.enters), *args[1:])
+        leaves, tree = jax.tree.flatten(run(*args, **kwargs))
         found = next((i for i, each in enumerate(leaves) if _is_floating(each)), None)
         whole = len(calls) == before
         if found is None or not (whole or _has_own_weights(module)):
@@ -186,8 +206,10 @@ def _watch(calls: list[Call]) -> Watch:
             counts[path] = counts.get(path, 0) + 1
             name = ".".join(map(str, path)) or type(module).__name__
             name = name if counts[path] == 1 else f"{name} ({counts[path]})"
-            calls.append(Call(_record(name, module, output), place, whole, module))
-            return calls[-1].record
+            record = _record(name, module, output)
+            calls.append(Call(record, place, whole, module))
+            between.leaves(record, output)
+            return record
 
         leaves[found] = _tap(leaves[found], keep)
         return jax.tree.unflatten(tree, leaves)
@@ -202,9 +224,9 @@ def _has_own_weights(module: Any) -> bool:
     return any(not isinstance(each, Mapping) for each in own)
 
 
-def _tap(output: Any, keep: Callable[[Any], Layer]) -> Any:
-    """Return the output, that is measured on its way, and its gradient on the way back."""
-    records: list[Layer] = []
+def _tap(output: Any, keep: Callable[[Any], Layer | None]) -> Any:
+    """Return the output, that is looked at on its way; if it is kept, so is its gradient."""
+    records: list[Layer | None] = []
 
     def look(y: Any) -> None:
         if not isinstance(y, jax.core.Tracer):
@@ -220,7 +242,7 @@ def _tap(output: Any, keep: Callable[[Any], Layer]) -> Any:
         return y, None
 
     def backward(_: None, gradient: Any) -> tuple[Any]:
-        for record in records:
+        for record in filter(None, records):
             record.gradient = measure(gradient, -1, REDUCTIONS)
         return (gradient,)
 

@@ -15,13 +15,8 @@ import numpy as np
 import tensorflow as tf
 
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import (
-    Layer,
-    are_symmetric,
-    saturation,
-    update_ratio,
-    weight_gain,
-)
+from estabilidade.diagnose.activations import saturation
+from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
 
 NORMALIZES = (

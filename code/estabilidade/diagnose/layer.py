@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from estabilidade.arguments import Array
 from estabilidade.diagnose.signal import NUMPY, Reductions, Signal
-
-# Derivative of an activation over its maximum, from the output.
-SLOPES: dict[str, Callable[[Array], Array]] = {
-    "sigmoid": lambda a: 4 * a * (1 - a),
-    "tanh": lambda a: 1 - a * a,
-}
 
 
 @dataclass
@@ -34,8 +27,9 @@ class Layer:
         gains: parameter -> gain.
         normalizes: it rescales its input, so that `gain` is what it rescales it to.
         update_ratio: size of one step of gradient descent, over the size of the weights.
-        saturated: fraction of the outputs of a sigmoid or tanh whose derivative is less than 4 %
-            of its maximum; None for other layers.
+        saturated: fraction of the outputs of a sigmoid or tanh, the layer itself or what its
+            output goes through, whose derivative is less than 4 % of its maximum; None if there
+            is none.
         symmetric: all its units have the same weights and get the same gradient.
         frozen: it has weights, and none is to be trained.
         dtype: of its output.
@@ -100,9 +94,3 @@ def are_symmetric(weights: Any, gradients: Any, by: Reductions = NUMPY) -> bool:
         return False
     tolerance = 1e-5 * np.abs(g).max()
     return bool((w == w[0]).all() and np.abs(g - g[0]).max() <= tolerance)
-
-
-def saturation(kind: str, outputs: Any, by: Reductions = NUMPY) -> float | None:
-    """Return the fraction of outputs of a sigmoid or tanh where the derivative is below 4 %."""
-    slope = SLOPES.get(kind.lower())
-    return float((slope(by.on_host(outputs)) < 0.04).mean()) if slope else None

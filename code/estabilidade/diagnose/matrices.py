@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,22 +11,9 @@ import numpy as np
 
 from estabilidade import checks
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import (
-    Layer,
-    are_symmetric,
-    saturation,
-    update_ratio,
-    weight_gain,
-)
+from estabilidade.diagnose.activations import FUNCTIONS, saturation
+from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import measure, norm_of
-
-# Activation -> its value, and its derivative from the value.
-FUNCTIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
-    "linear": (lambda z: z, np.ones_like),
-    "relu": (lambda z: np.maximum(z, 0), lambda a: (a > 0).astype(float)),
-    "tanh": (np.tanh, lambda a: 1 - a * a),
-    "sigmoid": (lambda z: 0.5 * (1 + np.tanh(z / 2)), lambda a: a * (1 - a)),
-}
 
 
 @dataclass(frozen=True)
@@ -95,7 +82,7 @@ def collect(
 
 def _forward(network: Network, x: Array) -> tuple[list[Array], list[Array], list[Array]]:
     """Return, per layer, what comes in, what the weights make of it and what φ makes of that."""
-    phi = FUNCTIONS[network.activation][0]
+    phi = FUNCTIONS[network.activation].value
     inputs, preactivations, outputs = [x], [], []
     for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True)):
         z = inputs[-1] @ w.T + b
@@ -115,7 +102,7 @@ def _backward(
     grad: Array,
     rate: float,
 ) -> list[Layer]:
-    slope = FUNCTIONS[network.activation][1]
+    slope = FUNCTIONS[network.activation].slope
     layers: list[Layer] = []
     for layer in reversed(range(len(network.weights))):
         branch = grad * (network.residual or 0) if network.skips(layer) else grad

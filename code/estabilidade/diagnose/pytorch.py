@@ -12,13 +12,8 @@ import torch
 from torch import nn
 
 from estabilidade.arguments import Array
-from estabilidade.diagnose.layer import (
-    Layer,
-    are_symmetric,
-    saturation,
-    update_ratio,
-    weight_gain,
-)
+from estabilidade.diagnose.activations import Between, saturation
+from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
 
 CHANNELS_FIRST = (nn.modules.conv._ConvNd, nn.modules.batchnorm._NormBase, nn.GroupNorm)
@@ -30,7 +25,7 @@ def collect(
     model: nn.Module, batch: Any, loss: Callable[[Any], Any] | None, rate: float
 ) -> tuple[list[Layer], float, list[str]]:
     """Measure a module on a batch."""
-    model = getattr(model, "_orig_mod", model)  # what torch.compile wraps: hooks would break it
+    model = getattr(model, "_orig_mod", model)  # what torch.compile wraps
     _check_batch(batch)
     layers: list[tuple[nn.Module, Layer]] = []
     with _derivable(), _as_it_was(model), _hooks(model, layers):
@@ -46,8 +41,9 @@ def collect(
 
 @contextlib.contextmanager
 def _derivable() -> Iterator[None]:
-    """Record derivatives, whatever the caller has turned off."""
-    with torch.inference_mode(False), torch.enable_grad():
+    """Record derivatives, whatever the caller has turned off; run what was compiled as written."""
+    written = torch.compiler.set_stance("force_eager")
+    with torch.inference_mode(False), torch.enable_grad(), written:
         yield
 
 
@@ -126,11 +122,12 @@ def _gradients(
 
 @contextlib.contextmanager
 def _hooks(model: nn.Module, layers: list[tuple[nn.Module, Layer]]) -> Iterator[None]:
-    handles = []
+    handles, between = [], Between(REDUCTIONS)
     try:
         for name, module in model.named_modules():
-            if not any(module.children()) or any(True for _ in module.parameters(recurse=False)):
-                hook = _watch(name or type(module).__name__, layers)
+            inside, own = module.children(), module.parameters(recurse=False)
+            if next(inside, None) is None or next(own, None) is not None:
+                hook = _watch(_name(name, module), layers, between)
                 handles.append(module.register_forward_hook(hook))
         yield
     finally:
@@ -138,19 +135,34 @@ def _hooks(model: nn.Module, layers: list[tuple[nn.Module, Layer]]) -> Iterator[
             handle.remove()
 
 
-def _watch(name: str, layers: list[tuple[nn.Module, Layer]]) -> Callable[..., None]:
+def _name(name: str, module: nn.Module) -> str:
+    parts = (part for part in name.split(".") if part != "_orig_mod")  # see `collect`
+    return ".".join(parts) or _kind(module)
+
+
+def _kind(module: nn.Module) -> str:
+    return type(module).__name__
+
+
+def _watch(
+    name: str, layers: list[tuple[nn.Module, Layer]], between: Between
+) -> Callable[..., None]:
     """Make the hook that measures each output of a module, and asks for its gradient."""
     calls = 0
 
-    def hook(module: nn.Module, _inputs: Any, output: Any) -> None:
+    def hook(module: nn.Module, inputs: Any, output: Any) -> None:
         nonlocal calls
         found = next((each for each in _tensors(output) if each.is_floating_point()), None)
         if found is None or found.ndim == 0 or found.numel() == 0:
             return
+        entered = next(_tensors(inputs), None)
+        if entered is not None and between.awaits(entered):
+            between.enters(entered)
         calls += 1
         axis = _unit_axis(module, found)
         layer = _layer(name if calls == 1 else f"{name} ({calls})", module, found, axis)
         layers.append((module, layer))
+        between.leaves(layer, found)
         if found.requires_grad:
             found.register_hook(lambda grad: _keep(layer, grad, axis))  # type: ignore[no-untyped-call]
 
@@ -162,7 +174,7 @@ def _keep(layer: Layer, grad: torch.Tensor, axis: int) -> None:
 
 
 def _layer(name: str, module: nn.Module, output: torch.Tensor, axis: int) -> Layer:
-    kind = type(module).__name__
+    kind = _kind(module)
     return Layer(
         name,
         kind,
@@ -216,7 +228,8 @@ def _gain(module: nn.Module, name: str, parameter: torch.Tensor) -> float | None
         return weight_gain(_norm(parameter), parameter.numel(), 1)
     if parameter.ndim < 2:
         return None
-    turned = isinstance(module, nn.modules.conv._ConvTransposeNd)
+    # The Conv1D of `transformers` is no convolution, but a Linear with its weights transposed.
+    turned = isinstance(module, nn.modules.conv._ConvTransposeNd) or _kind(module) == "Conv1D"
     n_in = parameter.numel() // parameter.shape[1 if turned else 0]
     return weight_gain(_norm(parameter), parameter.numel(), n_in)
 

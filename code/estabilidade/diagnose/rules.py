@@ -11,7 +11,8 @@ default of PyTorch loses a tenth of that.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import statistics
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
@@ -19,7 +20,10 @@ from estabilidade.diagnose.findings import Finding, names, number
 from estabilidade.diagnose.layer import Layer
 from estabilidade.diagnose.trend import Trend, steepest
 
-LEAST, GREATEST = 0.02, 6.0  # gain of a weight
+LEAST, GREATEST = 0.02, 6.0  # gain of a weight, in any network
+SMALL, LARGE = 0.1, 2.0  # gain of a weight, where it is also far from the others:
+TELLING = 15.0  # times the median of the gains, over or under it,
+FEWEST = 5  # if they are as many
 DECADES = 6.0  # of variance
 SATURATED = 0.5  # fraction of the outputs
 UNDERFLOW = {"float16": 1e-6, "bfloat16": 1e-36, "float32": 1e-36}
@@ -55,14 +59,26 @@ def _nonfinite(layer: Layer, what: str) -> Finding:
 
 
 def scales(layers: Sequence[Layer]) -> list[Finding]:
-    """Find weights far larger or far smaller than any initialization makes them."""
+    """Find weights far larger or far smaller than any initialization makes them.
+
+    In a network of many layers, far from what is typical of it is enough.
+    """
     weighted = [layer for layer in layers if layer.gains and not layer.name.endswith(")")]
-    large = [each for each in weighted if max(each.gains.values()) > GREATEST]
-    small = [each for each in weighted if any(0 < gain < LEAST for gain in each.gains.values())]
+    gains = [layer.gain for layer in weighted if layer.gain and layer.multiplies]
+    typical = statistics.median(gains) if len(gains) >= FEWEST else None
+    greatest = min(GREATEST, max(TELLING * typical, LARGE)) if typical else GREATEST
+    least = max(LEAST, min(typical / TELLING, SMALL)) if typical else LEAST
+    large = [each for each in weighted if max(each.gains.values()) > greatest]
+    small = [each for each in weighted if _is_small(each.gains.values(), least)]
     return [
         *([_scale("large", "grandes", large, max)] if large else []),
         *([_scale("small", "pequenos", small, _least)] if small else []),
     ]
+
+
+def _is_small(gains: Collection[float], least: float) -> bool:
+    """Tell a weight that is too small anywhere, or a layer all of whose weights are for here."""
+    return any(0 < gain < LEAST for gain in gains) or 0 < max(gains) < least
 
 
 def _least(gains: Sequence[float]) -> float:
@@ -103,7 +119,7 @@ def dead(layers: Sequence[Layer]) -> list[Finding]:
 
 def _is_dead(layer: Layer) -> bool:
     """Tell more dead units than chance gives: with equal examples, each is dead by a coin."""
-    told = layer.multiplies and layer.activation.between > 0
+    told = bool(layer.gains) and layer.activation.between > 0
     if not told or layer.gradient is None or layer.units < 8:
         return False
     limit = min(0.95, 0.5 + 2 / math.sqrt(layer.units))

@@ -6,11 +6,11 @@ import numpy as np
 
 from estabilidade.arguments import Activation, Array, Law, Positive, Seed, Size
 from estabilidade.backends import backend
+from estabilidade.diagnose.activations import saturation
 from estabilidade.explorer.drawing import INPUTS, OUTPUT_GRADIENTS, draw_weights
 from estabilidade.explorer.threefry import normals
 
 EXAMPLES = 32
-SATURATED = 0.04  # of the greatest derivative
 
 
 @dataclass
@@ -91,5 +91,4 @@ def _log10_variance(values: Array) -> float:
 def _idle(h: Array, activation: str) -> float:
     if activation == "relu":
         return float((h == 0).all(axis=0).mean())
-    slope = {"sigmoid": 4 * h * (1 - h), "tanh": 1 - h * h}.get(activation)
-    return 0.0 if slope is None else float((slope < SATURATED).mean())
+    return saturation(activation, h) or 0.0

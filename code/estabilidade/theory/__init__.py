@@ -23,6 +23,7 @@ critical_gain = validated(gains.critical_gain)
 
 variance_map = validated(mean_field.variance_map)
 fixed_variance = validated(mean_field.fixed_variance)
+variance_depth_scale = validated(mean_field.variance_depth_scale)
 slope = validated(mean_field.slope)
 critical_weight_std = validated(mean_field.critical_weight_std)
 correlation_map = validated(mean_field.correlation_map)

@@ -62,6 +62,27 @@ def fixed_variance(weight_std: Scale, bias_std: Scale) -> float:
     return high
 
 
+def variance_depth_scale(weight_std: Scale, bias_std: Scale) -> float:
+    """ξ_q: number of layers in which the distance of q to its fixed point falls by a factor e.
+
+    Schoenholz et al. (2017): -1 / ln V'(q*), with V' the derivative of the map of variances. It is
+    ∞ only where q* leaves 0, at σ_w = 1 without biases.
+
+    Args:
+        weight_std: σ_w.
+        bias_std: σ_b.
+
+    Returns:
+        ξ_q, in layers.
+
+    Example:
+        >>> round(variance_depth_scale(1.3**0.5, 0.05**0.5), 2)
+        1.79
+    """
+    square = np.tanh(math.sqrt(fixed_variance(weight_std, bias_std)) * _Z) ** 2
+    return _reach(float(weight_std**2 * (_P @ ((1 - square) * (1 - 3 * square)))))
+
+
 def slope(q: Scale, weight_std: Scale) -> float:
     """χ₁ = σ_w² E[tanh'²(√q z)]: by how much the squared norm of gradients changes per layer.
 
@@ -159,8 +180,14 @@ def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
             c, before = correlation_map(c, q, weight_std, bias_std), c
     first, second = _pairs(c, q)
     mean = _P @ ((1 - np.tanh(first) ** 2) * (1 - np.tanh(second) ** 2)) @ _P
-    rate = float(weight_std**2 * mean)
-    return -1 / math.log(rate) if rate < 1 else math.inf
+    return _reach(float(weight_std**2 * mean))
+
+
+def _reach(rate: float) -> float:
+    """Layers in which what each multiplies by `rate` falls by a factor e."""
+    if rate > 1 - 1e-14:  # what the weights of the rule sum to
+        return math.inf
+    return -1 / math.log(rate) if rate > 0 else 0.0
 
 
 def _pairs(c: float, q: float) -> tuple[Array, Array]:

@@ -77,6 +77,33 @@ def test_equal_units_are_named(flax):
     assert ("symmetric", ("d1",)) in [(each.kind, each.layers) for each in findings]
 
 
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid"])
+@pytest.mark.parametrize("kind", ["linen", "nnx"])
+def test_saturation_is_counted_though_activations_are_functions(flax, kind, activation):
+    rngs, nnx, function = flax.nnx.Rngs(0), flax.nnx, getattr(flax.jax.nn, activation)
+    if kind == "linen":
+        network = flax.bound(flax.Dense(2, activation), flax.X)
+    else:
+        first, last = (nnx.Linear(64, 64, rngs=rngs) for _ in range(2))
+        network = nnx.Sequential(first, function, last)
+    name = "d0" if kind == "linen" else "layers.0"
+    well, sick = (diagnose(network, scale * flax.X) for scale in (0.5, 50))
+    assert well.healthy and well.layers[0].saturated < 0.1 and well.layers[-1].saturated is None
+    assert (sick.findings[0].kind, sick.findings[0].layers) == ("saturated", (name,))
+
+
+def test_examining_again_leaves_no_new_class(flax):
+    """JAX keeps each class of `nnx` for ever."""
+
+    def classes(kind):
+        return {kind}.union(*(classes(each) for each in kind.__subclasses__()))
+
+    diagnose(flax.Shared(flax.nnx.Rngs(0)), (flax.X, flax.X))
+    before = classes(flax.nnx.Module)
+    diagnose(flax.Shared(flax.nnx.Rngs(1)), (flax.X, flax.X))
+    assert classes(flax.nnx.Module) == before
+
+
 @pytest.mark.parametrize("named", [False, True])
 def test_repeated_and_traced_layers(flax, named):
     batch = {"x": flax.X, "y": flax.X} if named else (flax.X, flax.X)
@@ -85,6 +112,15 @@ def test_repeated_and_traced_layers(flax, named):
     assert [each.name for each in report.layers] == ["twice", "twice (2)"]
     (note,) = report.notes
     assert "traced.kernel" in note
+
+
+def test_shared_and_unused_modules_of_nnx_and_several_outputs(flax):
+    module = flax.Shared(flax.nnx.Rngs(0))
+    report = diagnose(module, (flax.X, flax.X))
+    assert report.healthy
+    assert [each.name for each in report.layers] == ["left", "left (2)"]
+    (note,) = report.notes
+    assert "unused.kernel" in note
 
 
 def test_half_precision(flax):

@@ -120,6 +120,29 @@ def test_dead_units_are_named(place):
     assert "100%" in finding.text
 
 
+def test_dead_units_are_named_where_a_normalization_kills_them():
+    network, batch = made(cnn, (8, 3, 16, 16), 2)
+    nn.init.constant_(network[7].bias, -100.0)
+    (finding,) = diagnose(network, batch).findings
+    assert (finding.kind, finding.layers) == ("dead", ("7",))
+
+
+class Conv1D(nn.Module):
+    """As `transformers` has it: weights (n_in, n_out)."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(64, 16) / 8)
+
+    def forward(self, x):
+        return x @ self.weight
+
+
+def test_the_gain_of_transposed_weights_is_that_of_their_inputs():
+    network, batch = made(Conv1D, (32, 64), 0)
+    assert diagnose(network, batch).layers[0].gain == pytest.approx(1, rel=0.05)
+
+
 def test_dead_units_are_named_where_the_activation_is_a_function():
     network, batch = made(residual, (32, 64), 2)
     nn.init.constant_(network[7].inner.bias, -100.0)
@@ -161,6 +184,26 @@ def test_saturated_units_are_named():
     assert diagnose(network, batch).healthy
     (finding,) = diagnose(network, 30 * batch).findings
     assert (finding.kind, finding.layers) == ("saturated", ("1",))
+
+
+class Plain(nn.Module):
+    def __init__(self, function):
+        super().__init__()
+        self.inner, self.outer, self.function = nn.Linear(64, 64), nn.Linear(64, 64), function
+
+    def forward(self, x):
+        return self.outer(self.function(self.inner(x)))
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+@pytest.mark.parametrize("function", [torch.tanh, torch.sigmoid, torch.relu])
+def test_saturation_is_counted_where_the_activation_is_a_function(function, dtype):
+    network, batch = made(lambda: Plain(function).to(dtype), (32, 64), 5)
+    well, sick = (diagnose(network, (scale * batch).to(dtype)) for scale in (1, 50))
+    flattens = function is not torch.relu
+    assert well.healthy and (well.layers[0].saturated is not None) == flattens
+    expected = [("saturated", ("inner",))] if flattens else []
+    assert [(each.kind, each.layers) for each in sick.findings] == expected
 
 
 def test_a_last_layer_that_starts_at_zero_is_no_fault():
@@ -217,11 +260,22 @@ def test_other_precisions(dtype):
     assert {f"torch.{layer.dtype}" for layer in report.layers} == {str(dtype)}
 
 
+def compiled_inside(network):
+    network[0] = torch.compile(network[0])
+    return network
+
+
+def compiled_in_place(network):
+    network.compile()
+    return network
+
+
 @pytest.mark.filterwarnings("ignore:`torch.jit.script_method` is deprecated")
-def test_what_was_compiled_is_measured_as_it_was_written():
+@pytest.mark.parametrize("compiled", [torch.compile, compiled_inside, compiled_in_place])
+def test_what_was_compiled_is_measured_as_it_was_written(compiled):
     network, batch = made(lambda: he(mlp(3)), (32, 64), 0)
-    compiled = torch.compile(network)
-    assert diagnose(compiled, batch).as_dict() == diagnose(network, batch).as_dict()
+    plain = diagnose(network, batch).as_dict()
+    assert diagnose(compiled(network), batch).as_dict() == plain
 
 
 def states(model):
@@ -303,9 +357,46 @@ class Attention(nn.Module):
         return x + part["down"](nn.functional.gelu(part["up"](self.norm(x))))
 
 
+def blocks():
+    return nn.Sequential(*[Attention() for _ in range(8)])
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_small_gradients_of_one_branch_are_no_trend(seed):
-    network, batch = made(
-        lambda: nn.Sequential(*[Attention() for _ in range(8)]), (4, 17, 64), seed
-    )
+    network, batch = made(blocks, (4, 17, 64), seed)
     assert diagnose(network, batch).findings == []
+
+
+def narrow():
+    """Branches that end as GPT-2's do, each weight divided by the root of their number."""
+    network = blocks()
+    for block in network:
+        for name in ("output", "down"):
+            nn.init.normal_(block.parts[name].weight, std=0.02 / 4)
+    return network
+
+
+def bottleneck():
+    """He by the outputs, as ResNets have it, in layers that narrow and widen four times."""
+    network = nn.Sequential(*[nn.Linear(*(256, 64)[:: 1 - 2 * (i % 2)]) for i in range(6)])
+    for layer in network:
+        nn.init.kaiming_normal_(layer.weight, mode="fan_out")
+    return network
+
+
+@pytest.mark.parametrize(
+    ("make", "shape", "place", "factor", "kind"),
+    [
+        (narrow, (4, 17, 64), "3.parts.output", 100, "large"),
+        (bottleneck, (32, 256), "2", 0.01, "small"),
+    ],
+)
+def test_a_weight_is_far_from_the_others_where_it_is_not_far_from_one(
+    make, shape, place, factor, kind
+):
+    network, batch = made(make, shape, 0)
+    assert diagnose(network, batch).healthy
+    with torch.no_grad():
+        network.get_submodule(place).weight.mul_(factor)
+    first = diagnose(network, batch).findings[0]
+    assert (first.kind, first.layers) == (kind, (place,))
