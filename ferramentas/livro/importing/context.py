@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
@@ -98,12 +100,16 @@ class Context:
 
     def tell_refused(self) -> None:
         """Try every formula of the page with KaTeX and tell of those that it refuses."""
-        engine = Engine({})
-        try:
-            for line, tex in dict.fromkeys(self.formulas):
-                rendered = engine.render(Formula(tex, display=True))
-                if rendered.error:
-                    message = f"{complaint(tex, rendered)}.".replace("..", ".")
-                    self.notices.warning(line, message, tex)
-        finally:
-            engine.close()
+        for line, tex in dict.fromkeys(self.formulas):
+            rendered = _katex().render(Formula(tex, display=True))
+            if rendered.error:
+                message = f"{complaint(tex, rendered)}.".replace("..", ".")
+                self.notices.warning(line, message, tex)
+
+
+@cache
+def _katex() -> Engine:
+    """Return the KaTeX of all pages, which ends with the program."""
+    engine = Engine({})
+    atexit.register(engine.close)
+    return engine
