@@ -37,7 +37,7 @@ EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-bu
 .DEFAULT_GOAL := help
 # `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
 .NOTPARALLEL:
-.PHONY: help html previa editar slides pyodide fonte mxnet test test-navegador test-mxnet check sincronizar serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa editar slides pyodide fonte mxnet test test-navegador test-mxnet check sincronizar catalogo serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -122,6 +122,9 @@ check: $(VENV)/testes.ok ## confere os workflows, estilo, tipos e se as páginas
 
 sincronizar: $(VENV)/testes.ok ## copia as funções de code/estabilidade para as células das páginas
 	@$(BIN)/livro sincronizar
+
+catalogo: $(VENV)/testes.ok ## põe em dia o catálogo que traduz os docstrings do pacote (book/_locale)
+	@$(BIN)/livro catalogo
 
 situacao: $(VENV)/livro.ok ## mostra o que está traduzido, revisado e desatualizado
 	@$(BIN)/livro situacao

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.livro
 SITE = Path(__file__).parents[2] / "_build" / "html"
 HTML = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description", "data-bs-title")
-# Code, formulas, loan words in italics, works and their authors.
+# Code, formulas, loan words in italics, works and their authors, the names of arguments.
 SKIP = (
     "script, style, pre, code, kbd, math, .katex, em, i, cite, .citation, "
-    "a[href*='referencias.html#']"
+    "a[href*='referencias.html#'], .sig, .field-list strong, a[title^='estabilidade.']"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livro.book import files
 from livro.book.locking import one_build
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
@@ -83,6 +84,28 @@ def synchronize(options: Namespace) -> None:
     if stale := [f"{each.place}: {each.node.name}" for each in functions if not each.is_current]:
         places = "\n".join(stale)
         raise BookError(f"{places}\nFunções diferentes das do pacote; rode `make sincronizar`.")
+
+
+@command(
+    "catalogo",
+    "põe em dia o catálogo que traduz os docstrings do pacote",
+    argument("--verificar", action="store_true", help="só compara; falha se algo faltar"),
+)
+def update_catalog(options: Namespace) -> None:
+    """Bring the catalogue of the docstrings up to date with the package, or only compare."""
+    from livro.sphinx.reference.catalog import CATALOG, up_to_date
+
+    path = root() / CATALOG
+    before, catalog = files.read(path), up_to_date(root())
+    if not options.verificar:
+        files.write(path, f"{catalog}\n".encode())
+    missing = [entry for entry in catalog if not entry.obsolete and not entry.translated()]
+    faults = [f"{entry.occurrences[0][0]}: falta traduzir “{entry.msgid}”" for entry in missing]
+    if options.verificar and f"{catalog}\n" != before:
+        faults.append(f"{CATALOG} não é o dos docstrings de hoje; rode `make catalogo`.")
+    if faults:
+        raise BookError("\n".join(faults))
+    print(f"{CATALOG}: {len(catalog)} textos, todos traduzidos.")
 
 
 @command(

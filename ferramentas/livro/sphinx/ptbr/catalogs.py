@@ -26,11 +26,11 @@ def install(app: Sphinx, folder: Path) -> str:
     would let the catalogue that a theme brings win over ours. The digest goes into the settings,
     so that pages are written again when a translation changes.
     """
-    paths = sorted(folder.glob("*.po"))
+    paths = sorted(folder.rglob("*.po"))
     if not paths:
         raise ExtensionError(f"nenhum catálogo .po em {folder} (opção ptbr_catalogs)")
     for path in paths:
-        _prepend(path.stem, compile_catalog(path))
+        _prepend(path.relative_to(folder).with_suffix("").as_posix(), compile_catalog(path))
     app.translator = locale.get_translator("sphinx")
     return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 

@@ -11,6 +11,7 @@ from livro.translation.checks.outputs import read_outputs
 from livro.translation.checks.ports import read_ports
 from livro.translation.checks.reading import Reading
 from livro.translation.myst.reader import read_page
+from livro.translation.po.catalog import as_page
 from livro.translation.segments import load
 from livro.translation.segments.places import PORTS
 from livro.translation.words.glossary import read_glossary
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from livro.translation.myst.model import Page
     from livro.translation.segments.bitext import Bitext
+
+CATALOGS = "book/_locale/pt_BR/LC_MESSAGES/book"  # of the pages made of docstrings
 
 
 def read_knowledge(root: Path) -> Knowledge:
@@ -45,11 +48,11 @@ def read_knowledge(root: Path) -> Knowledge:
 
 
 def read_pages(root: Path) -> tuple[Page, ...]:
-    """Read all pages of the book."""
-    return tuple(
-        read_page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sources(root)
-    )
+    """Read all pages of the book, and the catalogues with what pages say in other words."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sources(root)}
+    for path in sorted((root / CATALOGS).rglob("*.po")):
+        texts[path] = as_page(path.read_text(encoding="utf-8"))
+    return tuple(read_page(path.relative_to(root).as_posix(), text) for path, text in texts.items())
 
 
 def read_book(root: Path) -> tuple[Book, Bitext]:

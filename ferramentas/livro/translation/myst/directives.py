@@ -18,6 +18,7 @@ _OPTION = re.compile(r"^:?\s*(?P<key>[\w-]+):\s+(?P<value>.*)$")
 # Their bodies are no prose.
 LITERAL = frozenset(
     {"code-cell", "code", "code-block", "raw", "math", "bibliography", "toctree", "regras", "giro"}
+    | {"eval-rst"}
 )
 # Their arguments and options are.
 TITLED = frozenset({"admonition", "card", "dropdown", "grid-item-card", "tab-item", "table"})

@@ -53,6 +53,19 @@ def is_changed(entry: polib.POEntry) -> bool:
     return bool(text.strip()) and (made is None or digest([text]) != made.target)
 
 
+def as_page(text: str) -> str:
+    """Return the translations of a PO file as a page: each in its own lines, all others blank."""
+    lines: list[str] = []
+    translated, header = False, True
+    for line in text.splitlines():
+        header = header and bool(line)
+        if not line.startswith('"'):
+            translated = line.startswith("msgstr") and not header
+        quoted = line.partition('"')[2].rpartition('"')[0]
+        lines.append(polib.unescape(quoted).rstrip("\n") if translated else "")
+    return "\n".join(lines)
+
+
 def read_po(path: Path) -> polib.POFile:
     """Read a PO file.
 

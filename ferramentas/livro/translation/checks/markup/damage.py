@@ -57,7 +57,10 @@ def _left_over(line: int, found: str) -> Problem:
     )
 
 
-_ROLES = ("abbr", "cite:p", "cite:t", "doc", "eq", "kbd", "numref", "ref", "sub", "sup", "term")
+_ROLES = (
+    *("abbr", "cite:p", "cite:t", "doc", "eq", "kbd", "numref", "ref", "sub", "sup", "term"),
+    *("py:class", "py:func", "py:meth", "py:obj"),
+)
 _NAMES = "|".join(re.escape(name) for name in sorted(_ROLES, key=len, reverse=True))
 _BROKEN = (
     re.compile(rf"\{{\s*(?:{_NAMES})\s*\}}(?!`)"),  # no backtick, or a space before it
