@@ -109,7 +109,7 @@ def _kind(text, inside, number):
         return "front", "front"
     if text.startswith("$$"):
         return "formula", "formula"
-    if text.startswith("```{code-cell}"):
+    if text.startswith(("```{code-cell}", "```{eval-rst}")):
         return "cell", "cell"
     if text.startswith("```{giro}"):
         return "settings", "directive"
