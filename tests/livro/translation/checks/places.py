@@ -109,9 +109,9 @@ def _kind(text, inside, number):
         return "front", "front"
     if text.startswith("$$"):
         return "formula", "formula"
-    if text.startswith(("```{code-cell}", "```{eval-rst}")):
+    if text.startswith("```{code-cell}"):
         return "cell", "cell"
-    if text.startswith("```{giro}"):
+    if text.startswith(("```{giro}", "```{eval-rst}")):
         return "settings", "directive"
     if re.match(r"```\w", text):
         return "cell", "code"
