@@ -1,7 +1,8 @@
 """A style sheet without the rules that no page of a group can use.
 
 A rule goes only when each of its selectors demands a class or an id that is neither in a page nor
-a word of one of its scripts: what is in doubt stays.
+a word of one of its scripts: what is in doubt stays.  Of a rule that stays, the other selectors go
+too: Lightning CSS leaves them, and with them fonts that no page shows.
 """
 
 from __future__ import annotations
