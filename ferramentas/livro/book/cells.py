@@ -96,6 +96,12 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
             )
 
 
+def cell_timeout(root: Path) -> int:
+    """Return how many seconds the book in a folder gives each of its cells."""
+    seconds: int = yaml.safe_load(files.read(root / "_config.yml"))["execute"]["timeout"]
+    return seconds
+
+
 def kernel_name(page: Path) -> str | None:
     """Return the name of the kernel that a page asks for; None if it asks for none.
 

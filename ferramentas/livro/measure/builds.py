@@ -14,7 +14,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from livro.book import files, mxnet
-from livro.book.cells import code_cells
+from livro.book.cells import cell_timeout, code_cells
 from livro.book.contents import page_names
 from livro.book.numbers import with_comma
 from livro.errors import BookError
@@ -59,6 +59,7 @@ def measure(book: Path) -> Iterator[str]:
 def execute(book: Path, pages: Iterable[Path]) -> None:
     """Execute the cells of each page in a kernel of its own, and nothing else."""
     mxnet.offer_kernel(book)
+    limit = cell_timeout(book)
     for page in pages:
         cells = list(code_cells(page))
         if cells:
@@ -68,7 +69,7 @@ def execute(book: Path, pages: Iterable[Path]) -> None:
             ]
             content = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": sources}
             kernel = cells[0].kernel or "python3"
-            NotebookClient(nbformat.from_dict(content), kernel_name=kernel, timeout=300).execute()
+            NotebookClient(nbformat.from_dict(content), kernel_name=kernel, timeout=limit).execute()
 
 
 def build(book: Path, command: tuple[str, ...]) -> None:

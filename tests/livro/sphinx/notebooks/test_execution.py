@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from estabilidade import FRAMEWORKS
-from livro.book.cells import code_cells
+from livro.book.cells import cell_timeout, code_cells
 
 pytestmark = pytest.mark.cadernos
 
@@ -40,7 +40,11 @@ def run(notebook, framework, folder):
     source, result = folder / "caderno.ipynb", folder / "executado.ipynb"
     nbformat.write(notebook, source)
     execute = Path(sys.executable).with_name("jupyter-execute")
-    command = [execute, f"--kernel_name=caderno-{framework.name}", "--timeout=300"]
+    command = [
+        execute,
+        f"--kernel_name=caderno-{framework.name}",
+        f"--timeout={cell_timeout(ROOT)}",
+    ]
     command += [f"--output={result}", source]
     environment = {k: v for k, v in os.environ.items() if k not in STRANGERS}
     environment["JUPYTER_PATH"] = str(ENVIRONMENTS / framework.name / "share" / "jupyter")
