@@ -48,10 +48,10 @@ class LineariseFrameworkTabs(SphinxPostTransform):
             blocks = read_blocks(tabs)
             printed = choose_blocks(blocks, self.config.framework_tabs_latex)
             in_figure = FIGURE_CLASS in tabs.parent["classes"]
-            panels = in_figure and (_take_panels(printed) or _take_panels(blocks))
+            panels = (_take_panels(printed) or _take_panels(blocks)) if in_figure else []
             if self._is_brief and printed[0].cells:
                 printed = shorten_blocks(printed)
-            if panels:
+            if in_figure:
                 _replace(tabs, self._write_panels(panels))
                 _insert_above(tabs.parent, self._write(printed))
             else:
