@@ -1,8 +1,8 @@
 // Every text of the page that a reader can see or hear, as [where, text].
 () => {
-  // Code, formulas, loan words (in italics), works in their language, keys of the keyboard.
+  // Code, what the page of the package names, formulas, loan words (in italics), works in their language, keys of the keyboard.
   const SKIP =
-    'script, style, noscript, pre, code, kbd, math, .katex, em, i, cite, .citation, .csl-entry, ' +
+    'script, style, noscript, pre, code, .sig, .field-list strong, a[title^="estabilidade."], kbd, math, .katex, em, i, cite, .citation, .csl-entry, ' +
     '[role="doc-biblioentry"], [lang]:not([lang|="pt"]):not(html), ' +
     'a[href*="referencias.html#"], a[href^="https://doi.org"]';
   const SPOKEN = [

@@ -37,7 +37,7 @@ AMBIGUOUS = frozenset({"for", "data", "use", "base", "final", "original", "note"
 # Loan words and names that use those words.
 ALLOWED = ("CC BY", "Open Graph", "on-line", "open source")
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")  # of `n_out`, a name in a formula, none
 _OURS = Path(__file__).parents[2] / "book" / "_locale" / "pt_BR" / "LC_MESSAGES"
 
 
