@@ -20,7 +20,7 @@ from livro.book import files, git
 from livro.book.contents import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
 _PACKAGES = ("livro", "estabilidade")
 _VARIABLES = (
@@ -31,7 +31,8 @@ _VARIABLES = (
     "GITEA_ACTIONS",
 )
 _NEVER_READ = {"__pycache__", "node_modules"}
-_BUILDS = {"html", "bruto", "previa", "sem-ajustes", "jupyter_execute", "revisao"}
+# What builds write for themselves and for readers; the PDF, the EPUB and the slides go to the site.
+_BUILDS = {"html", "bruto", "previa", "sem-ajustes", "jupyter_execute", "revisao", "_toc.yml"}
 
 
 class State:
@@ -46,42 +47,44 @@ class State:
         self._root = root
         self._folder = output.relative_to(root / "_build").parts[0]
         self._note = root / "_build" / f".estado-{self._folder}"
-        # Now: a build sets some of them.
-        self._variables = [f"{name}={os.environ.get(name)}" for name in _VARIABLES]
+        # Before the build: what somebody saves while it goes on asks for another one.
+        self._read = _digest([*self._facts(), *self._sources()])
 
     def is_as_left(self) -> bool:
         """Tell whether another build would write the same again."""
-        return self._note.is_file() and files.read(self._note) == self._digest()
+        return self._note.is_file() and files.read(self._note) == self._state()
 
     def remember(self) -> None:
         """Keep the state at the end of a build."""
-        files.write(self._note, self._digest().encode())
+        files.write(self._note, self._state().encode())
 
     def forget(self) -> None:
         """Build next time, whatever comes."""
         self._note.unlink(missing_ok=True)
 
-    def _digest(self) -> str:
-        found = sha256(sys.version.encode())
-        for part in (*self._facts(), *sorted(self._listing())):
-            found.update(f"{part}\0".encode())
-        return found.hexdigest()
+    def _state(self) -> str:
+        return _digest([self._read, *_files(self._root / "_build" / self._folder)])
 
     def _facts(self) -> Iterator[str]:
-        yield from self._variables
+        yield sys.version
+        yield from (f"{name}={os.environ.get(name)}" for name in _VARIABLES)
         yield git.ask(self._root, "log", "-1", "--format=%H %ct")
         yield git.ask(self._root, "remote", "-v")
         yield repr(left_out(self._root))
         yield from sorted(os.listdir(sysconfig.get_path("purelib")))  # versions, in `.dist-info`
 
-    def _listing(self) -> Iterator[str]:
+    def _sources(self) -> Iterator[str]:
         yield from _files(self._root, {"_build", "tests"})
         yield from _files(self._root / ".cache")
-        yield from _files(self._root / "_build", _BUILDS - {self._folder})
+        yield from _files(self._root / "_build", _BUILDS)
         for package in _PACKAGES:
             specification = find_spec(package)
             if specification and specification.origin:
                 yield from _files(Path(specification.origin).parent)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\0".join(sorted(parts)).encode()).hexdigest()
 
 
 def _files(folder: Path, without: Set[str] = frozenset()) -> Iterator[str]:

@@ -88,6 +88,30 @@ def test_what_no_build_reads_asks_for_none(book: Path, name: str) -> None:
     assert state(book).is_as_left()
 
 
+@pytest.mark.parametrize("change", [append, same_size, delete, rename, add])
+def test_what_is_saved_during_a_build_asks_for_another(
+    book: Path, change: Callable[[Path], None]
+) -> None:
+    building = state(book)
+    change(book / "book" / "index.md")
+    write(book / "_build" / "html" / "index.html", "<p>feito")
+    write(book / "_build" / "_toc.yml", "o que a construção escreve para si")
+    building.remember()
+    assert not state(book).is_as_left()
+
+
+def test_what_a_build_sets_and_writes_for_itself_asks_for_none(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    building = state(book)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    write(book / "_build" / "_toc.yml", "sumário")
+    write(book / "_build" / "bruto" / "index.html", "<p>")
+    building.remember()
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert state(book).is_as_left()
+
+
 def test_a_build_that_was_never_made_is_not_as_left(book: Path) -> None:
     assert not state(book).is_as_left()
     state(book).remember()
