@@ -9,7 +9,7 @@ from livro.errors import BookError
 from livro.pyodide.release import LOCK, VERSION, check, needed_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 
@@ -31,13 +31,21 @@ def fill(folder: Path, read: Callable[[str], bytes]) -> dict[str, int]:
     Raises:
         BookError: a file is not the one of the release.
     """
-    sizes = {}
     with new_folder(folder) as fresh:
-        for name, digest in needed_files(read(LOCK)).items():
-            content = read(name)
-            check(name, content, digest)
-            (fresh / name).write_bytes(content)
-            sizes[name] = len(content)
+        return bring(fresh, needed_files(read(LOCK)), read)
+
+
+def bring(folder: Path, digests: Mapping[str, str], read: Callable[[str], bytes]) -> dict[str, int]:
+    """Write files of the release to a folder, each checked; return file -> bytes.
+
+    Raises:
+        BookError: a file is not the one of the release.
+    """
+    sizes = {}
+    for name, digest in digests.items():
+        content = read(name)
+        check(name, content, digest)
+        sizes[name] = (folder / name).write_bytes(content)
     return sizes
 
 

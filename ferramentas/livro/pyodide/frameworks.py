@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import estabilidade
 from livro.book.files import new_folder
 from livro.errors import BookError
+from livro.pyodide.folder import bring
 from livro.pyodide.needs import check_version, with_wheels
 from livro.pyodide.reading import Wheel, read_wheel
 from livro.pyodide.release import LOCK, PACKAGES, VERSION, check, closure
@@ -106,10 +107,7 @@ def fill(folder: Path, choice: Choice, read: Callable[[str], bytes]) -> None:
         BookError: a file is not the one of the release.
     """
     with new_folder(folder) as fresh:
-        for name, digest in choice.missing.items():
-            content = read(name)
-            check(name, content, digest)
-            (fresh / name).write_bytes(content)
+        bring(fresh, choice.missing, read)
         for name, content in choice.contents.items():
             (fresh / name).write_bytes(content)
         (fresh / FRAMEWORKS_LOCK).write_text(json.dumps(choice.lock), "utf-8")

@@ -10,11 +10,12 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+from jupyter_cache import get_cache
+from jupyter_cache.cache.db import NbCacheRecord
+from sqlalchemy.exc import DatabaseError
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from jupyter_cache import JupyterCacheBase
-    from jupyter_cache.cache.db import NbCacheRecord
 
 INDEX = "global.db"
 
@@ -25,9 +26,6 @@ def drop_damaged(folder: Path) -> None:
     Args:
         folder: the folder of the cache.
     """
-    from jupyter_cache import get_cache  # slow
-    from sqlalchemy.exc import DatabaseError
-
     if not (folder / INDEX).is_file():
         shutil.rmtree(folder, ignore_errors=True)  # executed cells that no index names
         return
@@ -39,7 +37,8 @@ def drop_damaged(folder: Path) -> None:
         print("O índice das células já executadas estava danificado: todas executam de novo.")
         return
     for record in damaged:
-        _drop(cache, folder, record)
+        shutil.rmtree(_notebook(folder, record).parent, ignore_errors=True)
+        NbCacheRecord.remove_records([record.pk], cache.db)
         print(f"As saídas guardadas de {record.uri} estavam danificadas: a página executa de novo.")
 
 
@@ -53,10 +52,3 @@ def _is_whole(folder: Path, record: NbCacheRecord) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(notebook, dict) and "cells" in notebook
-
-
-def _drop(cache: JupyterCacheBase, folder: Path, record: NbCacheRecord) -> None:
-    from jupyter_cache.cache.db import NbCacheRecord
-
-    shutil.rmtree(_notebook(folder, record).parent, ignore_errors=True)
-    NbCacheRecord.remove_records([record.pk], cache.db)

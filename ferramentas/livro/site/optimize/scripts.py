@@ -62,8 +62,9 @@ _FORBIDDEN = re.compile(r"\bnew Function\(|(?<![\w.$])eval\(")
 
 def drop_unused(page: Page) -> None:
     """Take out the files, scripts and styles, that do nothing on this page."""
-    kinds = {tag.classes for tag in tags(page)}
-    kinds |= {frozenset({f"#{tag.get('id')}"}) for tag in tags(page) if "id" in tag.attributes}
+    found = tags(page)
+    kinds = {tag.classes for tag in found}
+    kinds |= {frozenset({f"#{tag.get('id')}"}) for tag in found if "id" in tag.attributes}
     if shows_any(page):
         kinds.add(frozenset({_PREVIEW}))
     seen = set()

@@ -38,7 +38,7 @@ def shorten_types(
             lines[number] = short.replace("collections.abc.", "~collections.abc.")
 
 
-def settle(app: Sphinx, document: nodes.document) -> None:
+def drop_repeated(app: Sphinx, document: nodes.document) -> None:
     """Keep the index to the terms of the book, and an id to the first that has it.
 
     A translated text is read as a document of its own, whose citations count from 1 again.
@@ -58,5 +58,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("sphinx.ext.napoleon")
     app.connect("config-inited", name_fields)
     app.connect("autodoc-process-docstring", shorten_types, priority=600)
-    app.connect("doctree-read", settle)
+    app.connect("doctree-read", drop_repeated)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

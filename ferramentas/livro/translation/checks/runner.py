@@ -79,7 +79,7 @@ def _find_use(waivers: Waivers, rule: PairRule, reading: Reading, book: Book) ->
 
     Both find the same waivers in the ledger, and neither may call useless what the other needs.
     """
-    if reading.kept:
+    if reading.kept and waivers.has_unused(rule.id):
         for problem in rule.check(replace(reading, blocks=reading.kept, is_second_hand=True), book):
             waivers.silence(rule.id, problem.about)
     if rule.words and reading.is_second_hand:

@@ -30,6 +30,10 @@ class Waivers:
             return True
         return False
 
+    def has_unused(self, rule: str) -> bool:
+        """Tell whether a waiver of a rule silenced nothing so far."""
+        return any(name.split()[0] == rule for name in self._unused)
+
     def leave(self, rule: str) -> None:
         """Say nothing of the waivers of a rule that is not asked."""
         self._unused = {name for name in self._unused if name.split()[0] != rule}

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from small_site import run_sphinx
 
-from .test_translator import CONF
+from .printing import print_book
 
 pytestmark = pytest.mark.construcao
 
@@ -21,16 +20,8 @@ PAGES = {
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory):
     """Return the pages of the book, and its end."""
-    book = tmp_path_factory.mktemp("livro")
-    (book / "book" / "_latex").mkdir(parents=True)
-    (book / "book" / "_latex" / "livro.sty").write_text("% estilo\n", "utf-8")
-    for name, text in {"conf.py": CONF, "index.md": INDEX}.items():
-        (book / name).write_text(text, "utf-8")
-    for name, text in PAGES.items():
-        (book / f"{name}.md").write_text(text, "utf-8")
-    site = run_sphinx(book, builder="latex")
-    assert site.returncode == 0, site.stderr
-    pages, _, end = site.text("livro.tex").partition(r"\chapter{Respostas e soluções}")
+    latex = print_book(tmp_path_factory.mktemp("livro"), INDEX, PAGES)
+    pages, _, end = latex.partition(r"\chapter{Respostas e soluções}")
     return pages, end
 
 

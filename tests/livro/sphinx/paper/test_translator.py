@@ -3,22 +3,13 @@
 import re
 
 import pytest
-from small_site import run_sphinx
 
 import estabilidade
 
+from .printing import print_book
+
 pytestmark = pytest.mark.construcao
 
-CONF = r"""
-project, language, author = "Livro de teste", "pt_BR", "Alguém"
-extensions = ["myst_nb", "sphinx_design", "livro.sphinx.framework_tabs", "livro.sphinx.paper"]
-nb_execution_mode = "off"
-exclude_patterns = ["_build"]
-myst_enable_extensions = ["colon_fence", "dollarmath"]
-numfig, html_title, latex_engine = True, "Livro de teste", "lualatex"
-latex_show_pagerefs = True
-latex_documents = [("index", "livro.tex", "", "", "manual")]
-"""
 INDEX = """\
 # Livro
 
@@ -48,16 +39,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def latex(tmp_path_factory):
-    book = tmp_path_factory.mktemp("livro")
-    (book / "book" / "_latex").mkdir(parents=True)
-    (book / "book" / "_latex" / "livro.sty").write_text("% estilo\n", "utf-8")
-    for name, text in {"conf.py": CONF, "index.md": INDEX}.items():
-        (book / name).write_text(text, "utf-8")
-    for name, text in PAGES.items():
-        (book / f"{name}.md").write_text(text, "utf-8")
-    site = run_sphinx(book, builder="latex")
-    assert site.returncode == 0, site.stderr
-    return site.text("livro.tex")
+    return print_book(tmp_path_factory.mktemp("livro"), INDEX, PAGES)
 
 
 def page(latex, name):
