@@ -15,6 +15,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from estabilidade import FRAMEWORKS
+from livro.sphinx.alternatives import alternatives
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks, is_solved
 from livro.sphinx.website import is_website
@@ -77,11 +78,8 @@ def _row(app: Sphinx, page: str) -> nodes.definition_list_item:
 
 
 def _each_framework(app: Sphinx, page: str, *, solved: bool = False) -> Iterator[nodes.Node]:
-    for position, framework in enumerate(FRAMEWORKS):
-        separator = " ou " if position == len(FRAMEWORKS) - 1 else ", "
-        yield nodes.Text(separator if position else "")
-        path = notebook_path(framework.name, page, solved=solved)
-        yield _download(app, page, path, framework.label)
+    paths = {each: notebook_path(each.name, page, solved=solved) for each in FRAMEWORKS}
+    return alternatives([_download(app, page, path, each.label) for each, path in paths.items()])
 
 
 def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:

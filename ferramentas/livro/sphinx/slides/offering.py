@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from livro.book.printed import slides_path
+from livro.sphinx.alternatives import alternatives
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.website import is_website
 
@@ -87,10 +88,9 @@ def _put_last(page: nodes.document, links: nodes.paragraph) -> None:
 
 def _links(introduction: str, links: dict[str, str], **attributes: list[str]) -> nodes.paragraph:
     text = nodes.paragraph("", introduction, **attributes)
-    last = len(links) - 1
-    for number, (label, address) in enumerate(links.items()):
-        text += nodes.Text("" if not number else " ou " if number == last else ", ")
-        text += nodes.reference("", label, refuri=address, internal=True)
+    text += alternatives(
+        [nodes.reference("", label, refuri=to, internal=True) for label, to in links.items()]
+    )
     text += nodes.Text(".")
     return text
 

@@ -1,0 +1,19 @@
+"""Nodes one after another, as a sentence lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def alternatives(offered: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    """Yield nodes with what stands between them: “um, outro ou um terceiro”."""
+    last = len(offered) - 1
+    for position, node in enumerate(offered):
+        if position:
+            yield nodes.Text(" ou " if position == last else ", ")
+        yield node
