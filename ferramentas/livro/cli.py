@@ -1,20 +1,15 @@
 """The command `livro`: everything the Makefile does with the book."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from livro.commands import COMMANDS
 from livro.commands.argparse_words import speak_portuguese
 from livro.commands.command import GROUPS
 from livro.errors import BookError, from_system
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,5 @@
 """The errors that a command shows to whoever ran it."""
 
-from __future__ import annotations
-
 import errno
 
 _SYSTEM = {

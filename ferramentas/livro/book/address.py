@@ -1,14 +1,9 @@
 """The address where the site will be read, for what only a full address can say."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from livro.book.repository import GITHUB
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def site_url(configured: str, environment: Mapping[str, str] = os.environ) -> str:

@@ -1,10 +1,10 @@
 """The code cells of a MyST page, each with its place in the file, and the kernel that runs them."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
@@ -12,10 +12,6 @@ from markdown_it import MarkdownIt
 from livro.book import files
 from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 
 class BrokenMetadata(BookError):

@@ -1,17 +1,13 @@
 """The pages of a build: those of `_toc.yml` that can be executed here and that its readers want."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from livro.book import files, mxnet
 from livro.book.cells import is_site_only, kernel_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-    from pathlib import Path
 
 
 def contents(root: Path, *, site: bool = True) -> dict[str, Any]:

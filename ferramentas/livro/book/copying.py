@@ -1,17 +1,12 @@
 """A copy of the book, as it is in the working tree, to build without touching the original."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from livro.book import git
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def copy_book(root: Path, target: Path, *names: str) -> Path:

@@ -1,20 +1,14 @@
 """Which edition of the book this is: version, day and commit, for what is not read on the site."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from babel.dates import format_date
 
 import estabilidade
 from livro.book import git
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
 
 
 @dataclass(frozen=True)

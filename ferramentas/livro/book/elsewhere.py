@@ -1,17 +1,12 @@
 """Where the labels of d2l lead while no page of the book gives them: `rotulos-d2l.csv`."""
 
-from __future__ import annotations
-
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 FILE = "traducao/rotulos-d2l.csv"
 _COLUMNS = ("rotulo", "titulo", "endereco")

@@ -3,19 +3,13 @@
 Those of programming are a cell with blanks, its solution, and what checks both.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from livro.book.cells import Cell
 from livro.book.tags import CHECK, EXERCISE, SOLUTION
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from livro.book.cells import Cell
 
 _ORDER = [EXERCISE, SOLUTION, CHECK]
 _SOLUTION = re.compile(r"Soluç(ão|ões)\b")

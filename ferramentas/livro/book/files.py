@@ -1,18 +1,13 @@
 """Files and folders that are either the old ones or the new ones, never half of each."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 def read(path: Path) -> str:

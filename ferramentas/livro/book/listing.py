@@ -1,7 +1,5 @@
 """A function as a page lists it: without its docstring and its annotations."""
 
-from __future__ import annotations
-
 import ast
 
 

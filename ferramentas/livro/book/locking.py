@@ -1,15 +1,10 @@
 """One build of a book at a time: two at once would write over each other."""
 
-from __future__ import annotations
-
 import contextlib
 import fcntl
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path
 
 
 @contextlib.contextmanager

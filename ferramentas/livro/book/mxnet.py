@@ -1,14 +1,9 @@
 """The kernel of MXNet, which `make mxnet` installs apart, and why it may not be there."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 KERNEL = "mxnet"
 ENVIRONMENT = ".venv-mxnet"

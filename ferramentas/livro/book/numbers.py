@@ -1,7 +1,5 @@
 """Numbers as Portuguese writes them."""
 
-from __future__ import annotations
-
 
 def with_comma(number: float | str, form: str = "") -> str:
     """Write a number with a decimal comma, in a format of Python's (`.1f`)."""

@@ -1,7 +1,5 @@
 """Where the book is, seen from the folder in which a command runs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from livro.errors import BookError

@@ -1,11 +1,6 @@
 """The files for reading away from the site: what they are called and where they are built."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 NAME = "estabilidade-numerica"
 

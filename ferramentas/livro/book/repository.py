@@ -1,16 +1,11 @@
 """The address of the repository, for every link that leads to it."""
 
-from __future__ import annotations
-
 import os
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from livro.book import git
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 GITHUB = "https://github.com"
 

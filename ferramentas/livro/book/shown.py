@@ -6,22 +6,17 @@ A top-level function in a cell tagged `tab-<framework>` with the name of a funct
 annotations and comments are set aside: they are for the package's readers.
 """
 
-from __future__ import annotations
-
 import ast
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import estabilidade
 from livro.book import files, mxnet
 from livro.book.cells import Cell, code_cells
 from livro.book.listing import bare, listing
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 PACKAGE = Path(estabilidade.__file__).parent
 

@@ -1,12 +1,7 @@
 """What the tags of a code cell say: its tabs, what it is for, what of it the page shows."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PREFIX = "tab-"
 PARTIAL = "tab-parcial"

@@ -1,7 +1,5 @@
 """Templates of HTML beside the code of a package; a name that they lack is an error."""
 
-from __future__ import annotations
-
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 

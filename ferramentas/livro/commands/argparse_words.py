@@ -1,7 +1,5 @@
 """The words that argparse adds of its own: usage, options, errors."""
 
-from __future__ import annotations
-
 import argparse
 
 WORDS = {

@@ -1,19 +1,14 @@
 """The site: built, served, its cells kept like the package, what goes with it to the web."""
 
-from __future__ import annotations
-
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.book import files
 from livro.book.locking import one_build
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable
 
 
 @command(

@@ -1,17 +1,12 @@
 """Where the translation stands: its findings, its states, the page of whoever reviews."""
 
-from __future__ import annotations
-
 import sys
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.book.places import root
 from livro.commands.command import argument, command, one_of
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 
 @command(

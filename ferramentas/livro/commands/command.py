@@ -1,15 +1,11 @@
 """What a command of `livro` is: a name, a line of help, its options, and what it does."""
 
-from __future__ import annotations
-
+from argparse import Namespace, _ActionsContainer
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from argparse import Namespace, _ActionsContainer
-    from collections.abc import Callable
-
-    Argument = Callable[[_ActionsContainer], object]
+Argument = Callable[[_ActionsContainer], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from livro.commands.command import argument, command
 from livro.errors import BookError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from livro.translation.segments.model import Pair
 
 

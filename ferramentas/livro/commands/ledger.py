@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from livro.commands.command import argument, command
 from livro.errors import BookError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from livro.translation.segments import Bitext, Entry
 
 _STATES = ("traduzido", "revisado")

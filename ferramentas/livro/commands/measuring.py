@@ -1,18 +1,13 @@
 """What the builds cost, the pages weigh and their answers take; that builds give the same bytes."""
 
-from __future__ import annotations
-
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from livro.book.places import root
 from livro.commands.command import command
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable, Iterator
 
 
 @command(

@@ -1,16 +1,11 @@
 """The book to print, the accessible PDF, pictures of their pages, the EPUB and the slides."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from argparse import Namespace
+from pathlib import Path
 
 from livro.book.locking import one_build
 from livro.book.places import root
 from livro.commands.command import argument, command, one_of
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from pathlib import Path
 
 
 @command(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from livro.book.numbers import with_comma
@@ -11,10 +14,6 @@ from livro.commands.command import argument, command
 from livro.errors import BookError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from livro.pyodide.sources import Read
 
 Answer = TypeVar("Answer")

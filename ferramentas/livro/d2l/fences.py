@@ -1,7 +1,5 @@
 """What stands between the fences of a block of code."""
 
-from __future__ import annotations
-
 from livro.d2l import starts
 from livro.d2l.lines import seen, split
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.d2l.reader import read
 from livro.errors import BookError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from livro.d2l.model import Page
 
 

@@ -1,7 +1,5 @@
 """The image of a figure: `![caption](file)`, with what a caption may hold."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

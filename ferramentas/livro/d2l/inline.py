@@ -1,14 +1,9 @@
 """The pieces of a stretch of prose: text, code, roles and formulas within the line."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 ROLES = (
     *("numref", "ref", "eqref", "cite", "citet", "citep", "label", "eqlabel"),

@@ -1,7 +1,5 @@
 """Lines of a text, with the ends that they have."""
 
-from __future__ import annotations
-
 import re
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -1,7 +1,5 @@
 """What a source page is made of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

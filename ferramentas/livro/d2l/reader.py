@@ -1,17 +1,12 @@
 """Read a page: its lines, in typed blocks; every line is in exactly one of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from livro.d2l import starts, tabs
 from livro.d2l.damage import damages
 from livro.d2l.lines import seen, split
 from livro.d2l.model import Block, Kind, Page
 from livro.d2l.runs import RUNS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 
 def read(text: str, name: str = "") -> Page:

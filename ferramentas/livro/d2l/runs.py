@@ -5,8 +5,6 @@ A run that is never closed (fence, formula, comment) is cut where that loses lea
 reading of a page linear in its size.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias

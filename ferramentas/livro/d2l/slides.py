@@ -1,7 +1,5 @@
 """The marks of what goes on a d2l slide: `[**…**]`, `(**…**)`, and with `~~` what does not."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

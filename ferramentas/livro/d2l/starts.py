@@ -3,8 +3,6 @@
 Every pattern runs in time linear in the line: no two repetitions can take the same character.
 """
 
-from __future__ import annotations
-
 import re
 
 from livro.d2l import slides

@@ -1,12 +1,7 @@
 """The frameworks to which a cell or a stretch of text belongs."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 DEFAULT = ("mxnet",)  # what a cell without a mark is written for
 _MARK = re.compile(r"[ \t]*(?:#[ \t]*(?:@|%%)tab|%%tab)[ \t]+(\S.*)$")

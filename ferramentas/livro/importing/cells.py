@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.d2l.model import Block
 from livro.d2l.tabs import mark
 from livro.importing import escapes
 from livro.importing.code import body, known_language, lexes, literal
 from livro.importing.context import LABELS, OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.d2l.model import Block
     from livro.importing.context import Context
 
 DRAFT = "skip-execution"  # until somebody has ported the cell

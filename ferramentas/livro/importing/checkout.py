@@ -1,18 +1,13 @@
 """A checkout of d2l around a page: where its labels lead, and the works that it cites."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.elsewhere import Elsewhere
 from livro.d2l import starts
 from livro.d2l.lines import seen, split
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 D2L = "https://d2l.ai/"
 BIBLIOGRAPHY = "d2l.bib"

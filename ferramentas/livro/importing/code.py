@@ -10,10 +10,10 @@ from pygments.token import Error
 from pygments.util import ClassNotFound
 
 from livro.d2l import fences
+from livro.d2l.model import Block
 from livro.importing import escapes
 
 if TYPE_CHECKING:
-    from livro.d2l.model import Block
     from livro.importing.context import Context
 
 _LANGUAGE = re.compile(r"\{?[. ]*([\w+-]*)")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import atexit
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
 from estabilidade.registry import RETIRED
-from livro.book.elsewhere import FILE
+from livro.book.elsewhere import FILE, Elsewhere
 from livro.importing.labels import Named
 from livro.katex.engine import Engine, Formula
 from livro.katex.messages import complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from livro.book.elsewhere import Elsewhere
     from livro.importing.checkout import Checkout
     from livro.importing.links import Links
     from livro.importing.notices import Notices

@@ -1,7 +1,5 @@
 """Prose that d2lbook takes literally and MyST would not: escaped, so that none of it vanishes."""
 
-from __future__ import annotations
-
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from livro.d2l import slides
-from livro.d2l.inline import Piece, tokens, without_labels
+from livro.d2l.inline import Piece, Token, tokens, without_labels
+from livro.d2l.model import Block
 from livro.importing import escapes
 from livro.importing.code import literal
 from livro.importing.prose import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.d2l.inline import Token
-    from livro.d2l.model import Block
     from livro.importing.context import Context
 
 _PUNCTUATION = re.compile(r"\s*([.,;:]*)\s*")

@@ -1,18 +1,11 @@
 """Blocks of the source that the page shows as one thing: lists, tabs of cells, tabs of text."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from livro.d2l.model import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from livro.d2l.model import Block
+from livro.d2l.model import Block, Kind
 
 
 class Shape(StrEnum):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.elsewhere import FILE, as_csv, read_elsewhere
@@ -20,16 +22,12 @@ from livro.importing.writing import Writer
 from livro.translation.segments.names import page_name
 from livro.translation.segments.places import SOURCES
 from livro.translation.segments.reading import read_ledger
-from livro.translation.segments.sources import read_source
+from livro.translation.segments.sources import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
-
     from livro.importing.groups import Group
     from livro.importing.labels import Named
     from livro.importing.page import Page
-    from livro.translation.segments.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.places import sources
-from livro.d2l.model import Kind
+from livro.d2l.model import Block, Kind
 from livro.importing.formulas import is_whole
 from livro.importing.groups import Shape
 from livro.importing.media import is_table, picture, table_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
-
-    from livro.d2l.model import Block
     from livro.importing.groups import Group
     from livro.importing.notices import Notices
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -12,8 +12,6 @@ from livro.d2l.inline import masked, tokens
 from livro.importing.checkout import D2L
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from livro.importing.notices import Notices
 
 IMAGES = "img"  # folder of the images, beside the page

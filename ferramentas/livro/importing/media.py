@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from livro.d2l import starts
-from livro.d2l.images import image_of
+from livro.d2l.images import Image, image_of
 from livro.d2l.inline import without_labels
+from livro.d2l.model import Block
 from livro.importing import escapes
 from livro.importing.prose import one_line, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.d2l.images import Image
-    from livro.d2l.model import Block
     from livro.importing.context import Context
 
 _SIZE = re.compile(r":(width|height):`([^`]*)`")

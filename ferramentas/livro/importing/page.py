@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -16,14 +18,11 @@ from livro.translation.segments.consistency import inconsistencies
 from livro.translation.segments.marking import linked
 from livro.translation.segments.names import EDITION
 from livro.translation.segments.pages import read_page
+from livro.translation.segments.sources import Source
 from livro.translation.segments.writing import as_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from livro.importing.groups import Group
-    from livro.translation.segments.sources import Source
 
 _NOTEBOOK = {
     "jupytext": {"text_representation": {"extension": ".md", "format_name": "myst"}},

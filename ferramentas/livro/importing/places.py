@@ -1,23 +1,16 @@
 """Where an imported page goes, and what may be in its way."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
-from livro.d2l import read_file
+from livro.d2l import Page, read_file
 from livro.d2l.model import Kind
 from livro.errors import BookError
 from livro.importing.groups import Shape
+from livro.translation.segments import Ledger
 from livro.translation.segments.names import page_name
 from livro.translation.segments.places import BOOK, SOURCES
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
-
-    from livro.d2l import Page
-    from livro.translation.segments import Ledger
 
 WORKS = BOOK / "referencias.bib"
 IMPORTED = BOOK / "importados"

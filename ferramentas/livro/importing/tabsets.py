@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from livro.d2l.model import Kind
+from livro.d2l.model import Block, Kind
 from livro.importing import escapes
 from livro.importing.context import LABELS, OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from livro.d2l.model import Block
     from livro.importing.context import Context
 
     Writer = Callable[[Sequence[Block]], str]

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from livro.d2l.inline import without_labels
-from livro.d2l.model import Kind
+from livro.d2l.model import Block, Kind
 from livro.importing import cells, code, escapes, formulas, media, tabsets
 from livro.importing.groups import Shape, groups
 from livro.importing.prose import one_line, paragraph, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from livro.d2l.model import Block
     from livro.importing.context import Context
     from livro.importing.groups import Group
 

@@ -1,7 +1,5 @@
 """The style sheet and the fonts of the formulas, copied beside the pages."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Where KaTeX lies: inside the installed djangocms-katex wheel, used as a data carrier only."""
 
-from __future__ import annotations
-
 from importlib.util import find_spec
 from pathlib import Path
 

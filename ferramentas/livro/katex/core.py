@@ -1,7 +1,5 @@
 """MathML Core, the MathML that readers draw: bold letters are characters, not an attribute."""
 
-from __future__ import annotations
-
 import re
 from string import ascii_lowercase, ascii_uppercase, digits
 

@@ -1,7 +1,5 @@
 """Formulas to HTML, each one rendered once per process."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """What an author reads when a formula is wrong."""
 
-from __future__ import annotations
-
 from livro.katex.engine import Rendered
 
 # A piece of KaTeX's message -> what to do about it.

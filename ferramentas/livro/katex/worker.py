@@ -4,8 +4,6 @@ V8 keeps threads of its own, which a fork would lose; Sphinx forks to read and t
 parallel. So V8 lives in a process of its own, which is started afresh and never forks.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -5,9 +5,7 @@ cells already executed. Theme, mathematics, search and buttons are those that co
 Book; MathJax, which it takes from another site, comes from a package, so that it is counted.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
@@ -15,9 +13,6 @@ from livro.book import files
 from livro.book.contents import contents
 from livro.book.places import root
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _EXTENSIONS = [
     "livro.sphinx.execution",

@@ -1,15 +1,11 @@
 """The Chromium of this machine, for measurements, tests and pictures."""
 
-from __future__ import annotations
-
 import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Without these, Chromium looks for hosts of its own in a network that may not have them.
 _FLAGS = (

@@ -3,12 +3,11 @@
 Each build is a process of its own, as whoever writes runs it.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
@@ -18,10 +17,6 @@ from livro.book.cells import cell_timeout, code_cells
 from livro.book.contents import page_names
 from livro.book.numbers import with_comma
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
 EDITED_PAGE = "book/capitulo/gradientes.md"  # a page with cells, so that a wrong cache would show
 EDITED_WORD = ("Como se vê", "Como vemos")

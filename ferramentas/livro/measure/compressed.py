@@ -1,15 +1,10 @@
 """A server that compresses, as those on which a site is published do: for measurements."""
 
-from __future__ import annotations
-
 import gzip
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.site import serve
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
 
 LEVEL = 6  # what most servers use
 _TEXTS = {".html", ".css", ".js", ".svg", ".json", ".txt", ".xml"}

@@ -1,20 +1,13 @@
 """What the pages of a built site cost a reader, beside the same pages made by Jupyter Book."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from livro.book.numbers import with_comma
 from livro.measure.browser import open_browser
 from livro.measure.compressed import serving
-from livro.measure.visits import visit
+from livro.measure.visits import Visit, visit
 from livro.measure.weight import KINDS, weigh
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from livro.measure.visits import Visit
 
 OURS, BASELINE = "este livro", "Jupyter Book 1, sem ajustes"
 

@@ -1,20 +1,15 @@
 """What the PDF and the EPUB cost beside the site: time to build, cells apart, and size."""
 
-from __future__ import annotations
-
 import shutil
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from livro.book.numbers import with_comma
 from livro.errors import BookError
 from livro.printing.epub import build_epub
 from livro.printing.pdf.build import build_pdf
 from livro.site.build import build_html
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 def report(book: Path) -> Iterator[str]:

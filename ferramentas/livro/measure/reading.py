@@ -1,17 +1,12 @@
 """How the time to read a d2l page grows with the page: a ratio of 2 is linear."""
 
-from __future__ import annotations
-
 import time
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.numbers import with_comma
 from livro.d2l import read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 SIZES = (1.25, 2.5, 5.0)  # megabytes
 _MEGABYTE = 1_000_000

@@ -1,19 +1,14 @@
 """Two builds of the book that share nothing but its sources must write the same bytes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book import mxnet
 from livro.book.copying import copy_book
 from livro.errors import BookError
 from livro.sphinx.run import set_date
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # What must not reach the pages: the order of sets, the clock's zone, the depth of the folder.
 SURROUNDINGS = {

@@ -3,10 +3,10 @@
 The clock is the page's own: from what the reader does to what the page shows of it.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from livro.book.numbers import with_comma
 from livro.errors import BookError
@@ -14,10 +14,6 @@ from livro.measure.browser import open_browser
 from livro.pyodide import folder
 from livro.site.build import build_html
 from livro.site.serve import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 REPEATS = 5
 CELLS = "book/capitulo/gradientes.html?framework=numpy"

@@ -1,15 +1,11 @@
 """What leaves its slide, measured in a browser: only there does a text have a height."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from livro.errors import BookError
 from livro.site.serve import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _SCREEN = {"width": 1280, "height": 720}
 # The text that goes farthest out of a slide, and by how much, in points of the slide; of a formula,

@@ -4,8 +4,6 @@ The network and the processor are those that Lighthouse simulates for a phone: 1
 of delay, and a processor four times slower than this machine's.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a page costs its reader: bytes on the way, and requests."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,18 +1,13 @@
 """The whole way from the pages to the EPUB."""
 
-from __future__ import annotations
-
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.edition import read_edition
 from livro.book.files import empty_folder
 from livro.book.printed import NAME, epub_path
 from livro.errors import BookError
 from livro.sphinx.run import run_sphinx
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def build_epub(root: Path) -> Path:

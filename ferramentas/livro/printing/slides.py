@@ -1,19 +1,14 @@
 """The whole way from the pages to the slides, which the next site takes along."""
 
-from __future__ import annotations
-
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from livro.book.files import empty_folder
 from livro.book.printed import slides_path
 from livro.errors import BookError
 from livro.sphinx.run import run_sphinx
 from livro.sphinx.slides.builder import REVEAL, SlidesBuilder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 
 def build_slides(root: Path, check: Callable[[Path], None]) -> Path:

@@ -1,16 +1,11 @@
 """The folder with the files of the release, beside the book and outside of git."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from livro.book.files import new_folder
 from livro.errors import BookError
 from livro.pyodide.release import LOCK, VERSION, check, needed_files
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 
 def place(root: Path) -> Path:

@@ -4,11 +4,13 @@ It holds the wheels that were given, those of Pyodide that they need and a lock 
 which Pyodide finds, orders and checks them; the lock says too which framework needs which.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
+
+from packaging.specifiers import SpecifierSet
 
 import estabilidade
 from livro.book.files import new_folder
@@ -17,14 +19,7 @@ from livro.pyodide.folder import bring
 from livro.pyodide.needs import check_version, with_wheels
 from livro.pyodide.reading import Wheel, read_wheel
 from livro.pyodide.release import LOCK, PACKAGES, VERSION, check, closure
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
-
-    from packaging.specifiers import SpecifierSet
-
-    from livro.pyodide.wanted import Wanted
+from livro.pyodide.wanted import Wanted
 
 FRAMEWORKS_LOCK = "frameworks-lock.json"
 _BY_FRAMEWORK = "frameworks"  # the key that Pyodide does not read

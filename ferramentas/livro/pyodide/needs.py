@@ -1,24 +1,18 @@
 """What the wheels given need, found among them and in the lock of Pyodide."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from livro.errors import BookError
+from livro.pyodide.reading import Wheel
 from livro.pyodide.release import VERSION
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from packaging.specifiers import SpecifierSet
-    from packaging.version import Version
-
-    from livro.pyodide.reading import Wheel
 
 
 def pins(root: Path) -> dict[str, SpecifierSet]:

@@ -1,24 +1,18 @@
 """What a wheel says of itself, checked before anybody's browser has to."""
 
-from __future__ import annotations
-
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from packaging.metadata import InvalidMetadata, Metadata
+from packaging.requirements import Requirement
 from packaging.tags import Tag, compatible_tags, cpython_tags
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from packaging.version import Version
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from packaging.requirements import Requirement
-    from packaging.version import Version
 
 _BROKEN = (
     zipfile.BadZipFile,

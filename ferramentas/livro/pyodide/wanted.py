@@ -1,7 +1,5 @@
 """Wheels asked for, each as `framework=place#sha256=digest`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from hashlib import sha256

@@ -1,14 +1,9 @@
 """A wheel of pure Python packages, the same bytes for the same sources."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 _TAG = "py3-none-any"
 _WHEEL = f"Wheel-Version: 1.0\nGenerator: livro\nRoot-Is-Purelib: true\nTag: {_TAG}\n"

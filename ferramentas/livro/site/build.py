@@ -1,13 +1,8 @@
 """The site, from the pages to the files that a server sends."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.site.unchanged import State
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def preview_site(root: Path) -> Path:

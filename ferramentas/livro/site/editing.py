@@ -1,11 +1,9 @@
 """The loop of whoever writes: the preview, served, and built again whenever a file is saved."""
 
-from __future__ import annotations
-
 import multiprocessing
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.locking import one_build
 from livro.errors import BookError
@@ -13,9 +11,6 @@ from livro.site.build import build_html, preview_site
 from livro.site.live import Builds, LiveHandler
 from livro.site.serve import serving
 from livro.site.watching import watching
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # One process imports what is slow and does not change; every build is a fork of it, which reads
 # the tool as it now is.

@@ -4,19 +4,14 @@ Sphinx's own `linkcheck` asks only for those that the pages write: not for those
 such as the ones to Binder, to Colab and to the repository.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urldefrag
 from urllib.request import Request, urlopen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 _LINK = re.compile(r'<a\b[^>]*?\bhref="(https?://[^"]+)"')
 # A form that only answers to whom has an account, and one such link per page.

@@ -1,7 +1,5 @@
 """Pages that are loaded again, in the browser that shows them, when the site is built again."""
 
-from __future__ import annotations
-
 import threading
 import time
 from pathlib import Path

@@ -1,16 +1,11 @@
 """The branch of the repository that Binder and Colab open: notebooks, and what they need to run."""
 
-from __future__ import annotations
-
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.copying import copy_book
 from livro.book.files import new_folder
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # With the package, so that what is installed is always what the notebooks were written for.
 PARTS = ("binder", "code", "pyproject.toml", "LICENSE", "LICENSE-CODE")

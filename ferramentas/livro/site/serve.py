@@ -1,19 +1,14 @@
 """Local servers for folders: the built site, and whatever is looked at while a context lasts."""
 
-from __future__ import annotations
-
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.site.not_found.links import PAGE, links_from_here
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

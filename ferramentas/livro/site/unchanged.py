@@ -6,21 +6,16 @@ a build; what is missing here would leave an old page, so that all is listed but
 that no build reads.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 import sysconfig
+from collections.abc import Iterable, Iterator, Set
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.book import files, git
 from livro.book.contents import left_out
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
 
 _PACKAGES = ("livro", "estabilidade")
 _VARIABLES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from watchfiles import DefaultFilter, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from watchfiles import Change
 
 _FOLDERS = ("book", "code", "ferramentas/livro", "traducao")

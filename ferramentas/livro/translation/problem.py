@@ -1,7 +1,5 @@
 """What is wrong at a line of the book, and what to do about it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from livro.d2l.damage import page, patterns, prose, roles, structure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from livro.d2l.model import Block, Damage
 
 _OF_A_BLOCK = (patterns.matches, *structure.RULES, *prose.RULES, *roles.RULES)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from livro.d2l.damage.place import PROSE
 from livro.d2l.model import Damage, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from livro.d2l.model import Block
 
 

@@ -1,7 +1,5 @@
 """Damage that a pattern shows: what to look for, where, and what to tell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

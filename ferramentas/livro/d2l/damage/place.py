@@ -1,19 +1,14 @@
 """Where in a block something is, and what shows it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from livro.d2l import inline
 from livro.d2l.inline import Piece, Token, tokens
 from livro.d2l.lines import split
 from livro.d2l.model import Block, Damage, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PROSE = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from livro.d2l import slides
@@ -10,8 +11,6 @@ from livro.d2l.damage.place import masked, pieces, told
 from livro.d2l.inline import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from livro.d2l.model import Block, Damage
 
 _DOLLAR = re.compile(r"\\.|\$\$?", re.DOTALL)

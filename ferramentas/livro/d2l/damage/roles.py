@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from livro.d2l.damage.place import pieces, told
 from livro.d2l.inline import ROLES, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from livro.d2l.inline import Token
     from livro.d2l.model import Block, Damage
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from livro.d2l import slides, starts
@@ -12,8 +13,6 @@ from livro.d2l.model import Damage, Kind
 from livro.d2l.tabs import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from livro.d2l.model import Block
 
 FRAMEWORKS = frozenset({"mxnet", "pytorch", "tensorflow", "jax", "paddle", "numpy"})

@@ -1,7 +1,5 @@
 """The whole way from the EPUB to a PDF that Typst accepts as PDF/UA-1."""
 
-from __future__ import annotations
-
 import json
 from datetime import UTC, datetime, time
 from pathlib import Path

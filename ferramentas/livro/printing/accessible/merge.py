@@ -3,15 +3,10 @@
 Pandoc reads an EPUB too, but takes two pages of the same name in two folders for one.
 """
 
-from __future__ import annotations
-
 import posixpath
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from xml.etree import ElementTree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from zipfile import ZipFile
+from zipfile import ZipFile
 
 OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"

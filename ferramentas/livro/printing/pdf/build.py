@@ -1,9 +1,7 @@
 """The whole way from the pages to the PDF."""
 
-from __future__ import annotations
-
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from estabilidade import FRAMEWORKS
 from livro.book.files import empty_folder
@@ -12,9 +10,6 @@ from livro.errors import BookError
 from livro.printing.pdf.engine import require_tex, typeset
 from livro.printing.pdf.parts import pages_of_parts
 from livro.sphinx.run import run_sphinx
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def build_pdf(root: Path, framework: str = "") -> Path:

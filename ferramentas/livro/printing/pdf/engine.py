@@ -1,18 +1,13 @@
 """LuaLaTeX, run as often as it takes, always with the same bytes for the same sources."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.errors import BookError
 from livro.printing.pdf.log import find_problems
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 INSTALL = "instale-o com `sudo ferramentas/instalacao/instalar-tex.sh`"
 MISSING = f"make pdf precisa do LuaLaTeX (com latexmk e as fontes): {INSTALL} (veja o README.md)."

@@ -1,17 +1,12 @@
 """A picture of each page of a PDF, for the eyes of whoever changes the style."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.files import new_folder
 from livro.errors import BookError
 from livro.printing.pdf.engine import INSTALL
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RESOLUTION = 80  # dots per inch: enough to see what is wrong
 

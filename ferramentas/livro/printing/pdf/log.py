@@ -1,15 +1,10 @@
 """What LuaLaTeX complains about without failing, each with the page of the book that causes it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from livro.book.numbers import with_comma
 from livro.sphinx.paper.marks import find_places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TOLERANCE = 1.0  # points; a line that passes the margin by less cannot be seen
 NOWHERE = "book/_latex/livro.sty"  # before the first page there is only the style

@@ -1,15 +1,10 @@
 """How many pages each part of the printed book has, from the contents that LaTeX wrote."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.sphinx.paper.answers import TITLE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _ENTRY = re.compile(r"\\contentsline \{(part|chapter)\}\{(.*?)\}\{(\d+)\}\{")
 

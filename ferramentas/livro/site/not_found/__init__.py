@@ -1,15 +1,11 @@
 """The page for wrong addresses, with the furniture of all others."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
+from sphinx.application import Sphinx
 
 from livro.site.not_found.links import PAGE, note_root, root_of_site
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
 TITLE = "Página não encontrada"
 BODY = """\

@@ -4,14 +4,9 @@ GitHub Pages answers any wrong address with `404.html`, so its links cannot be r
 start from the root of the site, which the address of the published book tells.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = "404"
 

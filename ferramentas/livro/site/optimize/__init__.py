@@ -4,8 +4,6 @@ Everything here is a function of the folder that Sphinx leaves: no page has to b
 get another style sheet, and building twice changes nothing.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import shutil

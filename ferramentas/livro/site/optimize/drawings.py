@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scour import scour
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from livro.site.optimize.memory import Memory
 
 # With six digits, the last one is a thousandth of a point on figures up to 1000 points wide. With

@@ -1,7 +1,5 @@
 """The fonts that the style sheets of the site ask for, with the characters that it shows."""
 
-from __future__ import annotations
-
 import json
 import logging
 import re

@@ -1,7 +1,5 @@
 """Pages as a run of texts and tags: enough to change a tag and leave the rest as it was."""
 
-from __future__ import annotations
-
 import html
 import re
 from dataclasses import dataclass, field

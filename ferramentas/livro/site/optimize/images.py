@@ -1,7 +1,5 @@
 """Pictures that take their place before they arrive, and arrive when somebody gets near them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import imagesize

@@ -1,7 +1,5 @@
 """What a strict policy refuses inside tags, moved out of them: styles and event handlers."""
 
-from __future__ import annotations
-
 import hashlib
 import html
 import re

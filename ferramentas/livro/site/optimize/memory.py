@@ -1,16 +1,11 @@
 """What was made before of the same content: what did not change is not made again."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from hashlib import sha256
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book import files
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 _MAKERS = ("scour", "fonttools", "brotli")
 

@@ -1,7 +1,5 @@
 """The Content-Security-Policy of a page: only this site, and only the scripts written here."""
 
-from __future__ import annotations
-
 import hashlib
 from base64 import b64encode
 

@@ -3,8 +3,6 @@
 While the book is built no page has another one's content; here all are at hand, as written.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from copy import deepcopy

@@ -5,8 +5,6 @@ a word of one of its scripts: what is in doubt stays.  Of a rule that stays, the
 too: Lightning CSS leaves them, and with them fonts that no page shows.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

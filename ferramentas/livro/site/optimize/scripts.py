@@ -1,7 +1,5 @@
 """The scripts of a page: only those it uses, in two files, none that stops the page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Set
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The style sheets of a page as one file, with what its pages use."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

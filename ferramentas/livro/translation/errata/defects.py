@@ -1,22 +1,15 @@
 """The defects of the original that this edition found, as `traducao/errata.yml` keeps them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from livro.translation.located import compose
+from livro.d2l.model import Block
+from livro.translation.located import Located, compose
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.english import english
 from livro.translation.segments.places import ERRATA
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from livro.d2l.model import Block
-    from livro.translation.located import Located
-    from livro.translation.segments.bitext import Bitext
 
 _TEXTS = {  # field of the file -> attribute of a defect
     "trecho": "segment",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from livro.translation.original import kept, read_originals
+from livro.translation.original import Original, kept, read_originals
+from livro.translation.segments.bitext import Bitext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
     from livro.translation.errata.defects import Defect
-    from livro.translation.original import Original
-    from livro.translation.segments.bitext import Bitext
 
 
 def as_markdown(root: Path, bitext: Bitext, defects: Iterable[Defect]) -> str:

@@ -1,16 +1,11 @@
 """The spans of a passage, each with its line."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
 
 from livro.translation.myst.model import Mark, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
 
 _TITLED = re.compile(r"(?s)^(.*?)\s*<([^<>]*)>$")
 _SHOWN_AS_WRITTEN = {"term", "sub", "sup", "abbr"}  # other roles show what they lead to

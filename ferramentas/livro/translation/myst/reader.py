@@ -1,10 +1,10 @@
 """Reads a MyST page into the model that the checks share."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from typing import TYPE_CHECKING
+from markdown_it.token import Token
 
-from livro.book.cells import BrokenMetadata, cells_in
+from livro.book.cells import BrokenMetadata, Cell, cells_in
 from livro.translation.myst.directives import (
     LEADING,
     LITERAL,
@@ -17,13 +17,6 @@ from livro.translation.myst.directives import (
 from livro.translation.myst.inline import spans
 from livro.translation.myst.model import Display, Label, Page, Passage, Place
 from livro.translation.myst.parser import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from markdown_it.token import Token
-
-    from livro.book.cells import Cell
 
 _MATH = {"math_block", "math_block_label", "amsmath"}
 _TABLE_CELLS = {"th_open", "td_open"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from livro.book import files
 from livro.errors import BookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from livro.translation.original.provenance import Original
 
 CACHE = Path(".cache/originais")  # `make clean` leaves it alone, git does not see it

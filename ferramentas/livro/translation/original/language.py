@@ -1,14 +1,9 @@
 """Which blocks of a page that is half translated are still in English."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from livro.d2l.model import Block
+from livro.d2l.model import Block
 
 # The words that hold sentences together; “a” speaks for Portuguese, which has it more often.
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|be|that|we|this|with|by|from|which)\b", re.I)

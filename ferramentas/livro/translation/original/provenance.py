@@ -1,15 +1,9 @@
 """Where the English of each page of the source is, as `traducao/fonte/fonte.yml` says it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from livro.translation.located import compose
-
-if TYPE_CHECKING:
-    from livro.translation.located import Located
+from livro.translation.located import Located, compose
 
 PROVENANCE = Path("traducao/fonte/fonte.yml")
 _FIELDS = ("repositorio", "commit", "arquivo", "blob")

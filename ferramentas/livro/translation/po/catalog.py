@@ -1,20 +1,14 @@
 """What a PO file of the book says of each segment, and of which versions it was made."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import polib
 
 from livro.errors import BookError
 from livro.translation.segments.content import digest
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.translation.segments.model import Target
+from livro.translation.segments.model import Target
 
 _VERSIONS = re.compile(r"livro: fonte (\w+), alvo (\w+)")
 

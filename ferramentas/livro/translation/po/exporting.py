@@ -1,8 +1,7 @@
 """The segments of pages as PO files: the source as msgid, the translation as msgstr."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import polib
 import yaml
@@ -11,16 +10,10 @@ from livro.book import files
 from livro.book.repository import repository_url
 from livro.errors import BookError
 from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.model import Pair
+from livro.translation.segments.model import Pair
 
 _UNSURE = (Condition.SOURCE_CHANGED, Condition.TARGET_CHANGED)
 

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book import files
 from livro.errors import BookError
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.loading import assemble, read_book
 from livro.translation.checks.runner import findings
 from livro.translation.myst.reader import read_page
 from livro.translation.po.catalog import context, is_changed, read_po, translation, versions
 from livro.translation.segments import load
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.content import digest
+from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.pages import read_page as read_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
     import polib
-
-    from livro.translation.checks.book import Book
-    from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.model import Pair, Target
 
 _COMMENT = re.compile(r"^\s*%+\s*seg\b", re.IGNORECASE | re.MULTILINE)
 

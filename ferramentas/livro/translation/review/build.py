@@ -1,9 +1,7 @@
 """The reviewer's pages of a book, from the files of the book alone."""
 
-from __future__ import annotations
-
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.contents import page_names
 from livro.book.files import new_folder
@@ -13,13 +11,8 @@ from livro.katex.engine import Engine
 from livro.translation.checks.loading import read_book
 from livro.translation.checks.runner import findings
 from livro.translation.review.markup import Markup
-from livro.translation.review.sheets import sheets
+from livro.translation.review.sheets import Sheet, sheets
 from livro.translation.review.terms import equivalents, marker
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.translation.review.sheets import Sheet
 
 
 def build_review(root: Path) -> Path:

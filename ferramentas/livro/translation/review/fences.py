@@ -1,16 +1,11 @@
 """Directives, cells and other fences as a reviewer reads them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from markdown_it.common.utils import escapeHtml
 
 from livro.translation.myst.directives import header_length
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _CELLS = {"code-cell", ".python"}
 _NAME = re.compile(r"\{(?P<name>[^}\s]+)[^}]*\}\s*(?P<title>.*)", re.S)

@@ -4,12 +4,12 @@ Not the page that readers get: what links, numbers or hides is shown by its name
 reviews sees every label, citation and option.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
 from mdit_py_plugins.amsmath import amsmath_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -20,18 +20,12 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 from livro.d2l import slides
 from livro.d2l.inline import Piece, tokens
+from livro.d2l.inline import Token as Prose
 from livro.katex.engine import Engine, Formula
 from livro.translation.review.fences import render_fence
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from markdown_it.token import Token
-
-    from livro.d2l.inline import Token as Prose
-
-    Mark = Callable[[str], str]
-    Draw = Callable[[Token], str]
+Mark = Callable[[str], str]
+Draw = Callable[[Token], str]
 
 _PLUGINS = (
     colon_fence_plugin,

@@ -1,27 +1,21 @@
 """The pages of the book beside their source, a row for each segment, with what the checks found."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markdown_it.common.utils import escapeHtml
 
+from livro.translation.checks.finding import Finding
+from livro.translation.review.markup import Markup
+from livro.translation.segments import Bitext, Entry, UntranslatedBlock
 from livro.translation.segments.bitext import UNTRANSLATED, Condition
+from livro.translation.segments.model import Target
 from livro.translation.segments.previous import previous_text
 from livro.translation.segments.wording import word_diff
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from livro.translation.checks.finding import Finding
-    from livro.translation.review.markup import Markup
-    from livro.translation.segments import Bitext, Entry, UntranslatedBlock
-    from livro.translation.segments.model import Target
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 

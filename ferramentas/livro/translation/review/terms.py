@@ -1,18 +1,11 @@
 """The terms of the glossary, marked in plain text of either language."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
 
 from markdown_it.common.utils import escapeHtml
 
-from livro.translation.words.glossary import inflected
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from livro.translation.words.glossary import Entry
+from livro.translation.words.glossary import Entry, inflected
 
 
 def marker(equivalents: Mapping[str, str]) -> Callable[[str], str]:

@@ -1,24 +1,18 @@
 """Which block of one version of a page became which block of another."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from livro.d2l.inline import Piece, tokens
+from livro.d2l.model import Block
 from livro.translation.segments.content import normalise
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Mapping
-
-    from livro.d2l.model import Block
-
-    Blocks = Mapping[str, Block]
-    Pairs = dict[str, str]
-    Step = Callable[[Blocks, Blocks, Pairs], Pairs]
+Blocks = Mapping[str, Block]
+Pairs = dict[str, str]
+Step = Callable[[Blocks, Blocks, Pairs], Pairs]
 
 ALIKE = 0.5  # the least share of words in common for one block to be a new version of another
 

@@ -8,13 +8,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from livro.d2l.model import Block
+from livro.translation.problem import Problem
 from livro.translation.segments.content import digest
 from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.places import segments_of
 
 if TYPE_CHECKING:
-    from livro.d2l.model import Block
-    from livro.translation.problem import Problem
     from livro.translation.segments.ledger import Ledger
     from livro.translation.segments.sources import Source
 

@@ -1,16 +1,10 @@
 """What a newer page of the source changes, for whoever will translate it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from livro.d2l.model import Block
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.content import excerpt
+from livro.translation.segments.updating import Update
 from livro.translation.segments.wording import as_line, word_diff
-
-if TYPE_CHECKING:
-    from livro.d2l.model import Block
-    from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.updating import Update
 
 _EXCERPT = 60
 

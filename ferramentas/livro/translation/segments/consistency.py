@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from livro.translation.problem import Problem
 from livro.translation.segments.places import omissions_of, segments_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from livro.translation.segments.ledger import Ledger
     from livro.translation.segments.sources import Source
 

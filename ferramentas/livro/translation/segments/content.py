@@ -1,12 +1,7 @@
 """What a text says, whatever its line breaks: the same words have the same digest."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 DIGITS = 12
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from livro.d2l.model import Kind
+from livro.d2l.model import Block, Kind
 from livro.translation.original import kept, read_originals
 from livro.translation.original.language import english_keys
 from livro.translation.segments.alignment import align
@@ -13,9 +14,6 @@ from livro.translation.segments.places import SOURCES
 from livro.translation.segments.sources import read_source
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.d2l.model import Block
     from livro.translation.segments.bitext import Bitext
     from livro.translation.segments.sources import Source
 

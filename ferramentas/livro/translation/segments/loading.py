@@ -1,18 +1,13 @@
 """Read all that is known of the translation of a book."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.consistency import inconsistencies
 from livro.translation.segments.english import read_sources
 from livro.translation.segments.pages import read_pages
 from livro.translation.segments.reading import read_ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def load(root: Path) -> Bitext:

@@ -1,22 +1,15 @@
 """Who answers for a segment, since when: the changes of state, and what each of them asks for."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from livro.errors import BookError
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import digest
 from livro.translation.segments.ledger import Entry, State, same_person
 from livro.translation.segments.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.translation.segments.bitext import Bitext
 
 
 def today() -> date:

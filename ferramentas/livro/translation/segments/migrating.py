@@ -1,25 +1,18 @@
 """The ledger of a branch opened when it was a single file, brought to one file per page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from livro.book import git
 from livro.translation.located import compose
-from livro.translation.segments.ledger import Ledger
+from livro.translation.segments.ledger import Entry, Ledger
 from livro.translation.segments.names import page_name
 from livro.translation.segments.pages import read_pages
 from livro.translation.segments.places import SINGLE_LEDGER
 from livro.translation.segments.reading import read_entry, read_ledger, read_reasons
 from livro.translation.segments.writing import write_ledger
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from livro.translation.segments.ledger import Entry
-
-    Entries = Mapping[str, Entry]
+Entries = Mapping[str, Entry]
 
 
 def migrate(root: Path) -> list[str]:

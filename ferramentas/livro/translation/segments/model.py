@@ -1,12 +1,8 @@
 """What a book and its source are made of for whoever compares them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from livro.d2l.model import Block
+from livro.d2l.model import Block
 
 
 @dataclass(frozen=True, slots=True)

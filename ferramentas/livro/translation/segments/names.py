@@ -1,7 +1,5 @@
 """Ids of segments, as they are written in a page."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from pathlib import PurePath

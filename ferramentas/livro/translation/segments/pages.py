@@ -1,15 +1,15 @@
 """The `% seg:` comments of a page, and the lines that belong to each."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import StringIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -20,12 +20,6 @@ from livro.book.places import sources
 from livro.translation.problem import Problem
 from livro.translation.segments.model import Target
 from livro.translation.segments.names import EDITION, fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from markdown_it.token import Token
 
 _LOOKS_LIKE_ONE = re.compile(r"^\s*%+\s*seg\b.*$", re.IGNORECASE)
 _COMMENT = re.compile(r"^% seg: (\S+)\s*$")

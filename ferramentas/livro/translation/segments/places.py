@@ -1,7 +1,5 @@
 """Where the data of the translation are, seen from the folder of the book."""
 
-from __future__ import annotations
-
 from pathlib import Path, PurePosixPath
 
 BOOK = Path("book")

@@ -1,16 +1,10 @@
 """What a segment was translated from, kept while the source says something else."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from pathlib import Path
 
-from typing import TYPE_CHECKING
-
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.places import PREVIOUS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from livro.translation.segments.bitext import Bitext
 
 
 def previous_text(root: Path, segment: str) -> str:

@@ -1,17 +1,12 @@
 """The ledger of a book, refused unless all of it is as it should be."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from livro.translation.located import Located, compose
 from livro.translation.segments.ledger import Entry, Ledger, State, same_person
 from livro.translation.segments.names import VALID
 from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, files_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _REQUIRED = ("fonte", "blocos", "hash_fonte", "hash_alvo", "estado", "data")
 _TEXTS = {  # field of the file -> attribute of an entry

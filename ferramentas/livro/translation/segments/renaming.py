@@ -1,21 +1,15 @@
 """Another id for a segment, with all that is kept of it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.errors import BookError
 from livro.translation.segments import previous
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.names import fault
 from livro.translation.segments.places import PORTS
 from livro.translation.segments.writing import write_ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.translation.segments.bitext import Bitext
 
 
 def rename(root: Path, bitext: Bitext, old: str, new: str) -> None:

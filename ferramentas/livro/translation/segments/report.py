@@ -1,17 +1,12 @@
 """The state of the translation in words, for people and for programs."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import excerpt
 from livro.translation.segments.ledger import State
 from livro.translation.segments.status import PageStatus, page_statuses, total
-
-if TYPE_CHECKING:
-    from livro.translation.segments.bitext import Bitext
 
 _HEAD = ("página", "trechos", "traduzidos", "revisados", "a rever", "conferida em")
 _EXCERPT = 50

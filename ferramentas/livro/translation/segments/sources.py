@@ -1,23 +1,15 @@
 """The pages of the source, their blocks named after what they say."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.d2l import read_file
-from livro.d2l.model import Kind
+from livro.d2l.model import Block, Damage, Kind
 from livro.errors import BookError
 from livro.translation.segments.content import digest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from livro.d2l.model import Block, Damage
-
 
 _ADDRESS = re.compile(r"(?P<name>.+):(?P<first>\d+)(?:-(?P<last>\d+))?")
 

@@ -1,16 +1,10 @@
 """Where the translation stands, page by page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.ledger import State
-
-if TYPE_CHECKING:
-    from livro.translation.segments.bitext import Bitext
 
 
 @dataclass(frozen=True, slots=True)

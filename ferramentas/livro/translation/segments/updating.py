@@ -1,24 +1,17 @@
 """A newer page of the source: what it changes, and which segments have to be read again."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.errors import BookError
 from livro.translation.segments import previous
 from livro.translation.segments.alignment import Alignment, align
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.english import with_own_english
+from livro.translation.segments.ledger import Ledger
 from livro.translation.segments.places import SOURCES
 from livro.translation.segments.sources import Source, read_source
 from livro.translation.segments.writing import write_ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What changed between two versions of a text, word by word."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher

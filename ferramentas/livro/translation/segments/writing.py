@@ -1,12 +1,13 @@
 """The only way to write the ledger: sorted, a thing per line, all of its files or none."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from livro.book import files
+from livro.translation.segments.ledger import Entry, Ledger
 from livro.translation.segments.places import (
     OMISSIONS,
     SEGMENTS,
@@ -14,12 +15,6 @@ from livro.translation.segments.places import (
     omissions_of,
     segments_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from livro.translation.segments.ledger import Entry, Ledger
 
 _HEADER = """\
 # O que liga cada trecho da página (`% seg: nome`) aos blocos da fonte, e quem responde por ele.
