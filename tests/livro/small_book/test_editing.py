@@ -14,6 +14,11 @@ pytestmark = pytest.mark.construcao
 SECONDS = 120
 
 
+def _hear_ctrl_c():
+    """Undo what a shell does to what it runs in the background, which its children inherit."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def editing(small_book):
     """`livro editar` on the small book, in a group of processes of its own, as in a terminal."""
@@ -24,6 +29,7 @@ def editing(small_book):
         cwd=small_book.root,
         env=environment,
         start_new_session=True,
+        preexec_fn=_hear_ctrl_c,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
