@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 
 def alternatives(offered: Sequence[nodes.Node]) -> Iterator[nodes.Node]:

@@ -7,19 +7,16 @@ out with a traceback in the place of a result and exit status 0.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from myst_nb.sphinx_ import NbMetadataCollector
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from livro.book.cells import code_cells
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _RULE = "\n------------------\n"  # what nbclient puts around the code of the cell that failed
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")

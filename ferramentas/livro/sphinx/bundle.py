@@ -6,14 +6,11 @@ When one of them changes the folder does too, and no old copy in a cache is mixe
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx.application import Sphinx
+from sphinx.application import Sphinx
 
 
 def digest(files: Mapping[str, bytes]) -> str:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jupyter_cache import get_cache
 from jupyter_cache.cache.db import NbCacheRecord
 from sqlalchemy.exc import DatabaseError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 INDEX = "global.db"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+from sphinx.application import Sphinx
 
 
-def dress(app: Sphinx, name: str, _template: str, context: dict[str, Any], _page: object) -> None:
+def style(app: Sphinx, name: str, _template: str, context: dict[str, Any], _page: object) -> None:
     """Link the style sheet, and leave out the title of the book after that of the page."""
     if name == app.config.root_doc and app.config.cover_style:
         app.add_css_file(app.config.cover_style)
@@ -18,5 +17,5 @@ def dress(app: Sphinx, name: str, _template: str, context: dict[str, Any], _page
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_config_value("cover_style", "", "html", types=(str,))
-    app.connect("html-page-context", dress)
+    app.connect("html-page-context", style)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from livro.book.elsewhere import read_elsewhere
-
-if TYPE_CHECKING:
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from livro.book.elsewhere import Elsewhere
+from livro.book.elsewhere import Elsewhere, read_elsewhere
 
 _ROLES = ("ref", "numref", "eq")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
@@ -14,9 +15,6 @@ from livro.errors import BookError
 from livro.translation.errata import read_defects
 from livro.translation.segments import load
 from livro.translation.segments.places import ERRATA
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class Errata(SphinxDirective):

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 import estabilidade
 from livro.book import mxnet
 from livro.sphinx.cell_cache import drop_damaged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 # They must be set before the first import.
 KERNEL_ENVIRONMENT = {

@@ -6,11 +6,10 @@ console. The cells of this book run by other means.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 
 def silence(app: Sphinx, _config: Config) -> None:

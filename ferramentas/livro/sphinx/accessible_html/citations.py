@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 
@@ -19,8 +18,3 @@ def depart(translator: HTML5Translator, node: nodes.citation) -> None:
     translator.body.append("</div>\n")
     if not isinstance(node.next_node(descend=False, siblings=True), nodes.citation):
         translator.body.append("</div>\n")
-
-
-def register(app: Sphinx) -> None:
-    """Write citations this way in HTML."""
-    app.add_node(nodes.citation, override=True, html=(visit, depart))

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from livro.sphinx.website import is_website
-
 STUB = '<meta http-equiv="Refresh" content="0; url={page}" />'
 PAGE = """\
 <!DOCTYPE html>
@@ -23,11 +21,8 @@ PAGE = """\
 """
 
 
-def mend(app: Sphinx, exception: Exception | None) -> None:
+def mend(app: Sphinx) -> None:
     """Write the page in the place of the stub, if that is what is there."""
-    root = Path(app.outdir) / "index.html"
-    page = f"{app.config.root_doc}.html"
-    if exception or not is_website(app.builder) or not root.is_file():
-        return
-    if root.stat().st_size < 500 and STUB.format(page=page) in root.read_text("utf-8"):
+    root, page = Path(app.outdir) / "index.html", f"{app.config.root_doc}.html"
+    if root.is_file() and root.read_text("utf-8").strip() == STUB.format(page=page):
         root.write_text(PAGE.format(title=app.config.html_title, page=page), "utf-8")

@@ -1,11 +1,10 @@
-"""Corrections to the templates of the themes, made as they are compiled."""
+"""Corrections to the templates of the themes."""
 
 from __future__ import annotations
 
 import re
 
-from jinja2.ext import Extension
-from sphinx.application import Sphinx
+from livro.sphinx.templates import replaced
 
 # What layout.html writes -> what to compile instead.
 CORRECTIONS = {
@@ -35,20 +34,8 @@ _SECOND_TITLE = re.compile(
 )
 
 
-class Corrections(Extension):
-    """Replaces the flaws in the source of the layouts."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the source with its flaws mended."""
-        if name is None or not name.endswith("layout.html"):
-            return source
-        for flawed, sound in CORRECTIONS.items():
-            source = source.replace(flawed, sound)
-        return _SECOND_TITLE.sub("", source)
-
-
-def mend(app: Sphinx) -> None:
-    """Add the extension to the templates of the builder, before any is compiled."""
-    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment is not None:
-        environment.add_extension(Corrections)
+def mended(source: str, name: str) -> str:
+    """Return the source of a layout with its flaws mended, and that of other templates as it is."""
+    if not name.endswith("layout.html"):
+        return source
+    return _SECOND_TITLE.sub("", replaced(source, CORRECTIONS))

@@ -6,7 +6,6 @@ a site in step. A script adds the ARIA tab pattern over them: each press of a ta
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -15,8 +14,6 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_design.tabs import sd_tab_label
 
 from livro.sphinx.website import add_static
-
-STATIC = Path(__file__).parent / "static"
 
 
 class ValidLabels(SphinxPostTransform):
@@ -35,5 +32,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     app.setup_extension("sphinx_design")
     app.add_post_transform(ValidLabels)
-    add_static(app, STATIC, styles=["accessible_tabs.css"], scripts=["accessible_tabs.js"])
+    add_static(app, __file__, styles=["accessible_tabs.css"], scripts=["accessible_tabs.js"])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -13,8 +12,6 @@ from livro.sphinx.browser_cells.cells import FRAMEWORK
 from livro.sphinx.browser_cells.marking import MARK, RUN_BY
 from livro.sphinx.notebooks.addresses import Repository, notebook_path
 from livro.sphinx.website import add_static
-
-_STATIC = Path(__file__).parent / "static"
 
 
 def load(
@@ -54,5 +51,5 @@ def _binder(app: Sphinx, framework: str, name: str) -> str:
 
 def register(app: Sphinx) -> None:
     """Offer the files, and connect the moment that loads them."""
-    add_static(app, _STATIC)
+    add_static(app, __file__)
     app.connect("html-page-context", load)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from sphinx.config import Config
 
-    from sphinx.config import Config
-
-    from livro.book.edition import Edition
+from livro.book.edition import Edition
 
 SVG = "http://www.w3.org/2000/svg"
 TITLE_WIDTH, AUTHORS_WIDTH = 22, 52  # characters in a line

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from livro.sphinx.numbering import section_numbers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.builders.html import StandaloneHTMLBuilder
 
 
 def entries(builder: StandaloneHTMLBuilder) -> Iterator[dict[str, Any]]:

@@ -9,23 +9,47 @@
 
 With ``:compacto:`` it has the scale of the weights alone, and touches no address.
 
-- `directive` reads it, and writes what its script needs;
-- `site` copies the script's modules, and loads it on the pages that have a figure.
-
 What runs in the browser is in `static` (with the page) and `modules` (when the figure is about
 to be seen); it computes what `estabilidade.explorer` does.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.explorer import directive, site
+from livro.sphinx import bundle
+from livro.sphinx.explorer.directive import Giro, giro, skip, visit
+from livro.sphinx.website import add_static, on_written
+
+FOLDER = "giro"  # under the static files of the site
+
+
+@cache
+def _modules() -> dict[str, bytes]:
+    folder = Path(__file__).parent / "modules"
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def load(
+    app: Sphinx, _name: str, _template: str, context: dict[str, Any], page: nodes.document | None
+) -> None:
+    """Load the script on the pages that have a figure, and tell it where the modules are."""
+    if page and any(page.findall(giro)):
+        modules = context["pathto"](bundle.address(FOLDER, _modules()), resource=True)
+        app.add_js_file("explorer.js", loading_method="defer", **{"data-giro": modules})
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    directive.register(app)
-    site.register(app)
+    app.add_node(giro, html=(visit, None), latex=(skip, None), text=(skip, None))
+    app.add_directive("giro", Giro)
+    add_static(app, __file__, styles=["explorer.css"], where=giro)
+    app.connect("html-page-context", load)
+    on_written(app, lambda app: bundle.write(app, FOLDER, _modules()))
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl
 import numpy as np
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
@@ -19,15 +18,7 @@ from estabilidade.theory import critical_gain, sigmoid, sigmoid_grad
 from livro.sphinx.website import is_website
 
 WAITING = "Esta figura precisa de JavaScript, que este navegador não executa."
-NAMES = {
-    "profundidade",
-    "largura",
-    "ativacao",
-    "escala",
-    "distribuicao",
-    "semente",
-    "camada",
-}
+NAMES = set(["profundidade", "largura", "ativacao", "escala", "distribuicao", "semente", "camada"])
 
 
 class giro(nodes.Invisible, nodes.Element):  # type: ignore[misc]
@@ -91,9 +82,3 @@ def visit(translator: HTML5Translator, node: giro) -> None:
 def skip(_translator: Any, _node: giro) -> None:
     """Write nothing where nothing moves."""
     raise nodes.SkipNode
-
-
-def register(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_node(giro, html=(visit, None), latex=(skip, None), text=(skip, None))
-    app.add_directive("giro", Giro)

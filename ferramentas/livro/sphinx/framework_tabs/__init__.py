@@ -14,8 +14,6 @@ Another book says which tabs it has, and in which order:
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -23,8 +21,6 @@ from livro.sphinx.framework_tabs.grouping import GroupFrameworkCells
 from livro.sphinx.framework_tabs.linear import LineariseFrameworkTabs
 from livro.sphinx.framework_tabs.settings import add_settings
 from livro.sphinx.website import add_static
-
-STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -34,5 +30,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_settings(app)
     app.add_transform(GroupFrameworkCells)
     app.add_post_transform(LineariseFrameworkTabs)
-    add_static(app, STATIC, styles=["framework_tabs.css"])
+    add_static(app, __file__, styles=["framework_tabs.css"])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from livro.sphinx.glossary.directives import EnglishTerms, GlossaryOfTable
-from livro.sphinx.glossary.hints import STATIC, add_hints, depart_hint, load, term_hint, visit_hint
-from livro.sphinx.glossary.mentions import IndexMentions
+from livro.sphinx.glossary.mentions import (
+    IndexMentions,
+    add_hints,
+    depart_hint,
+    term_hint,
+    visit_hint,
+)
 from livro.sphinx.website import add_static
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 
 def digest(app: Sphinx, config: Config) -> None:
@@ -36,8 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("termos-em-ingles", EnglishTerms)
     app.add_node(term_hint, html=(visit_hint, depart_hint))
     app.connect("config-inited", digest)
-    add_static(app, STATIC)
+    add_static(app, __file__, styles=["glossary.css"], where=term_hint)
     app.add_transform(IndexMentions)
     app.connect("doctree-resolved", add_hints)
-    app.connect("html-page-context", load)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.domains.std import Glossary
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from livro.sphinx.glossary.table import Term, plain, read_terms
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def _table(env: BuildEnvironment) -> Path:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
 from livro.errors import BookError
 from livro.translation.words.accents import without_accents
 from livro.translation.words.glossary import read_glossary
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def plain(markup: str) -> str:

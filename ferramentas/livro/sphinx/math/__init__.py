@@ -25,10 +25,11 @@ from livro.katex.core import to_core
 from livro.katex.engine import Engine, Formula, Output, Rendered
 from livro.katex.messages import complaint
 from livro.sphinx.math import writer
-from livro.sphinx.math.labels import settle_labels
+from livro.sphinx.math.labels import number_labels
 from livro.sphinx.math.location import locate
 from livro.sphinx.math.plaintext import striptags
 from livro.sphinx.math.tex import block_tex, inline_tex
+from livro.sphinx.templates import environment_of
 from livro.sphinx.website import is_website
 
 logger = logging.getLogger(__name__)
@@ -52,13 +53,12 @@ class Mathematics:
         if not _writes_katex(app.builder):
             return
         assets.copy_assets(Path(app.outdir) / "_static")
-        environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-        if environment is not None:
+        if environment := environment_of(app.builder):
             environment.filters["striptags"] = striptags
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Try every formula of a page that has just been read."""
-        settle_labels(app.env, document)
+        number_labels(app.env, document)
         for node in document.findall(_is_math):
             assert isinstance(node, nodes.Element)
             self._render(node, "htmlAndMathml")

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 _RANDOM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def settle_labels(env: BuildEnvironment, document: nodes.document) -> None:
+def number_labels(env: BuildEnvironment, document: nodes.document) -> None:
     """Replace each random label of a page by the page's name and a serial number."""
     blocks = [block for block in document.findall(nodes.math_block) if _is_random(block)]
     for serial, block in enumerate(blocks, start=1):

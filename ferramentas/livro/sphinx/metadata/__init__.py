@@ -6,15 +6,15 @@ address, a social preview, the languages of the text, `sitemap.xml` and `robots.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from livro.book.address import site_url
 from livro.sphinx.metadata.sitemap import write_sitemap
 from livro.sphinx.metadata.tags import add_tags
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from livro.sphinx.website import on_written
 
 
 def find_address(_app: Sphinx, config: Config) -> None:
@@ -32,5 +32,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("metadata_card_alt", "", "html", types=(str,))
     app.connect("config-inited", find_address)
     app.connect("html-page-context", add_tags, priority=900)
-    app.connect("build-finished", write_sitemap)
+    on_written(app, write_sitemap)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
+from sphinx.application import Sphinx
 
 LONGEST = 160  # what a search engine shows
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

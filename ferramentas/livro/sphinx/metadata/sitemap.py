@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+from sphinx.application import Sphinx
 
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+def write_sitemap(app: Sphinx) -> None:
     """Write `sitemap.xml`, and `robots.txt` to lead to it, when the address is known."""
-    if exception or app.builder.name != "html":
-        return
     base, output = app.config.html_baseurl, Path(app.outdir)
     if not base:  # a build before this one may have known it
         for name in ("sitemap.xml", "robots.txt"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from livro.sphinx.metadata.description import describe
-from livro.sphinx.metadata.originals import original_address
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
 
 
 def add_tags(
@@ -27,6 +26,12 @@ def add_tags(
         tags += [_meta("property", *item) for item in _preview(app, name, address, description)]
         tags.append(_meta("name", "twitter:card", "summary_large_image"))
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])
+
+
+def original_address(config: Config, name: str) -> str:
+    """Return the address of the original of a page; empty for a page of this edition only."""
+    originals: dict[str, str] = config.metadata_originals
+    return next((url for folder, url in originals.items() if name.startswith(folder)), "")
 
 
 def _meta(kind: str, name: str, content: str) -> str:

@@ -6,25 +6,24 @@ in plain Markdown; the code is that of the page's source, cell by cell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
 
 from livro.sphinx.notebooks.archives import write_archives
-from livro.sphinx.notebooks.buttons import STATIC, add_buttons
-from livro.sphinx.notebooks.links import Notebooks, add_links, notebook_list
+from livro.sphinx.notebooks.buttons import add_buttons
+from livro.sphinx.notebooks.links import Notebooks, add_row, list_notebooks
 from livro.sphinx.notebooks.writing import WriteNotebooks
-from livro.sphinx.website import add_static
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+from livro.sphinx.places import add_place
+from livro.sphinx.website import add_static, on_written
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
-    app.add_node(notebook_list)
-    app.add_directive("notebooks", Notebooks)
     app.add_post_transform(WriteNotebooks)
-    app.connect("doctree-resolved", add_links)
-    add_static(app, STATIC)
+    add_place(app, "notebooks", list_notebooks, directive=Notebooks)
+    app.connect("doctree-resolved", add_row)
+    add_static(app, __file__)
     app.connect("html-page-context", add_buttons, priority=800)  # after the theme's own buttons
-    app.connect("build-finished", write_archives)
+    on_written(app, write_archives)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-if TYPE_CHECKING:
-    from sphinx.config import Config
+from sphinx.config import Config
 
 FOLDER = "cadernos"  # in the site
 SOLVED = "solucoes"  # the folder of the second set, of the pages with exercises

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from sphinx.application import Sphinx
 
 from estabilidade import FRAMEWORKS
 from livro.sphinx.notebooks.addresses import FOLDER, SOLVED, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks, sets_of
-from livro.sphinx.website import is_website
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx.application import Sphinx
 
 _MODE = 0o644 << 16
 
 
-def write_archives(app: Sphinx, exception: Exception | None) -> None:
+def write_archives(app: Sphinx) -> None:
     """Write one file per framework, once all pages are written."""
     folder = Path(app.outdir) / FOLDER
-    if exception or not is_website(app.builder) or not folder.is_dir():
+    if not folder.is_dir():
         return
     pages = [page for page in app.env.found_docs if has_notebooks(app.env, page)]
     for framework in FRAMEWORKS:

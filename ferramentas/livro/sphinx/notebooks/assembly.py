@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import nbformat
 from nbformat import v4
 
+from livro.book.cells import Cell
 from livro.book.tags import CHECK
 from livro.sphinx.notebooks.cells import KERNEL, is_hidden
-
-if TYPE_CHECKING:
-    from livro.book.cells import Cell
-
 
 # An answer that is wrong, or not there, stops no other cell.
 _CHECK = """\

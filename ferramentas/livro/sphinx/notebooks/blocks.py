@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,11 +14,7 @@ from sphinx_design.shared import is_component
 from livro.book.exercises import is_solution
 from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from livro.sphinx.notebooks.numbers import Numbers
+from livro.sphinx.notebooks.numbers import Numbers
 
 _FOLDED = {"dropdown", "toggle"}
 

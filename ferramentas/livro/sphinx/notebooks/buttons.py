@@ -5,19 +5,15 @@ They lead to the notebooks of the first framework; a script makes them follow th
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 from estabilidade import FRAMEWORKS
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks
 
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-
-STATIC = Path(__file__).parent / "static"
-SCRIPT = "notebooks.js"
 _GROUP = {
     "type": "group",
     "label": "notebook-buttons",
@@ -41,7 +37,7 @@ def add_buttons(
             _button("colab", repository.colab(path), "Abrir no Colab", "fas fa-book-open"),
         ]
     context["header_buttons"].insert(0, {**_GROUP, "buttons": buttons})
-    app.add_js_file(SCRIPT, loading_method="defer")
+    app.add_js_file("notebooks.js", loading_method="defer")
 
 
 def _button(name: str, url: str, text: str, icon: str) -> dict[str, str]:

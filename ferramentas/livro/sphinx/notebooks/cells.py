@@ -7,20 +7,15 @@ comes right after it; its solution is in the second set of notebooks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.environment import BuildEnvironment
 
 from livro.book import files
-from livro.book.cells import code_cells
+from livro.book.cells import Cell, code_cells
 from livro.book.exercises import exercises, has_solutions
 from livro.book.tags import CHECK, SOLUTION
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sphinx.environment import BuildEnvironment
-
-    from livro.book.cells import Cell
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 

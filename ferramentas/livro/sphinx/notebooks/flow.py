@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from livro.sphinx.framework_tabs.blocks import choose_blocks, is_framework_set, read_blocks
 from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.framework_tabs.placeholder import PLACEHOLDER_CLASS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.sphinx.notebooks.blocks import Blocks
+from livro.sphinx.notebooks.blocks import Blocks
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from livro.sphinx.glossary.hints import is_mention
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from livro.sphinx.glossary.mentions import is_mention
 
 _SPECIAL = re.compile(r"([\\*_`$])")
 _BLOCK_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)", re.MULTILINE)

@@ -9,30 +9,22 @@ framework, page by page::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.application import Sphinx
 
 from estabilidade import FRAMEWORKS
 from livro.sphinx.alternatives import alternatives
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks, is_solved
+from livro.sphinx.places import Place, place
 from livro.sphinx.website import is_website
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
 HELP = "sec_running"  # the label of the page that explains every way to run the code
 
 
-class notebook_list(nodes.General, nodes.Element):  # type: ignore[misc]
-    """Stands for the list until all pages are read."""
-
-
-class Notebooks(SphinxDirective):
+class Notebooks(Place):
     """The notebooks of a framework."""
 
     required_arguments = 1
@@ -44,13 +36,13 @@ class Notebooks(SphinxDirective):
             raise self.error(f"framework desconhecido: use um destes: {', '.join(names)}")
         for page in self.env.found_docs:  # one that gains or loses cells changes the list
             self.env.note_dependency(self.env.doc2path(page))
-        return [notebook_list(framework=self.arguments[0])]
+        [mark] = super().run()
+        mark["framework"] = self.arguments[0]
+        return [mark]
 
 
-def add_links(app: Sphinx, document: nodes.document, page: str) -> None:
-    """Write the links of a page."""
-    for place in list(document.findall(notebook_list)):
-        place.replace_self(_list(app, page, place["framework"]) if is_website(app.builder) else [])
+def add_row(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Say in the opening of a page of the site where its notebooks are."""
     if is_website(app.builder) and has_notebooks(app.env, page):
         for opening in document.findall(_is_opening):
             rows = next(opening.findall(nodes.definition_list))
@@ -82,9 +74,11 @@ def _each_framework(app: Sphinx, page: str, *, solved: bool = False) -> Iterator
     return alternatives([_download(app, page, path, each.label) for each, path in paths.items()])
 
 
-def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:
+def list_notebooks(app: Sphinx, page: str, mark: place) -> list[nodes.Node]:
+    """Return the list of the notebooks of a framework, page by page, and all of them in one."""
+    framework = mark["framework"]
     items = nodes.bullet_list(bullet="-")
-    for other in _in_order(app, app.config.root_doc):
+    for other in app.env.collect_relations():
         if has_notebooks(app.env, other):
             path = notebook_path(framework, other)
             links = [_download(app, page, path, app.env.titles[other].astext())]
@@ -94,19 +88,13 @@ def _list(app: Sphinx, page: str, framework: str) -> nodes.bullet_list:
             items += nodes.list_item("", nodes.paragraph("", "", *_separated(links)))
     archive = _download(app, page, archive_path(framework), "todos, em um arquivo .zip")
     items += nodes.list_item("", nodes.paragraph("", "", archive))
-    return items
+    return [items]
 
 
 def _separated(links: list[nodes.reference]) -> Iterator[nodes.Node]:
     for position, link in enumerate(links):
         yield nodes.Text(" · " if position else "")
         yield link
-
-
-def _in_order(app: Sphinx, page: str) -> Iterator[str]:
-    yield page
-    for child in app.env.toctree_includes.get(page, ()):
-        yield from _in_order(app, child)
 
 
 def _download(app: Sphinx, page: str, path: str, text: str) -> nodes.reference:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
-from livro.sphinx.numbering import section_numbers
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.environment import BuildEnvironment
+from livro.sphinx.numbering import number_of, section_numbers
 
 
 class Numbers:
     """The numbers of one page."""
 
     def __init__(self, env: BuildEnvironment, page: str) -> None:
+        self._env, self._page = env, page
         self._sections = section_numbers(env, page)
-        self._figures = env.toc_fignumbers.get(page, {})
-        self._formats = env.config.numfig_format
 
     def section(self, section: nodes.section) -> str:
         """Return `2.1. `, or nothing for a section without a number."""
@@ -29,14 +25,12 @@ class Numbers:
 
     def figure(self, figure: nodes.figure) -> str:
         """Return `Figura 2.1`, or nothing for a figure without a number."""
-        number = self._number("figure", figure["ids"])
-        return str(self._formats["figure"] % number) if number else ""
+        number = self._number("figure", figure)
+        return str(self._env.config.numfig_format["figure"] % number) if number else ""
 
     def equation(self, block: nodes.math_block) -> str:
         """Return `2.3`, or nothing for an equation without a number."""
-        return self._number("displaymath", block["ids"])
+        return self._number("displaymath", block)
 
-    def _number(self, kind: str, names: list[str]) -> str:
-        numbers = self._figures.get(kind, {})
-        found = next((numbers[name] for name in names if name in numbers), ())
-        return ".".join(map(str, found))
+    def _number(self, kind: str, node: nodes.Element) -> str:
+        return ".".join(map(str, number_of(self._env, self._page, kind, node)))

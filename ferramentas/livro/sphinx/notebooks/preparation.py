@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from estabilidade import Framework
 from livro.sphinx.execution import KERNEL_ENVIRONMENT
-
-if TYPE_CHECKING:
-    from estabilidade import Framework
-    from livro.sphinx.notebooks.addresses import Repository
+from livro.sphinx.notebooks.addresses import Repository
 
 _COMMENT = "# Instala o que faltar para este notebook; onde nada falta, não faz nada."
 # Without this index, PyPI delivers on Linux the version for graphics cards: gigabytes.

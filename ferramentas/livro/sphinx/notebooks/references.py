@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from pybtex_docutils import Backend
+from sphinx.environment import BuildEnvironment
 
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from livro.sphinx.notebooks.inline import Inline
+from livro.sphinx.notebooks.inline import Inline
 
 _TITLE = "## Referências"
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from estabilidade import FRAMEWORKS
+from estabilidade import FRAMEWORKS, Framework
 from livro.sphinx.notebooks.addresses import (
     FOLDER,
     SOLVED,
@@ -29,23 +28,16 @@ from livro.sphinx.notebooks.inline import Inline, UnknownNode
 from livro.sphinx.notebooks.numbers import Numbers
 from livro.sphinx.notebooks.preparation import preparation
 from livro.sphinx.notebooks.references import references
-from livro.sphinx.website import is_website
-
-if TYPE_CHECKING:
-    from estabilidade import Framework
+from livro.sphinx.website import SiteTransform
 
 logger = logging.getLogger(__name__)
 
 
-class WriteNotebooks(SphinxPostTransform):
+class WriteNotebooks(SiteTransform):
     """Turn a page of the site with cells into one notebook per framework."""
 
     # References are resolved (10); tabs are still sets of blocks (200) and no cell is folded (199).
     default_priority = 190
-
-    def is_supported(self) -> bool:
-        """Run only when the site is built."""
-        return is_website(self.app.builder)
 
     def run(self, **kwargs: Any) -> None:
         """Write the notebooks of one page."""

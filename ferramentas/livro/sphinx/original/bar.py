@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
 
-from livro.sphinx.original.files import address_from
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
-
-    from livro.sphinx.original.passages import Passages
+from livro.sphinx.original.passages import Passages
 
 
 class original_bar(nodes.Invisible, nodes.Element):  # type: ignore[misc]
@@ -28,7 +22,7 @@ def make_bar(page: str, address: str, known: Passages) -> original_bar:
         address: where its original can be read today; perhaps nowhere.
         known: what it translates.
     """
-    file = address_from(page, known) if known.shown else ""
+    file = known.address_from(page) if known.shown else ""
     return original_bar(today=address, version=known.version, file=file, missing=_missing(known))
 
 
@@ -49,8 +43,8 @@ def visit_bar(translator: HTML5Translator, node: original_bar) -> None:
         _link(node["version"], "a versão que esta edição traduz"),
     ]
     file = f' data-original="{escape(node["file"])}"' if node["file"] else ""
-    told = " e ".join(filter(None, links))
-    original = f"Original em inglês: {told}." if told else ""
+    places = " e ".join(filter(None, links))
+    original = f"Original em inglês: {places}." if places else ""
     words = " ".join(filter(None, (original, node["missing"])))
     translator.body.append(f'<p class="original-barra"{file}>{words}</p>\n')
     raise nodes.SkipNode
@@ -59,8 +53,3 @@ def visit_bar(translator: HTML5Translator, node: original_bar) -> None:
 def _link(address: str, text: str) -> str:
     kind = 'class="reference external" hreflang="en"'
     return f'<a {kind} href="{escape(address)}">{text}</a>' if address else ""
-
-
-def register(app: Sphinx) -> None:
-    """Register the node."""
-    app.add_node(original_bar, html=(visit_bar, None))

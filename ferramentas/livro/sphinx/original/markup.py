@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from livro.book.elsewhere import Elsewhere
 from livro.d2l import slides
-from livro.d2l.inline import Piece, tokens, without_labels
-from livro.d2l.model import Kind
+from livro.d2l.inline import Piece, Token, tokens, without_labels
+from livro.d2l.model import Block, Kind
 from livro.katex.core import to_core
-from livro.katex.engine import Formula
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from livro.book.elsewhere import Elsewhere
-    from livro.d2l.inline import Token
-    from livro.d2l.model import Block
-    from livro.katex.engine import Engine
+from livro.katex.engine import Engine, Formula
 
 _HASHES = re.compile(r"#+ +")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")

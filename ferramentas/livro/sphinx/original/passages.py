@@ -1,28 +1,30 @@
-"""The English of each page, read once for each build and remembered for the next one."""
+"""The English of each page, read once for each build, and the file that brings it to a reader.
+
+The page asks for the file when its reader does. A script and not data: a page opened as a file may
+load no data.
+"""
 
 from __future__ import annotations
 
+import json
+import shutil
+from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sphinx.errors import ExtensionError
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from livro.book.elsewhere import read_elsewhere
-from livro.errors import BookError
 from livro.katex.engine import Engine
 from livro.sphinx.original.markup import Markup
 from livro.sphinx.website import is_website
 from livro.translation import segments
 from livro.translation.original import read_originals
 from livro.translation.segments.english import english
-from livro.translation.segments.places import SEGMENTS
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from livro.translation.segments import Bitext
+FOLDER = "originais"  # under the static files of the site
 
 
 @dataclass
@@ -42,57 +44,48 @@ class Passages:
         """Those that there are."""
         return {segment: text for segment, text in self.texts.items() if text}
 
+    @property
+    def script(self) -> str:
+        """What hands the texts, in the order of their numbers, to the script of the page."""
+        texts = json.dumps(list(self.shown.values()), ensure_ascii=False)
+        return f'dispatchEvent(new CustomEvent("original", {{ detail: {texts} }}));\n'
+
+    def address_from(self, page: str) -> str:
+        """Return the address of the file from its page; it changes with the content."""
+        digest = sha256(self.script.encode()).hexdigest()[:8]
+        return f"{'../' * page.count('/')}_static/{FOLDER}/{page}.js?v={digest}"
+
 
 def passages(env: BuildEnvironment) -> dict[str, Passages]:
     """Return what was read at the beginning of the build, by the name of the page."""
-    found: dict[str, Passages] = getattr(env, "passages", {})
-    return found
+    return getattr(env, "passages", None) or {}
 
 
-def load(app: Sphinx) -> None:
-    """Read the English of a translated book.
-
-    Raises:
-        ExtensionError: something of the translation is not as it should be; the message says where.
-    """
-    root = Path(app.srcdir)
-    if not is_website(app.builder):
-        return
-    now: dict[str, Passages] = {}
-    if (root / SEGMENTS).exists():
-        try:
-            now = _read(root, segments.load(root))
-        except BookError as error:
-            raise ExtensionError(str(error)) from error
-    vars(app.env).update(passages=now, passages_before=passages(app.env))
-
-
-def changed_pages(_app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages to write again, though their text is the same."""
-    now = passages(env)
-    before: dict[str, Passages] = vars(env).pop("passages_before", now)
-    changed = [name for name in now.keys() | before.keys() if now.get(name) != before.get(name)]
-    return sorted(env.found_docs.intersection(changed))
-
-
-def _read(root: Path, bitext: Bitext) -> dict[str, Passages]:
-    engine = Engine({})
-    markup = Markup(engine, read_elsewhere(root))
-    originals = read_originals(root)
+def read(app: Sphinx) -> dict[str, Passages]:
+    """Read the English of a translated book, for its site."""
     found: dict[str, Passages] = {}
-    try:
+    if not is_website(app.builder):
+        return found
+    root = Path(app.srcdir)
+    bitext = segments.load(root)
+    originals = read_originals(root)
+    with closing(Engine({})) as engine:
+        markup = Markup(engine, read_elsewhere(root))
         for segment, blocks in english(bitext).items():
             entry = bitext.ledger.entries[segment]
             original = originals.get(entry.source)
             page = entry.page.removesuffix(".md")
             known = found.setdefault(page, Passages(original.page if original else ""))
             known.texts[segment] = markup.render(blocks)
-    finally:
-        engine.close()
     return found
 
 
-def register(app: Sphinx) -> None:
-    """Connect both moments."""
-    app.connect("builder-inited", load)
-    app.connect("env-updated", changed_pages)
+def write(app: Sphinx) -> None:
+    """Write the files, and nothing left of an earlier build."""
+    folder = Path(app.outdir, "_static", FOLDER)
+    shutil.rmtree(folder, ignore_errors=True)
+    for page, known in passages(app.env).items():
+        if known.shown:
+            file = folder / f"{page}.js"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(known.script, encoding="utf-8")

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
 
-from livro.sphinx.metadata.originals import original_address
+from livro.sphinx.metadata.tags import original_address
 from livro.sphinx.original.bar import make_bar
 from livro.sphinx.original.passages import passages
-from livro.sphinx.website import is_website
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
+from livro.sphinx.website import SiteTransform
 
 LOGGER = logging.getLogger(__name__)
 
-_COMMENT = re.compile(
-    r"^ *seg: (\S+)", re.MULTILINE
-)  # other marks may stand on the lines around it
+# Other marks may stand on the lines around it.
+_COMMENT = re.compile(r"^ *seg: (\S+)", re.MULTILINE)
 NOWHERE = "o trecho “%s” não tem nada na página sob o que mostrar o original"
 
 
@@ -38,15 +32,10 @@ def visit_place(translator: HTML5Translator, node: original_place) -> None:
     raise nodes.SkipNode
 
 
-class PlaceOriginals(SphinxPostTransform):
-    """Mark the places in one page of the site."""
+class PlaceOriginals(SiteTransform):
+    """Mark the places in one page of the site: what opens needs a script."""
 
     default_priority = 6  # while the blocks are those of the file
-    formats = ("html",)
-
-    def is_supported(self) -> bool:
-        """Run for the site alone: what opens needs a script."""
-        return bool(super().is_supported() and is_website(self.app.builder))
 
     def run(self, **kwargs: Any) -> None:
         """Put the bar under the title and a place after each segment that has English."""
@@ -89,9 +78,3 @@ def _walk(parent: nodes.Element) -> Iterator[nodes.Element]:
 
 def _put_after(block: nodes.Element, node: nodes.Element) -> None:
     block.parent.insert(block.parent.index(block) + 1, node)
-
-
-def register(app: Sphinx) -> None:
-    """Register the node and the transform."""
-    app.add_node(original_place, html=(visit_place, None))
-    app.add_post_transform(PlaceOriginals)

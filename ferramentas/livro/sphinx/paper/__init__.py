@@ -1,23 +1,20 @@
 """The book on paper: what Sphinx's LaTeX builder is told to write for LuaLaTeX.
 
 Nothing here touches the other formats. `builder` arranges the book, `translator` writes what paper
-needs beside the text, `bibliography` keeps the works on their page, `imprint` and `drawing` make
-the first leaf. How all of it looks is in `book/_latex/livro.sty`.
+needs beside the text, `bibliography` keeps the works on their page, `first_leaf` holds what the
+first one shows. How all of it looks is in `book/_latex/livro.sty`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from livro.sphinx.paper.bibliography import KeepBibliographyOnItsPage
 from livro.sphinx.paper.builder import PaperBuilder
-from livro.sphinx.paper.drawing import drawing
-from livro.sphinx.paper.imprint import imprint
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
+from livro.sphinx.paper.first_leaf import drawing, imprint
 
 STYLE = Path("book/_latex/livro.sty")
 

@@ -7,18 +7,14 @@ and the answer says where the question is.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 from sphinx_design.shared import is_component
 
 from livro.book.exercises import is_solution
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
 
 TITLE = "Respostas e soluções"
 _QUESTION = re.compile(r"\d+\. ")

@@ -12,14 +12,13 @@ from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
 from livro.sphinx.glossary.table import sorting_key
-from livro.sphinx.numbering import section_numbers
-from livro.sphinx.paper.imprint import LOCALE
+from livro.sphinx.numbering import Number, number_of, section_numbers
+from livro.sphinx.paper.first_leaf import LOCALE
 from livro.sphinx.paper.marks import mark
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WITHOUT_NOTES = (nodes.citation, nodes.title, nodes.footnote, nodes.caption)
-Number = tuple[int, ...]
 
 
 class PaperTranslator(LaTeXTranslator):
@@ -107,9 +106,7 @@ class PaperTranslator(LaTeXTranslator):
 
     def _set_counter(self, counter: str, kind: str, node: nodes.Element) -> None:
         """Make LaTeX count from the number that the site gives."""
-        numbers = self.builder.env.toc_fignumbers.get(self.curfilestack[-1], {}).get(kind, {})
-        number: Number = next((numbers[name] for name in node["ids"] if name in numbers), ())
-        if number:
+        if number := number_of(self.builder.env, self.curfilestack[-1], kind, node):
             self.body.append(rf"\setcounter{{{counter}}}{{{number[-1] - 1}}}")
 
     def _takes_note(self, node: nodes.Element, address: str) -> bool:

@@ -6,19 +6,13 @@ under its address, or in what `livro.site.optimize.previews` brings from other p
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from livro.sphinx.website import add_static
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
-
-STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load the files."""
-    add_static(app, STATIC, styles=["previews.css"], scripts=["previews.js"])
+    add_static(app, __file__, styles=["previews.css"], scripts=["previews.js"])
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.ptbr import buttons, catalogs, notebook, scripts, templates, theme
+from livro.sphinx.ptbr import catalogs, notebook, scripts, theme
+from livro.sphinx.ptbr.templates import LITERALS
+from livro.sphinx.templates import change_templates, replaced
 
 LANGUAGE = "pt_BR"
 
@@ -30,10 +32,10 @@ def prepare(app: Sphinx) -> None:
     """Translate the templates, the scripts and the hidden cells of a website."""
     if app.config.language != LANGUAGE or app.builder.format != "html":
         return
-    templates.translate(app)
+    change_templates(app.builder, lambda source, _name: replaced(source, LITERALS))
     scripts.translate(app)
     notebook.translate(app)
-    app.connect("html-page-context", buttons.translate, priority=900)
+    app.connect("html-page-context", theme.translate_buttons, priority=900)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -10,6 +10,8 @@ import sphinx
 from sphinx.application import Sphinx
 from sphinx.locale import get_translation
 
+from livro.sphinx.templates import replaced
+
 # The name of a script -> its English -> the Portuguese.
 LITERALS = {
     "togglebutton.js": {
@@ -28,7 +30,8 @@ def translate(app: Sphinx) -> None:
     folders = [Path(app.confdir) / entry for entry in app.config.html_static_path]
     for name, literals in LITERALS.items():
         for original in (folder / name for folder in folders if (folder / name).is_file()):
-            (target / name).write_text(_translated(original, literals), "utf-8")
+            script = replaced(original.read_text("utf-8"), literals)
+            (target / name).write_text(script, "utf-8")
     texts = translations(app.config.language)
     (target / "translations.js").write_text(texts, "utf-8")
     # The scripts that come with this one speak as soon as they arrive, before the texts would.
@@ -60,10 +63,3 @@ def translations(language: str) -> str:
 
 def _doctools() -> Path:
     return Path(sphinx.package_dir) / "themes" / "basic" / "static" / "doctools.js"
-
-
-def _translated(original: Path, literals: dict[str, str]) -> str:
-    script = original.read_text("utf-8")
-    for english, portuguese in literals.items():
-        script = script.replace(english, portuguese)
-    return script

@@ -1,9 +1,6 @@
-"""English written directly in the templates of the themes, translated as they are compiled."""
+"""English written directly in the templates of the themes."""
 
 from __future__ import annotations
-
-from jinja2.ext import Extension
-from sphinx.application import Sphinx
 
 # Each text as a template writes it -> what to compile instead.
 LITERALS = {
@@ -27,20 +24,3 @@ LITERALS = {
     "'copy_success': 'Copied!',": "'copy_success': 'Copiado!',",
     "'copy_failure': 'Failed to copy',": "'copy_failure': 'Não foi possível copiar',",
 }
-
-
-class Translation(Extension):
-    """Replaces the literals in the source of each template."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the source with its known English in Portuguese."""
-        for english, portuguese in LITERALS.items():
-            source = source.replace(english, portuguese)
-        return source
-
-
-def translate(app: Sphinx) -> None:
-    """Add the extension to the templates of the builder, before any is compiled."""
-    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment is not None:
-        environment.add_extension(Translation)

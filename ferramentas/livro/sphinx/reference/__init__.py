@@ -6,14 +6,12 @@ What is here mends what they leave in another language, too long, or twice in a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.domains.python._object import PyObject
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 REFERENCE = "book/apendices/pacote"
 

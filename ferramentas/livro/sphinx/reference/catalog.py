@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import polib
 import sphinx
@@ -18,9 +18,6 @@ from livro.book import files
 from livro.errors import BookError
 from livro.sphinx.reference import REFERENCE
 from livro.translation.po.catalog import read_po
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CATALOG = Path("book/_locale/pt_BR/LC_MESSAGES", f"{REFERENCE}.po")
 _EXTENSIONS = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]

@@ -5,12 +5,11 @@ For any book whose `language` is `pt_BR` or `pt`; in other languages the search 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
 
 from livro.sphinx.search.stemming import SearchAnyPortuguese, SearchBrazilianPortuguese
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 def forget_lost_words(app: Sphinx) -> tuple[()]:

@@ -6,16 +6,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.typing import ExtensionMetadata
 
 from livro.sphinx.slides import offering
 from livro.sphinx.slides.builder import SlidesBuilder
 from livro.sphinx.slides.choosing import ChooseBlocks
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-    from sphinx.util.typing import ExtensionMetadata
 
 # What a cell displays, the best first: myst-nb knows no builder by this name.
 _FORMATS = ("image/svg+xml", "image/png", "text/plain")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from markupsafe import Markup
@@ -14,9 +15,6 @@ from livro.book.templates import templates
 from livro.katex.assets import STYLE, copy_assets
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.slides.deck import Slide, said_of_sections, slides_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 REVEAL = Path("ferramentas/npm/slides/node_modules/reveal.js/dist")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from livro.sphinx.slides.choosing import slide_box, slide_notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 _UNSEEN = (nodes.target, addnodes.index)
 _NUMBERED = (nodes.figure, nodes.math_block)  # by their ids

@@ -8,13 +8,10 @@ the list. The mark stands above the `% seg:` of a translated passage, of which i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LOOKS_LIKE_ONE = re.compile(r"(?:mesmo )?slides?\b", re.IGNORECASE)
 _MARK = re.compile(r"(?P<same>mesmo )?slide(?:: (?P<parts>[1-9]\d*(?:, [1-9]\d*)*))?")

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from livro.book.printed import slides_path
 from livro.sphinx.alternatives import alternatives
 from livro.sphinx.framework_tabs.settings import framework_labels
-from livro.sphinx.website import is_website
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from livro.sphinx.places import Place, add_place, place
+from livro.sphinx.website import is_website, on_written
 
 BESIDE = ("_static", "_images")  # what the decks ask for, under the names that the pages know
 INTRODUCTION = "Slides do capítulo, com o código em "
@@ -40,20 +37,10 @@ class Deck(NamedTuple):
     pages: tuple[str, ...]
 
 
-class slides_place(nodes.General, nodes.Element):  # type: ignore[misc]
-    """Stands for the links until a page is written; holds what follows them."""
-
-
-class Slides(SphinxDirective):
-    """The place of the links."""
+class Slides(Place):
+    """The place of the links, and what follows them."""
 
     has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Return a mark: what was built is known when the page is written."""
-        place = slides_place()
-        self.state.nested_parse(self.content, self.content_offset, place)
-        return [place]
 
 
 def offered(root: Path, config: Config) -> Iterator[Deck]:
@@ -65,16 +52,28 @@ def offered(root: Path, config: Config) -> Iterator[Deck]:
             yield Deck(label, f"{path.parent.name}/{path.name}", tuple(pages))
 
 
-def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:
-    """Write the links of a page of the site, and nothing elsewhere."""
-    decks: list[Deck] = app.config.slides_offered if is_website(app.builder) else []
-    up = "../" * name.count("/")
-    for place in list(page.findall(slides_place)):
-        links = {deck.label: f"{up}{deck.address}" for deck in decks}
-        place.replace_self([_links(INTRODUCTION, links), *place.children] if decks else [])
+def links(app: Sphinx, name: str, mark: place) -> list[nodes.Node]:
+    """Return the links to the decks and what follows them; nothing, where there are none."""
+    decks = _addresses(app, name)
+    return [_links(INTRODUCTION, decks), *mark.children] if decks else []
+
+
+def end_page(app: Sphinx, page: nodes.document, name: str) -> None:
+    """Lead from a page of the site to its first slide in each deck."""
     here = nodes.make_id(name)
-    if own := {deck.label: f"{up}{deck.address}#{here}" for deck in decks if here in deck.pages}:
+    if is_website(app.builder) and (own := _addresses(app, name, here)):
         _put_last(page, _links(OF_A_PAGE, own, classes=["slides-da-pagina"]))
+
+
+def _addresses(app: Sphinx, name: str, slide: str = "") -> dict[str, str]:
+    """Map each framework to its deck, or to a slide of it; without those that do not have it."""
+    up, hash_sign = "../" * name.count("/"), f"#{slide}" if slide else ""
+    decks: list[Deck] = app.config.slides_offered
+    return {
+        deck.label: f"{up}{deck.address}{hash_sign}"
+        for deck in decks
+        if not slide or slide in deck.pages
+    }
 
 
 def _put_last(page: nodes.document, links: nodes.paragraph) -> None:
@@ -100,22 +99,19 @@ def note_decks(app: Sphinx, config: Config) -> None:
     config.slides_offered = list(offered(Path(app.srcdir), config))
 
 
-def copy_decks(app: Sphinx, exception: Exception | None) -> None:
+def copy_decks(app: Sphinx) -> None:
     """Put the decks beside the pages, which are laid out as they are."""
-    root = Path(app.srcdir)
-    if exception or not is_website(app.builder) or not app.config.slides_offered:
+    if not app.config.slides_offered:
         return
-    decks = slides_path(root, "").parent
-    shutil.copytree(decks, Path(app.outdir) / decks.name, dirs_exist_ok=True)
-    for folder in BESIDE:
-        shutil.copytree(decks.parent / folder, Path(app.outdir) / folder, dirs_exist_ok=True)
+    decks = slides_path(Path(app.srcdir), "").parent
+    for folder in (decks, *(decks.parent / name for name in BESIDE)):
+        shutil.copytree(folder, Path(app.outdir) / folder.name, dirs_exist_ok=True)
 
 
 def connect(app: Sphinx) -> None:
     """Register the directive."""
     app.add_config_value("slides_offered", [], "html", types=(list,))  # not for users
-    app.add_node(slides_place)
-    app.add_directive("slides", Slides)
     app.connect("config-inited", note_decks, priority=900)  # the frameworks are known
-    app.connect("doctree-resolved", fill_in)
-    app.connect("build-finished", copy_decks)
+    add_place(app, "slides", links, directive=Slides)
+    app.connect("doctree-resolved", end_page)
+    on_written(app, copy_decks)

@@ -10,54 +10,43 @@ The reader's browser compares them with its own calendar and marks those that ar
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from livro.sphinx.translation_status.data import changed_pages, load
-from livro.sphinx.translation_status.directives import Omissions, StatusTable
+from sphinx.application import Sphinx
+
+from livro.sphinx.changes import remember
+from livro.sphinx.places import add_place
+from livro.sphinx.translation_status.data import Translation, read
 from livro.sphinx.translation_status.line import add_line
-from livro.sphinx.translation_status.nodes import (
+from livro.sphinx.translation_status.tables import (
     checked_on,
     depart_checked_on,
-    omissions,
-    status_table,
+    list_omissions,
+    tabulate,
     visit_checked_on,
 )
-from livro.sphinx.translation_status.tables import fill_in
 from livro.sphinx.website import add_static
 
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
 
-STATIC = Path(__file__).parent / "static"
-
-
-def add_script(
-    app: Sphinx, _name: str, _template: str, _context: dict[str, Any], page: nodes.document | None
-) -> None:
-    """Load the script on the pages that have a date to compare."""
-    if page and any(page.findall(checked_on)):
-        app.add_js_file("situacao.js", loading_method="defer")
+def by_page(app: Sphinx, known: Translation) -> Mapping[str, object]:
+    """Map each page to what it shows: the one with the table shows all."""
+    return {**known.pages, app.config.translation_page: known}
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives, the line and what they need."""
     app.add_config_value("translation_page", "book/apendices/situacao", "html", types=(str,))
     app.add_config_value("translation_days", 365, "html", types=(int,))  # older is old
-    app.add_directive("situacao-da-traducao", StatusTable)
-    app.add_directive("omissoes-da-traducao", Omissions)
-    app.add_node(status_table)
-    app.add_node(omissions)
     app.add_node(
         checked_on,
         html=(visit_checked_on, depart_checked_on),
         latex=(lambda *_: None, lambda *_: None),
     )
-    app.connect("builder-inited", load)
-    add_static(app, STATIC, styles=["situacao.css"])
-    app.connect("env-updated", changed_pages)
-    app.connect("doctree-resolved", fill_in)
+    remember(app, "translation", read, by_page)
+    add_place(app, "situacao-da-traducao", tabulate, site_only=False)
+    add_place(app, "omissoes-da-traducao", list_omissions, site_only=False)
     app.connect("html-page-context", add_line)
-    app.connect("html-page-context", add_script)
+    add_static(app, __file__, styles=["situacao.css"])
+    add_static(app, __file__, scripts=["situacao.js"], where=checked_on)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

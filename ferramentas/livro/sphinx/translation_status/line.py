@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 from livro.sphinx.translation_status.data import translation
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-
-    from livro.translation.segments.status import PageStatus
+from livro.translation.segments.status import PageStatus
 
 LINK = "Situação da tradução"
 

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.nodes import make_refnode
+from sphinx.writers.html5 import HTML5Translator
 
+from livro.sphinx.places import place
 from livro.sphinx.translation_status.data import translation
-from livro.sphinx.translation_status.nodes import checked_on, omissions, status_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from livro.translation.segments.status import PageStatus
+from livro.translation.segments.status import PageStatus
 
 HEAD = ("Página", "Traduzido", "Revisado", "A rever", "Conferida em")
 _WIDTHS = (40, 15, 15, 12, 18)
 
 
-def fill_in(app: Sphinx, page: nodes.document, name: str) -> None:
-    """Write what the places of a page stand for."""
-    for place in list(page.findall(status_table)):
-        place.replace_self(_table(app, name))
-    for place in list(page.findall(omissions)):
-        place.replace_self(_list(translation(app.env).omissions))
+class checked_on(nodes.inline):  # type: ignore[misc]
+    """A day, with the number of days after which it is old."""
 
 
-def _table(app: Sphinx, name: str) -> nodes.table:
+def visit_checked_on(translator: HTML5Translator, node: checked_on) -> None:
+    """Open the element that the script looks for."""
+    translator.body.append(f'<time datetime="{node["day"]}" data-validade="{node["days"]}">')
+
+
+def depart_checked_on(translator: HTML5Translator, _node: checked_on) -> None:
+    """Close it."""
+    translator.body.append("</time>")
+
+
+def tabulate(app: Sphinx, name: str, _place: place) -> list[nodes.Node]:
+    """Return the table, its pages in the order of the book."""
     known = translation(app.env).pages
-    pages = [(doc, known[doc]) for doc in _in_order(app.env) if doc in known]
+    pages = [(doc, known[doc]) for doc in app.env.collect_relations() if doc in known]
     body = nodes.tbody("", *(_row(app, name, doc, page) for doc, page in pages if page.segments))
     head = nodes.thead("", nodes.row("", *(_cell(nodes.Text(title)) for title in HEAD)))
     group = nodes.tgroup("", cols=len(HEAD))
     group += [*(nodes.colspec(colwidth=width) for width in _WIDTHS), head, body]
-    return nodes.table("", group, classes=["situacao-da-traducao"])
+    return [nodes.table("", group, classes=["situacao-da-traducao"])]
 
 
 def _row(app: Sphinx, here: str, doc: str, page: PageStatus) -> nodes.row:
@@ -67,9 +67,11 @@ def _cell(content: nodes.Node) -> nodes.entry:
     return nodes.entry("", nodes.paragraph("", "", content))
 
 
-def _list(reasons: dict[str, int]) -> nodes.Element:
+def list_omissions(app: Sphinx, _name: str, _place: place) -> list[nodes.Node]:
+    """Return the list, an item for each reason."""
+    reasons = translation(app.env).omissions
     if not reasons:
-        return nodes.paragraph("", "Nada.")
+        return [nodes.paragraph("", "Nada.")]
     texts = [
         f"{reason} ({count} blocos)" if count > 1 else reason for reason, count in reasons.items()
     ]
@@ -78,15 +80,4 @@ def _list(reasons: dict[str, int]) -> nodes.Element:
         nodes.list_item("", nodes.paragraph("", f"{text}{end}"))
         for text, end in zip(texts, ends, strict=True)
     ]
-    return nodes.bullet_list("", *items, bullet="-")
-
-
-def _in_order(env: BuildEnvironment) -> Iterable[str]:
-    """Go through the book as its contents list it."""
-
-    def below(doc: str) -> Iterator[str]:
-        yield doc
-        for child in env.toctree_includes.get(doc, ()):
-            yield from below(child)
-
-    return below(env.config.root_doc)
+    return [nodes.bullet_list("", *items, bullet="-")]

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.catalog import Message
 from sphinx.errors import ExtensionError
 
-from livro.sphinx.ptbr import buttons, notebook, scripts, templates
+from livro.sphinx.ptbr import notebook, scripts, templates, theme
 from livro.sphinx.ptbr.catalogs import compile_catalog, read_catalog
 
 FOLDER = Path(__file__).parents[4] / "book/_locale/pt_BR/LC_MESSAGES"
@@ -148,7 +148,7 @@ def test_scripts_still_have_the_english_we_replace(name: str, english: str) -> N
     assert any(english in path.read_text("utf-8") for path in files)
 
 
-@pytest.mark.parametrize("english", buttons.LITERALS)
+@pytest.mark.parametrize("english", theme.LITERALS)
 def test_buttons_still_have_the_english_we_replace(english: str) -> None:
     assert english in (folder_of("sphinx_book_theme") / "header_buttons/source.py").read_text(
         "utf-8"

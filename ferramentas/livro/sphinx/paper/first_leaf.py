@@ -1,4 +1,4 @@
-"""What the first leaf and the properties of the PDF say of this edition.
+"""What the first leaf and the properties of the PDF show: the drawing of the cover, this edition.
 
 The sentences are in the style of the book, which a reviewer of the Portuguese can correct; here are
 the facts that change: the commands that those sentences use.
@@ -6,21 +6,20 @@ the facts that change: the commands that those sentences use.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
 
 from babel.lists import format_list
+from sphinx.config import Config
 from sphinx.util.texescape import escape
 
 from livro.book.edition import read_edition
 from livro.book.repository import repository_url
 from livro.sphinx.framework_tabs.settings import framework_labels
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sphinx.config import Config
-
 LOCALE = "pt_BR"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def imprint(root: Path, config: Config) -> str:
@@ -45,3 +44,24 @@ def imprint(root: Path, config: Config) -> str:
         rf"\newcommand{{\livro{name}}}{{{escape(str(fact), 'lualatex')}}}"
         for name, fact in facts.items()
     )
+
+
+def drawing(path: Path) -> str:
+    r"""Return the definition of ``\livrodesenho``, which draws the SVG of the site's cover.
+
+    The file is plain (paths and labels with a class each), so TikZ can draw it without a converter;
+    the style sheet of the book says what each class looks like.
+    """
+    picture = "\n".join(_shapes(ElementTree.parse(path).getroot()))
+    begin, end = r"\begin{tikzpicture}[livro desenho]", r"\end{tikzpicture}"
+    return f"\\newcommand{{\\livrodesenho}}{{%\n{begin}\n{picture}\n{end}}}"
+
+
+def _shapes(svg: ElementTree.Element) -> Iterator[str]:
+    for shape in svg:
+        style = ", ".join(name.replace("-", " ") for name in shape.get("class", "").split())
+        if shape.tag == f"{SVG}path":
+            yield rf"\draw[{style}] svg {{{shape.get('d', '')}}};"
+        elif shape.tag == f"{SVG}text":
+            place = f"({shape.get('x')}pt, {shape.get('y')}pt)"
+            yield rf"\node[{style}] at {place} {{{escape(shape.text or '', 'lualatex')}}};"
