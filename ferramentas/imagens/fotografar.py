@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from livro.measure.browser import open_browser
-from livro.measure.compressed import serving
+from livro.measure.weight import serving
 from livro.site.notebook_branch import gather
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from toy_framework import CODE, HELPER, TOY, keep, wheel
 
 import estabilidade
 from livro.cli import main
-from livro.pyodide import folder
+from livro.pyodide import release
 
 pytestmark = pytest.mark.navegador
 
@@ -61,7 +61,7 @@ def pyodide(source, *texts):
 def book(tmp_path_factory):
     """A book of one page, with the release of Pyodide in its cache."""
     source = write_site(tmp_path_factory.mktemp("livro"), CONF, {"index.md": PAGE})
-    shutil.copytree(folder.place(ROOT), folder.place(source))
+    shutil.copytree(release.place(ROOT), release.place(source))
     return source
 
 

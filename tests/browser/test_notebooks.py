@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from livro.book.copying import copy_book
+from livro.book.git import copy_book
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

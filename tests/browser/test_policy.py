@@ -26,7 +26,7 @@ SHIFTS = """
 
 @pytest.fixture(scope="module")
 def compressed():
-    from livro.measure.compressed import serving
+    from livro.measure.weight import serving
 
     assert (SITE / "index.html").is_file(), "não há livro construído: rode `make html` antes"
     with serving(SITE) as address:

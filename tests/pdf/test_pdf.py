@@ -9,7 +9,7 @@ import pytest
 from estabilidade import FRAMEWORKS
 from livro.book.cells import code_cells
 from livro.book.edition import read_edition
-from livro.printing.pdf.parts import pages_of_parts
+from livro.printing.pdf.build import pages_of_parts
 from livro.sphinx.glossary.table import sorting_key
 from livro.sphinx.paper.answers import TITLE as ANSWERS
 

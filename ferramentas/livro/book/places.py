@@ -1,8 +1,10 @@
-"""Where the book is, seen from the folder in which a command runs."""
+"""Where the book is, seen from where a command runs, and where its forms are built."""
 
 from pathlib import Path
 
 from livro.errors import BookError
+
+NAME = "estabilidade-numerica"
 
 
 def root() -> Path:
@@ -56,3 +58,23 @@ def page(name: str) -> str:
         if path.is_file() and path.suffix == ".md" and path.is_relative_to(folder / "book"):
             return path.relative_to(folder).as_posix()
     raise BookError(f"{name} não é uma página do livro.")
+
+
+def pdf_path(root: Path, framework: str = "") -> Path:
+    """Return the place of the PDF; that of a framework alone says so in its name."""
+    return root / "_build" / "pdf" / f"{f'{NAME}-{framework}' if framework else NAME}.pdf"
+
+
+def epub_path(root: Path) -> Path:
+    """Return the place of the EPUB."""
+    return root / "_build" / "epub" / f"{NAME}.epub"
+
+
+def accessible_path(root: Path) -> Path:
+    """Return the place of the PDF with tags."""
+    return root / "_build" / "pdf" / f"{NAME}-acessivel.pdf"
+
+
+def slides_path(root: Path, framework: str) -> Path:
+    """Return the place of the slides of a framework, inside what goes into the site with them."""
+    return root / "_build" / "slides" / "slides" / f"{framework}.html"

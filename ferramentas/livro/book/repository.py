@@ -1,4 +1,4 @@
-"""The address of the repository, for every link that leads to it."""
+"""The addresses of the repository and of the site, for every link that leads to them."""
 
 import os
 import re
@@ -59,3 +59,25 @@ def provider(url: str, environment: Mapping[str, str] = os.environ) -> str:
     server = environment.get("GITHUB_SERVER_URL", "")
     others = environment.keys() & {"FORGEJO_ACTIONS", "GITEA_ACTIONS"}
     return "github" if server and url.startswith(f"{server}/") and not others else ""
+
+
+def site_url(configured: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the address of the site with a final slash, or an empty string: nobody knows it.
+
+    What `_config.yml` says comes first: a domain of one's own is known only there. Without it,
+    GITHUB_REPOSITORY (`owner/name`, set by GitHub Actions) tells where GitHub Pages will publish;
+    where a company's server or Forgejo, which set it too, will publish, nobody knows.
+
+    Args:
+        configured: `html.baseurl` of `_config.yml`, possibly empty.
+        environment: the environment variables.
+    """
+    if configured:
+        return configured.rstrip("/") + "/"
+    if environment.get("GITHUB_SERVER_URL", GITHUB) != GITHUB:
+        return ""
+    owner, _, name = environment.get("GITHUB_REPOSITORY", "").partition("/")
+    if not name:
+        return ""
+    host = f"{owner.lower()}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

@@ -15,7 +15,6 @@ from pathlib import Path
 import estabilidade
 from livro.book import files, mxnet
 from livro.book.cells import Cell, code_cells
-from livro.book.listing import bare, listing
 from livro.errors import BookError
 
 PACKAGE = Path(estabilidade.__file__).parent
@@ -112,3 +111,28 @@ def synchronize(pages: Iterable[Path]) -> list[str]:
             page.write_text("\n".join(lines), encoding="utf-8")
         changed += [f"{shown.place}: {shown.node.name}" for shown in stale]
     return changed
+
+
+def bare(source: str) -> str:
+    """Return the syntax tree of a function, as text, apart from docstring and annotations."""
+    return ast.dump(_plain(source))
+
+
+def listing(source: str) -> str:
+    """Return the text of a function for a page: its own lines, below a plain signature."""
+    lines, function = source.splitlines(), _plain(source)
+    above = lines[: ast.parse(source).body[0].lineno - 1]  # the decorators
+    signature = f"def {function.name}({ast.unparse(function.args)}):".replace("'", '"')
+    return "\n".join([*above, signature, *lines[function.body[0].lineno - 1 :]])
+
+
+def _plain(source: str) -> ast.FunctionDef:
+    (function,) = ast.parse(source).body
+    assert isinstance(function, ast.FunctionDef)
+    if ast.get_docstring(function) is not None:
+        del function.body[0]
+    function.returns = None
+    for node in ast.walk(function):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+    return function

@@ -74,7 +74,7 @@ def review(_options: Namespace) -> None:
 def status(options: Namespace) -> None:
     """Show where the translation stands; fail if less than what is demanded."""
     from livro.translation.segments import load
-    from livro.translation.segments.report import as_json, as_table, shortcomings
+    from livro.translation.segments.status import as_json, as_table, shortcomings
 
     bitext = load(root())
     print(as_json(bitext) if options.json else as_table(bitext))

@@ -52,8 +52,7 @@ def bring_originals(options: Namespace) -> None:
 def update_source(options: Namespace) -> None:
     """Take a newer page of the source; the pages of the book stay as they are."""
     from livro.translation.segments import load
-    from livro.translation.segments.changes import summary
-    from livro.translation.segments.updating import carry_out, plan
+    from livro.translation.segments.updating import carry_out, plan, summary
 
     folder = root()
     bitext = load(folder)

@@ -16,7 +16,7 @@ from livro.errors import BookError
 def measure(_options: Namespace) -> None:
     """Measure each part and print it as it is known; a part that cannot be measured says why."""
     from livro.book import mxnet
-    from livro.book.copying import copy_book
+    from livro.book.git import copy_book
     from livro.measure import baseline, builds, diagnosing, pages, printed, reading, responses
 
     source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))

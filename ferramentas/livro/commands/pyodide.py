@@ -41,7 +41,7 @@ NONE = "nenhum"
 )
 def fetch_pyodide(options: Namespace) -> None:
     """Fetch and check every file; do nothing when they are all there."""
-    from livro.pyodide.folder import files, fill, place
+    from livro.pyodide.release import files, fill, place
     from livro.pyodide.sources import SOURCES
 
     folder = place(root())

@@ -1,12 +1,14 @@
 """Read a page: its lines, in typed blocks; every line is in exactly one of them."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from livro.d2l import starts, tabs
 from livro.d2l.damage import damages
 from livro.d2l.lines import seen, split
 from livro.d2l.model import Block, Kind, Page
 from livro.d2l.runs import RUNS
+from livro.errors import BookError
 
 
 def read(text: str, name: str = "") -> Page:
@@ -63,3 +65,26 @@ def _labels(kind: Kind, own: Sequence[str]) -> tuple[str, ...]:
     if kind in (Kind.CELL, Kind.CODE, Kind.COMMENT):
         return ()
     return tuple(label for line in own for label in starts.LABEL.findall(line))
+
+
+def read_file(path: Path) -> Page:
+    """Read a source page in UTF-8; the line ends and the byte order mark are kept.
+
+    Another encoding is refused: guessing it would change words without telling.
+
+    Raises:
+        BookError: if the file cannot be read or is not UTF-8, with the line and the byte.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BookError(f"{path}: não dá para ler o arquivo: {error.strerror}.") from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BookError(
+            f"{path}:{line}: o byte 0x{content[error.start]:02X} (posição {error.start}) não é "
+            "UTF-8; converta antes o arquivo, por exemplo com `iconv -f latin1 -t utf-8`."
+        ) from error
+    return read(text, path.name)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from livro.d2l import slides, starts
-from livro.d2l.images import image
 from livro.d2l.model import Kind
+from livro.d2l.parts import image
 
 Run: TypeAlias = Callable[[Sequence[str], int], int | None]
 

@@ -9,8 +9,8 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Error
 from pygments.util import ClassNotFound
 
-from livro.d2l import fences
 from livro.d2l.model import Block
+from livro.d2l.parts import content
 from livro.importing import escapes
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _LANGUAGE = re.compile(r"\{?[. ]*([\w+-]*)")
 
 def body(block: Block) -> tuple[str, str] | None:
     """Return the info and the content of a fenced block; None if nothing closes it."""
-    found = fences.content(block.text)
+    found = content(block.text)
     return (found[0], escapes.printable("\n".join(found[1]))) if found else None
 
 

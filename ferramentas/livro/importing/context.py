@@ -1,24 +1,18 @@
 """What the pieces of a page refer to, and what there is to tell about them."""
 
-from __future__ import annotations
-
 import atexit
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
 from estabilidade.registry import RETIRED
 from livro.book.elsewhere import FILE, Elsewhere
+from livro.importing.checkout import Checkout
 from livro.importing.labels import Named
-from livro.katex.engine import Engine, Formula
-from livro.katex.messages import complaint
-
-if TYPE_CHECKING:
-    from livro.importing.checkout import Checkout
-    from livro.importing.links import Links
-    from livro.importing.notices import Notices
+from livro.importing.links import Links
+from livro.importing.notices import Notices
+from livro.katex.engine import Engine, Formula, complaint
 
 OWN = {each.name: each.label for each in FRAMEWORKS}  # those whose cells a page can hold
 LABELS = OWN | {each.name: each.label for each in RETIRED} | {"paddle": "PaddlePaddle"}

@@ -12,7 +12,7 @@ from livro.book.files import write_together
 from livro.d2l import read_file
 from livro.importing.checkout import checkout_of, works_in
 from livro.importing.context import Context, Shared
-from livro.importing.groups import groups
+from livro.importing.groups import Group, groups
 from livro.importing.labels import labels_of_book, name
 from livro.importing.links import IMAGES, Links
 from livro.importing.notices import Notices, report
@@ -25,7 +25,6 @@ from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import Source, read_source
 
 if TYPE_CHECKING:
-    from livro.importing.groups import Group
     from livro.importing.labels import Named
     from livro.importing.page import Page
 

@@ -1,22 +1,15 @@
 """Labels: what each one names, in the page or in the book."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.book.places import sources
 from livro.d2l.model import Block, Kind
-from livro.importing.formulas import is_whole
-from livro.importing.groups import Shape
-from livro.importing.media import is_table, picture, table_parts
-
-if TYPE_CHECKING:
-    from livro.importing.groups import Group
-    from livro.importing.notices import Notices
+from livro.importing.groups import Group, Shape
+from livro.importing.media import is_table, is_whole, picture, table_parts
+from livro.importing.notices import Notices
 
 _VALID = re.compile(r"[a-zA-Z0-9|@<>*./_\-+:]{1,100}")  # what MyST takes as a target
 _TARGET = re.compile(r"^\(([^()\n]+)\)=[ \t]*\n+(#?)", re.MULTILINE)

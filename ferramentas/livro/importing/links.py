@@ -1,18 +1,13 @@
 """Links and images whose addresses only make sense in d2l."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from livro.d2l.inline import masked, tokens
 from livro.importing.checkout import D2L
-
-if TYPE_CHECKING:
-    from livro.importing.notices import Notices
+from livro.importing.notices import Notices
 
 IMAGES = "img"  # folder of the images, beside the page
 _LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\([ \t]*([^()\s]{0,300})([^()\n]{0,300})\)")

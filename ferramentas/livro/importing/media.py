@@ -1,4 +1,4 @@
-"""Figures and tables, with their captions and names."""
+"""Displayed formulas, figures and tables, with their captions and names."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from livro.d2l import starts
-from livro.d2l.images import Image, image_of
-from livro.d2l.inline import without_labels
+from livro.d2l import slides, starts
+from livro.d2l.inline import Piece, Token, tokens, without_labels
 from livro.d2l.model import Block
+from livro.d2l.parts import Image, image_of
 from livro.importing import escapes
+from livro.importing.code import literal
 from livro.importing.prose import one_line, prose
 
 if TYPE_CHECKING:
     from livro.importing.context import Context
 
+
 _SIZE = re.compile(r":(width|height):`([^`]*)`")
 _LENGTH = r"\d{1,5}(?:\.\d{1,5})?(?:px|em|pt|cm|mm|in)?"
 _LENGTHS = {"width": re.compile(rf"{_LENGTH}|\d{{1,3}}%"), "height": re.compile(_LENGTH)}
 _TABLE = MarkdownIt("commonmark").enable("table")
+_PUNCTUATION = re.compile(r"\s*([.,;:]*)\s*")
 
 
 def picture(block: Block) -> Image:
@@ -88,3 +91,42 @@ def _sizes(rest: str, line: int, context: Context) -> list[str]:
         else:
             context.notices.dropped(line, "A medida da figura não é uma medida.", value)
     return options
+
+
+def formula(block: Block, labels: Sequence[str], context: Context) -> str:
+    """Return a displayed formula with its label, and as prose what stands on its last line."""
+    text = _text(block)
+    opened = _display(text)
+    if opened is None:
+        context.notices.todo(block.line, "Fórmula que não se fecha: ficou como código.", text)
+        return literal(text, "latex")
+    indent = text[: len(text) - len(text.lstrip())]
+    rest = text.strip()[len(opened.text) :]
+    punctuation = _PUNCTUATION.match(rest)
+    assert punctuation is not None
+    tex = _lines(opened.content) + punctuation[1]
+    context.formula(tex, block.line)
+    label = f" ({labels[0]})" if labels else ""
+    shown = "\n".join(f"{indent}{line}" for line in f"$$\n{tex}\n$${label}".split("\n"))
+    tail = rest[punctuation.end() :]
+    return f"{shown}\n\n{indent}{prose(tail, block.line, context).strip()}" if tail else shown
+
+
+def is_whole(block: Block) -> bool:
+    """Tell whether a displayed formula closes, so that it can bear a label."""
+    return _display(_text(block)) is not None
+
+
+def _text(block: Block) -> str:
+    return slides.without_pairs(without_labels(escapes.printable(block.text))).strip("\n")
+
+
+def _display(text: str) -> Token | None:
+    first = next(tokens(text.strip()), None)
+    whole = first is not None and first.piece is Piece.DISPLAY and first.content.strip()
+    return first if whole else None
+
+
+def _lines(tex: str) -> str:
+    """Return TeX without blank lines, which mean nothing in a formula."""
+    return "\n".join(line.rstrip() for line in tex.strip().split("\n") if line.strip())

@@ -1,28 +1,23 @@
 """The imported page: its front matter, its segments, and what each of them translates."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
 from livro.d2l.model import Kind
 from livro.errors import BookError
+from livro.importing.groups import Group
 from livro.importing.writing import reason_left_out
 from livro.translation.segments import Bitext, Ledger
-from livro.translation.segments.consistency import inconsistencies
+from livro.translation.segments.loading import inconsistencies
 from livro.translation.segments.marking import linked
 from livro.translation.segments.names import EDITION
 from livro.translation.segments.pages import read_page
 from livro.translation.segments.sources import Source
 from livro.translation.segments.writing import as_files
-
-if TYPE_CHECKING:
-    from livro.importing.groups import Group
 
 _NOTEBOOK = {
     "jupytext": {"text_representation": {"extension": ".md", "format_name": "myst"}},

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from livro.d2l.inline import without_labels
 from livro.d2l.model import Block, Kind
-from livro.importing import cells, code, escapes, formulas, media, tabsets
-from livro.importing.groups import Shape, groups
+from livro.importing import cells, code, escapes, media, tabsets
+from livro.importing.groups import Group, Shape, groups
 from livro.importing.prose import one_line, paragraph, prose
 
 if TYPE_CHECKING:
     from livro.importing.context import Context
-    from livro.importing.groups import Group
 
 CONTENTS = "Sumário: vai para _toc.yml."
 _HEADING = re.compile(r"\s*(#{1,6})[ \t]*(.*?)[ \t]*#*$")
@@ -61,8 +60,8 @@ class Writer:
         used = 0  # how many of the labels are inside of what is shown
         match block.kind:
             case Kind.FORMULA:
-                shown = formulas.formula(block, names, self.context)
-                used = int(formulas.is_whole(block))
+                shown = media.formula(block, names, self.context)
+                used = int(media.is_whole(block))
             case Kind.FIGURE:
                 shown, used = media.figure(block, names, self.context), 1
             case Kind.TABLE:
@@ -111,7 +110,7 @@ class Writer:
             case Kind.BLANK:
                 return ""
             case Kind.FORMULA:
-                return f"\n{formulas.formula(block, (), self.context)}\n"
+                return f"\n{media.formula(block, (), self.context)}\n"
             case Kind.CODE:
                 return self._code(block, in_list=True)
         return prose(block.text, block.line, self.context).rstrip("\n")

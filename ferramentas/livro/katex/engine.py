@@ -1,4 +1,4 @@
-"""Formulas to HTML, each one rendered once per process."""
+"""Formulas to HTML, each one rendered once per process, and what an author reads of a wrong one."""
 
 import json
 import os
@@ -11,10 +11,21 @@ from typing import IO, Literal
 
 from sphinx.errors import ExtensionError
 
-from livro.katex.carrier import katex_folder, require_v8
+from livro.katex.assets import katex_folder, require_v8
 
 _WORKER = Path(__file__).with_name("worker.py")
 Output = Literal["htmlAndMathml", "mathml"]
+# A piece of KaTeX's message -> what to do about it.
+_HINTS = {
+    r"\label": "o rótulo vai fora da fórmula: $$ … $$ (rotulo)",
+    r"\eqref": "cite a equação fora da fórmula: {eq}`rotulo`",
+    r"\ref": "cite a equação fora da fórmula: {eq}`rotulo`",
+    "No such environment": "o KaTeX conhece aligned, gathered, cases, as matrizes e mais alguns",
+    "unicodeTextInMathMode": r"letras acentuadas vão dentro de \text{…}",
+    "Untrusted command": "links, imagens e HTML não entram em fórmulas",
+    "can be used only in display mode": "este ambiente só vale numa fórmula em linha própria",
+    "commentAtEnd": r"para o sinal de porcentagem, escreva \%",
+}
 
 
 @dataclass(frozen=True)
@@ -104,3 +115,10 @@ def _start_worker() -> subprocess.Popen[str]:
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", text=True
     )
+
+
+def complaint(tex: str, rendered: Rendered) -> str:
+    """Describe the error in Portuguese, with KaTeX's own words and the formula."""
+    where = "" if rendered.position is None else f", na posição {rendered.position + 1}"
+    hint = next((f" Dica: {hint}." for key, hint in _HINTS.items() if key in rendered.error), "")
+    return f"o KaTeX não entende a fórmula «{tex}»: {rendered.error}{where}.{hint}"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from livro.book import mxnet
-from livro.book.copying import copy_book
+from livro.book.git import copy_book
 from livro.errors import BookError
 from livro.sphinx.run import set_date
 

@@ -11,7 +11,7 @@ from typing import Any
 from livro.book.numbers import with_comma
 from livro.errors import BookError
 from livro.measure.browser import open_browser
-from livro.pyodide import folder
+from livro.pyodide import release
 from livro.site.build import build_html
 from livro.site.serve import serving
 
@@ -54,10 +54,10 @@ def report(original: Path, book: Path) -> Iterator[str]:
     Raises:
         BookError: there is no Python for the pages, or no browser.
     """
-    if not folder.place(original).is_dir():
+    if not release.place(original).is_dir():
         raise BookError("o Python das páginas não está aqui; rode antes `make pyodide`")
-    folder.place(book).parent.mkdir(parents=True, exist_ok=True)
-    folder.place(book).symlink_to(folder.place(original))
+    release.place(book).parent.mkdir(parents=True, exist_ok=True)
+    release.place(book).symlink_to(release.place(original))
     site = build_html(book)
     if site is None:
         raise BookError("a construção falhou; não há o que medir")

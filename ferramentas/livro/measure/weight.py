@@ -1,11 +1,13 @@
-"""What a page costs its reader: bytes on the way, and requests."""
+"""What a page costs its reader: requests, and bytes on the way from a server that compresses."""
 
+import gzip
 import re
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from livro.errors import BookError
-from livro.measure.compressed import compressed_size
+from livro.site import serve
 from livro.site.optimize.html import parse, tags
 
 # Kind of page -> the page of the book that stands for it.
@@ -18,6 +20,8 @@ KINDS = {
 }
 _URL = re.compile(r"""url\("?([^")]+)"?\)""")
 _LOADED = {"stylesheet", "icon", "preload"}
+LEVEL = 6  # what most servers use
+_TEXTS = {".html", ".css", ".js", ".svg", ".json", ".txt", ".xml"}
 
 
 @dataclass(frozen=True)
@@ -62,3 +66,39 @@ def _file(referrer: Path, link: str) -> Path:
     if not file.is_file():
         raise BookError(f"{referrer}: {link} não existe")
     return file
+
+
+def compressed_size(file: Path) -> int:
+    """Return the bytes that a file costs on its way to a reader."""
+    return len(_body(file))
+
+
+def _body(file: Path) -> bytes:
+    content = file.read_bytes()
+    return gzip.compress(content, LEVEL, mtime=0) if file.suffix in _TEXTS else content
+
+
+class _Handler(serve.QuietHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Send a file, compressed when it is a text."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = _body(file)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        if file.suffix in _TEXTS:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serving(site: Path) -> AbstractContextManager[str]:
+    """Serve a site while the context lasts; the value is its address."""
+    return serve.serving(site, _Handler)

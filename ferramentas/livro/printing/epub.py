@@ -5,7 +5,7 @@ from pathlib import Path
 
 from livro.book.edition import read_edition
 from livro.book.files import empty_folder
-from livro.book.printed import NAME, epub_path
+from livro.book.places import NAME, epub_path
 from livro.errors import BookError
 from livro.sphinx.run import run_sphinx
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from livro.book.files import empty_folder
-from livro.book.printed import slides_path
+from livro.book.places import slides_path
 from livro.errors import BookError
 from livro.sphinx.run import run_sphinx
 from livro.sphinx.slides.builder import REVEAL, SlidesBuilder

@@ -15,10 +15,9 @@ from packaging.specifiers import SpecifierSet
 import estabilidade
 from livro.book.files import new_folder
 from livro.errors import BookError
-from livro.pyodide.folder import bring
 from livro.pyodide.needs import check_version, with_wheels
 from livro.pyodide.reading import Wheel, read_wheel
-from livro.pyodide.release import LOCK, PACKAGES, VERSION, check, closure
+from livro.pyodide.release import LOCK, PACKAGES, VERSION, bring, check, closure
 from livro.pyodide.wanted import Wanted
 
 FRAMEWORKS_LOCK = "frameworks-lock.json"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from livro.site.not_found import anchor_links
 from livro.site.unchanged import State
 
 
@@ -28,8 +29,7 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
     if state.is_as_left():
         return site
     state.forget()
-    from livro.site.not_found.links import anchor_links  # slow, with what they bring
-    from livro.sphinx.preview import TAG
+    from livro.sphinx.preview import TAG  # slow, with what they bring
     from livro.sphinx.run import run_sphinx
 
     raw = site if preview else root / "_build" / "bruto"

@@ -1,16 +1,27 @@
 """The loop of whoever writes: the preview, served, and built again whenever a file is saved."""
 
+from __future__ import annotations
+
 import multiprocessing
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from watchfiles import DefaultFilter, watch
 
 from livro.book.locking import one_build
 from livro.errors import BookError
 from livro.site.build import build_html, preview_site
 from livro.site.live import Builds, LiveHandler
 from livro.site.serve import serving
-from livro.site.watching import watching
+
+if TYPE_CHECKING:
+    from watchfiles import Change
+
 
 # One process imports what is slow and does not change; every build is a fork of it, which reads
 # the tool as it now is.
@@ -18,6 +29,8 @@ _BUILDS = multiprocessing.get_context("forkserver")
 _BUILDS.set_forkserver_preload(
     ["jupyter_book.sphinx", "myst_nb.sphinx_", "sphinx_book_theme", "sphinx_design"]
 )
+
+_FOLDERS = ("book", "code", "ferramentas/livro", "traducao")
 
 
 def edit(root: Path, port: int) -> None:
@@ -59,3 +72,35 @@ def _build_here(root: Path) -> None:
         print(f"livro: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+@contextmanager
+def watching(root: Path) -> Iterator[threading.Event]:
+    """Give an event that is set whenever what the book is made of changes."""
+    changed, stop = threading.Event(), threading.Event()
+    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+    # The settings by their folder: an editor that replaces a file leaves a watch with the old one.
+    threads = [
+        _start(changed, *folders, stop_event=stop),
+        _start(changed, root, stop_event=stop, recursive=False, watch_filter=_is_settings),
+    ]
+    try:
+        yield changed
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def _start(changed: threading.Event, *paths: Path, **how: Any) -> threading.Thread:
+    def note_changes() -> None:
+        for _ in watch(*paths, **{"watch_filter": DefaultFilter(), **how}):
+            changed.set()
+
+    thread = threading.Thread(target=note_changes)
+    thread.start()
+    return thread
+
+
+def _is_settings(_change: Change, path: str) -> bool:
+    return Path(path).name in ("_config.yml", "_toc.yml")

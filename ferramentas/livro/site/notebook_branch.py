@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from livro.book.copying import copy_book
 from livro.book.files import new_folder
+from livro.book.git import copy_book
 from livro.errors import BookError
 
 # With the package, so that what is installed is always what the notebooks were written for.

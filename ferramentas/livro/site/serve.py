@@ -8,7 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from livro.site.not_found.links import PAGE, links_from_here
+from livro.site.not_found import PAGE, links_from_here
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from livro.book.numbers import with_comma
-from livro.book.printed import accessible_path, epub_path, pdf_path
+from livro.book.places import accessible_path, epub_path, pdf_path
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.places import add_place, place
 from livro.sphinx.website import on_written

@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.book.address import site_url
+from livro.book.repository import site_url
 
 
 @pytest.mark.parametrize(

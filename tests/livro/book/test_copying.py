@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from livro.book.copying import copy_book
+from livro.book.git import copy_book
 from livro.errors import BookError
 
 FILES = {".gitignore": "_build/\n", "book/pagina.md": "# Página\n", "_build/html/a.html": "<p>"}

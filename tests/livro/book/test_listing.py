@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livro.book.listing import bare, listing
+from livro.book.shown import bare, listing
 
 SOURCE = '''\
 def f(x: Array, n: int = 2, *rest: float, ação: str = "é") -> tuple[Array, int]:

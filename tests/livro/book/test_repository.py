@@ -5,8 +5,7 @@ from itertools import product
 
 import pytest
 
-from livro.book.address import site_url
-from livro.book.repository import from_remote, provider, repository_url
+from livro.book.repository import from_remote, provider, repository_url, site_url
 
 SPELLINGS = {
     "scheme": ["https://", "http://", "ssh://", "git+ssh://", "git+https://", "git://"],

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from sphinx.errors import ExtensionError
 
-from livro.katex import carrier, engine
-from livro.katex.engine import Engine, Formula
-from livro.katex.messages import complaint
+from livro.katex import assets, engine
+from livro.katex.engine import Engine, Formula, complaint
 
 SEED = Path(__file__).parents[3] / "traducao/fonte/numerical-stability-and-init.pt.md"
 
@@ -147,10 +146,10 @@ def test_katex_that_dies_is_told_in_portuguese(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     ("package", "call"),
-    [("djangocms-katex", carrier.katex_folder), ("mini-racer", carrier.require_v8)],
+    [("djangocms-katex", assets.katex_folder), ("mini-racer", assets.require_v8)],
 )
 def test_missing_package(package: str, call: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carrier, "find_spec", lambda name: None)
+    monkeypatch.setattr(assets, "find_spec", lambda name: None)
     assert callable(call)
     with pytest.raises(ExtensionError, match=rf"pacote {package}\) não foi encontrado; instale"):
         call()
@@ -159,5 +158,5 @@ def test_missing_package(package: str, call: object, monkeypatch: pytest.MonkeyP
 def test_django_is_not_imported() -> None:
     import sys
 
-    carrier.katex_folder()
+    assets.katex_folder()
     assert "djangocms_katex" not in sys.modules

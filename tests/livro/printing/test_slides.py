@@ -4,7 +4,7 @@ from argparse import Namespace
 
 import pytest
 
-from livro.book.printed import slides_path
+from livro.book.places import slides_path
 from livro.commands import printing
 from livro.errors import BookError
 from livro.measure import browser

@@ -7,7 +7,7 @@ import pytest
 
 from livro.cli import main
 from livro.errors import BookError
-from livro.pyodide import folder, release
+from livro.pyodide import release
 from livro.pyodide.sources import open_source
 
 
@@ -40,8 +40,8 @@ NEEDED = {"a.whl", "b.whl", "pyodide.mjs", release.LOCK}
 
 def test_only_what_is_needed_is_kept(distribution, tmp_path):
     target = tmp_path / "pyodide"
-    assert folder.fill(target, distribution.__getitem__).keys() == NEEDED
-    assert {file.name for file in folder.files(target)} == NEEDED
+    assert release.fill(target, distribution.__getitem__).keys() == NEEDED
+    assert {file.name for file in release.files(target)} == NEEDED
     assert {file.name for file in target.iterdir()} == NEEDED
 
 
@@ -49,19 +49,19 @@ def test_only_what_is_needed_is_kept(distribution, tmp_path):
 def test_another_file_is_refused_and_nothing_is_written(distribution, tmp_path, name):
     distribution[name] += b" "
     with pytest.raises(BookError, match=name):
-        folder.fill(tmp_path / "pyodide", distribution.__getitem__)
-    assert folder.files(tmp_path / "pyodide") == []
+        release.fill(tmp_path / "pyodide", distribution.__getitem__)
+    assert release.files(tmp_path / "pyodide") == []
 
 
 @pytest.mark.parametrize("name", sorted(NEEDED))
 def test_a_damaged_folder_is_not_used(distribution, tmp_path, name):
-    folder.fill(tmp_path / "pyodide", distribution.__getitem__)
+    release.fill(tmp_path / "pyodide", distribution.__getitem__)
     (tmp_path / "pyodide" / name).write_bytes(b"estragado")
     with pytest.raises(BookError, match="make pyodide"):
-        folder.files(tmp_path / "pyodide")
+        release.files(tmp_path / "pyodide")
     (tmp_path / "pyodide" / name).unlink()
     with pytest.raises(BookError, match="make pyodide"):
-        folder.files(tmp_path / "pyodide")
+        release.files(tmp_path / "pyodide")
 
 
 def test_a_folder_can_be_the_source(distribution, tmp_path):
@@ -69,10 +69,10 @@ def test_a_folder_can_be_the_source(distribution, tmp_path):
     source.mkdir()
     for name, content in distribution.items():
         (source / name).write_bytes(content)
-    assert folder.fill(tmp_path / "pyodide", open_source(str(source))).keys() == NEEDED
+    assert release.fill(tmp_path / "pyodide", open_source(str(source))).keys() == NEEDED
     (source / "a.whl").unlink()
     with pytest.raises(BookError, match=r"a\.whl"):
-        folder.fill(tmp_path / "pyodide", open_source(str(source)))
+        release.fill(tmp_path / "pyodide", open_source(str(source)))
 
 
 def test_an_unknown_source_is_named():
@@ -105,7 +105,7 @@ def test_the_first_source_that_answers_is_enough(
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
     assert main(["pyodide", *options]) == status
-    kept = folder.files(folder.place(tmp_path))
+    kept = release.files(release.place(tmp_path))
     assert bool(kept) is (status == 0 and bool(answering))
     said = capsys.readouterr()
     if not answering:

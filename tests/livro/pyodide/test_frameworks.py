@@ -10,7 +10,7 @@ from toy_framework import TOY, keep, wheel
 import estabilidade
 from livro.cli import main
 from livro.errors import BookError
-from livro.pyodide import folder, frameworks, release
+from livro.pyodide import frameworks, release
 
 INFO = {"python": "3.14.0", "abi_version": "2026_0", "arch": "wasm32"}
 FITS = "cp314-cp314-pyemscripten_2026_0_wasm32"
@@ -86,7 +86,7 @@ def test_what_is_asked_for_takes_the_place_of_what_was(book):
     assert ask(book, "nenhum") == 0
     assert kept(book) == []
     assert frameworks.sessions(frameworks.place(book)) == {}
-    assert folder.files(folder.place(book))  # the release stays
+    assert release.files(release.place(book))  # the release stays
 
 
 def refused(file, framework="brinquedo"):

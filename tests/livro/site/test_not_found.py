@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.site.not_found.links import (
+from livro.site.not_found import (
     absolute_links,
     anchor_links,
     links_from_here,

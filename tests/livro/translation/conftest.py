@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from livro.d2l.model import Kind
-from livro.translation.original import bring, keeping, read_originals
-from livro.translation.original.provenance import PROVENANCE
+from livro.translation.original import PROVENANCE, blob_of, bring, read_originals
 from livro.translation.segments import load
 
 ROOT = Path(__file__).parents[3]
@@ -27,7 +26,7 @@ def bring_original(root, text):
     """Say that a text is the original of the only source of a book, and bring it."""
     (original,) = read_originals(root).values()
     path = root / PROVENANCE
-    blob = keeping.blob_of(text.encode())
+    blob = blob_of(text.encode())
     path.write_text(path.read_text(encoding="utf-8").replace(original.blob, blob), encoding="utf-8")
     page = root / "original.md"
     page.write_text(text, encoding="utf-8")

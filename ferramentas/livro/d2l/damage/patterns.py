@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from livro.d2l.damage.place import formulas, masked, told
+from livro.d2l.damage.place import damage_at, formulas, masked
 from livro.d2l.inline import ROLES
 from livro.d2l.model import Block, Damage
 
@@ -125,4 +125,4 @@ def matches(block: Block) -> Iterator[Damage]:
             for match in each.pattern.finditer(text):
                 found = match[0]
                 shown = found if len(found) > 1 else f"U+{ord(found):04X}"
-                yield told(block, each.rule, start + match.start(), shown, each.message)
+                yield damage_at(block, each.rule, start + match.start(), shown, each.message)

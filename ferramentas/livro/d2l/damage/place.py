@@ -19,7 +19,7 @@ PROSE = frozenset(
 _LONGEST = 60
 
 
-def told(block: Block, rule: str, start: int, found: str, message: str) -> Damage:
+def damage_at(block: Block, rule: str, start: int, found: str, message: str) -> Damage:
     """Return damage at an offset of a block."""
     line = block.line + bisect_right(_line_ends(block), start)
     return Damage(rule, line, found.strip("\r\n")[:_LONGEST], message)

@@ -11,7 +11,7 @@ import yaml
 
 from livro.book.edition import Edition, read_edition
 from livro.book.files import empty_folder
-from livro.book.printed import accessible_path
+from livro.book.places import accessible_path
 from livro.errors import BookError
 from livro.printing.accessible.merge import merge
 from livro.printing.epub import build_epub

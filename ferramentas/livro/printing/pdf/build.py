@@ -1,15 +1,19 @@
-"""The whole way from the pages to the PDF."""
+"""The whole way from the pages to the PDF, and how many of its own each part has."""
 
+import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 from estabilidade import FRAMEWORKS
 from livro.book.files import empty_folder
-from livro.book.printed import NAME, pdf_path
+from livro.book.places import NAME, pdf_path
 from livro.errors import BookError
 from livro.printing.pdf.engine import require_tex, typeset
-from livro.printing.pdf.parts import pages_of_parts
+from livro.sphinx.paper.answers import TITLE
 from livro.sphinx.run import run_sphinx
+
+_ENTRY = re.compile(r"\\contentsline \{(part|chapter)\}\{(.*?)\}\{(\d+)\}\{")
 
 
 def build_pdf(root: Path, framework: str = "") -> Path:
@@ -44,3 +48,17 @@ def _require_framework(name: str) -> None:
     known = [framework.name for framework in FRAMEWORKS]
     if name and name not in known:
         raise BookError(f"FRAMEWORK={name}: não existe (escolha entre {', '.join(known)}).")
+
+
+def pages_of_parts(contents: Path) -> dict[str, int]:
+    """Count the pages of each part, and of the answers; the index closes the book.
+
+    Args:
+        contents: the file `.toc` of the book.
+    """
+    *entries, index = _ENTRY.findall(contents.read_text(encoding="utf-8"))
+    starts = [
+        (title, int(page)) for kind, title, page in entries if kind == "part" or title == TITLE
+    ]
+    ends = pairwise([*starts, ("", int(index[2]))])
+    return {title: after - start for (title, start), (_, after) in ends}

@@ -11,11 +11,9 @@ from pathlib import Path
 
 from livro.book.files import new_folder
 from livro.site.optimize import (
-    drawings,
     fonts,
     html,
     images,
-    inline,
     policy,
     previews,
     purge,
@@ -66,10 +64,10 @@ class Optimisation:
         for path, page in self._pages.items():
             self._absorbed |= self._links(path)
             scripts.drop_unused(page)
-            inline.move_handlers(page, str(path.relative_to(self._raw)))
+            policy.move_handlers(page, str(path.relative_to(self._raw)))
             images.give_sizes(page, path.parent)
             texts[path] = self._join_scripts(path)
-            rules[path] = inline.move_styles(page)
+            rules[path] = policy.move_styles(page)
         self._join_styles(rules, texts)
         for path, page in self._pages.items():
             policy.add_policy(page)
@@ -129,7 +127,7 @@ class Optimisation:
         scripts_of_users = (text for user in users for text in texts[user])
         known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
         own = {name: rule for user in users for name, rule in rules[user].items()}
-        return "".join(self._purged(css, known) for css in sheets) + inline.stylesheet(own)
+        return "".join(self._purged(css, known) for css in sheets) + policy.stylesheet(own)
 
     def _purged(self, css: str, known: purge.Vocabulary) -> str:
         """Leave out of a style sheet what its pages cannot use."""
@@ -155,7 +153,7 @@ class Optimisation:
                 continue
             if file.suffix == ".svg":
                 (self._site / name).parent.mkdir(parents=True, exist_ok=True)
-                (self._site / name).write_bytes(drawings.optimised(file, self._memory))
+                (self._site / name).write_bytes(images.optimised(file, self._memory))
             else:
                 (self._site / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(file, self._site / name)

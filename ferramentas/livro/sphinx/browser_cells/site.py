@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livro.pyodide import folder, frameworks
+from livro.pyodide import frameworks, release
 from livro.pyodide.frameworks import Session
 from livro.sphinx import bundle
 from livro.sphinx.browser_cells.downloaded import FOLDER, PYODIDE, make_files
@@ -44,8 +44,8 @@ def _files(app: Sphinx) -> dict[str, bytes]:
 
 def _pyodide(app: Sphinx) -> list[Path]:
     root = Path(app.srcdir)
-    release = folder.files(folder.place(root))
-    return release and [*release, *frameworks.files(frameworks.place(root))]
+    files = release.files(release.place(root))
+    return files and [*files, *frameworks.files(frameworks.place(root))]
 
 
 def _sessions(app: Sphinx) -> dict[str, Session]:

@@ -11,7 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livro.book.address import site_url
+from livro.book.repository import site_url
 from livro.sphinx.metadata.sitemap import write_sitemap
 from livro.sphinx.metadata.tags import add_tags
 from livro.sphinx.website import on_written

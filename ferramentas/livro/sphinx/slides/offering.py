@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livro.book.printed import slides_path
+from livro.book.places import slides_path
 from livro.sphinx.alternatives import alternatives
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.places import Place, add_place, place

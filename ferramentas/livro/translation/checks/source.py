@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
 from livro.d2l import slides
-from livro.d2l.images import image_of
 from livro.d2l.inline import Piece, tokens
 from livro.d2l.model import Kind
+from livro.d2l.parts import image_of
 from livro.translation.myst.reader import read_page
 
 if TYPE_CHECKING:

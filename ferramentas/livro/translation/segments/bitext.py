@@ -1,22 +1,17 @@
 """The book beside its source: what each segment translates and whether it still does."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from livro.d2l.model import Block
 from livro.translation.problem import Problem
 from livro.translation.segments.content import digest
+from livro.translation.segments.ledger import Ledger
 from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.places import segments_of
-
-if TYPE_CHECKING:
-    from livro.translation.segments.ledger import Ledger
-    from livro.translation.segments.sources import Source
+from livro.translation.segments.sources import Source
 
 
 class Condition(StrEnum):

@@ -1,23 +1,21 @@
-"""The English that each block of the source is, or is a translation of."""
+"""The English that each block of the source is, or is a translation of, as its words tell."""
 
-from __future__ import annotations
-
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from livro.d2l.model import Block, Kind
 from livro.translation.original import kept, read_originals
-from livro.translation.original.language import english_keys
 from livro.translation.segments.alignment import align
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.places import SOURCES
-from livro.translation.segments.sources import read_source
-
-if TYPE_CHECKING:
-    from livro.translation.segments.bitext import Bitext
-    from livro.translation.segments.sources import Source
+from livro.translation.segments.sources import Source, read_source
 
 _PROSE = (Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM)  # the rest says the same in any language
+# The words that hold sentences together; “a” speaks for Portuguese, which has it more often.
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|be|that|we|this|with|by|from|which)\b", re.I)
+_PORTUGUESE = re.compile(r"\b(?:a|o|os|uma?|e|de|d[ao]s?|em|que|se|para|com|por|não)\b", re.I)
 
 
 def read_sources(root: Path) -> dict[str, Source]:
@@ -64,3 +62,20 @@ def english(bitext: Bitext) -> dict[str, tuple[Block, ...]]:
 
 def _is_prose(block: Block) -> bool:
     return block.kind in _PROSE and not block.tabs
+
+
+def english_keys(blocks: Mapping[str, Block]) -> set[str]:
+    """Name the blocks in English; one of few words, as a title, goes with what follows it."""
+    found: set[str] = set()
+    following = False
+    for key, block in reversed(list(blocks.items())):
+        balance = _balance(block.text)
+        following = balance > 0 if balance else following
+        if following:
+            found.add(key)
+    return found
+
+
+def _balance(text: str) -> int:
+    """Return how many words speak for English, less those that speak for Portuguese."""
+    return len(_ENGLISH.findall(text)) - len(_PORTUGUESE.findall(text))

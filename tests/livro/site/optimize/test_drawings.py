@@ -1,6 +1,6 @@
 """Drawings made lighter: the same lines in fewer bytes."""
 
-from livro.site.optimize.drawings import optimised
+from livro.site.optimize.images import optimised
 from livro.site.optimize.memory import Memory
 
 DRAWING = """<?xml version="1.0" encoding="utf-8"?>

@@ -7,8 +7,7 @@ import pytest
 from livro.errors import BookError
 from livro.site.optimize import optimise
 from livro.site.optimize.html import parse, write
-from livro.site.optimize.inline import move_handlers, move_styles, stylesheet
-from livro.site.optimize.policy import policy
+from livro.site.optimize.policy import move_handlers, move_styles, policy, stylesheet
 from livro.site.optimize.scripts import drop_unused, group
 
 PAGE = """<html><head><meta charset="utf-8"/>

@@ -3,7 +3,7 @@
 import pytest
 from small_site import run_sphinx, write_site
 
-from livro.translation.original.keeping import blob_of
+from livro.translation.original import blob_of
 from livro.translation.segments import load
 from livro.translation.segments.marking import linked
 from livro.translation.segments.writing import write_ledger

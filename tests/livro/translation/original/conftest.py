@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.translation.original.keeping import blob_of
+from livro.translation.original import blob_of
 from livro.translation.segments import load
 from livro.translation.segments.marking import linked
 from livro.translation.segments.writing import write_ledger

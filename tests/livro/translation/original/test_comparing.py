@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from livro.translation.checks.book import Knowledge
 from livro.translation.checks.loading import assemble, read_pages
 from livro.translation.checks.runner import findings
-from livro.translation.original.keeping import blob_of
+from livro.translation.original import blob_of
 from livro.translation.segments import load
 from livro.translation.segments.marking import linked
 from livro.translation.segments.writing import write_ledger

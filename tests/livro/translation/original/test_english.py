@@ -6,9 +6,8 @@ import pytest
 
 from livro.d2l import read
 from livro.translation.original import bring, read_originals
-from livro.translation.original.language import english_keys
 from livro.translation.segments import load
-from livro.translation.segments.english import english
+from livro.translation.segments.english import english, english_keys
 
 ROOT = Path(__file__).parents[4]
 

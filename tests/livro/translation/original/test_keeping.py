@@ -7,7 +7,7 @@ import pytest
 
 from livro.cli import main
 from livro.errors import BookError
-from livro.translation.original import bring, keeping, kept, read_originals
+from livro.translation.original import blob_of, bring, kept, read_originals
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_a_content_has_the_name_that_git_gives_it():
     answer = subprocess.run(
         ["git", "hash-object", "--stdin"], input=b"texto\n", capture_output=True, check=True
     )
-    assert keeping.blob_of(b"texto\n") == answer.stdout.decode().strip()
+    assert blob_of(b"texto\n") == answer.stdout.decode().strip()
 
 
 def test_its_addresses_are_those_of_the_commit(original):
@@ -52,7 +52,7 @@ def test_it_comes_from_the_network_where_nothing_is_said(book, original, english
         asked.append(address)
         return english_page.open("rb")
 
-    monkeypatch.setattr(keeping, "urlopen", answer)
+    monkeypatch.setattr("livro.translation.original.urlopen", answer)
     bring(book, [original])
     assert asked == [original.file]
     assert kept(book, original)
@@ -62,7 +62,7 @@ def test_without_a_network_the_command_says_so(livro, monkeypatch, capsys):
     def refuse(address, timeout):
         raise URLError("sem rede")
 
-    monkeypatch.setattr(keeping, "urlopen", refuse)
+    monkeypatch.setattr("livro.translation.original.urlopen", refuse)
     assert livro() == 1
     assert "raw.githubusercontent.com/alguem/livro/abc123/pasta/fonte.md: " in (
         capsys.readouterr().err

@@ -1,12 +1,16 @@
-"""The links of the page that a server shows in the place of one that does not exist.
+"""The page for wrong addresses, with the furniture of all others and links that lead from anywhere.
 
 GitHub Pages answers any wrong address with `404.html`, so its links cannot be relative to it: they
 start from the root of the site, which the address of the published book tells.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from sphinx.application import Sphinx  # slow, and no server of the site needs it
 
 PAGE = "404"
 
@@ -16,6 +20,18 @@ _RELATIVE = re.compile(
 )
 _START = re.compile(r' data-content_root="(/[^"]*/)"')
 _ROOT = re.compile(r'<meta name="raiz" content="([^"]*)" ?/?>\n?')
+TITLE = "Página não encontrada"
+BODY = """\
+<section>
+<h1>{title}</h1>
+<p>Este endereço não leva a nenhuma página do livro.
+Talvez a página tenha mudado de lugar, ou o endereço esteja incompleto.</p>
+<ul>
+<li><a href="{home}">Ir para o início do livro</a></li>
+<li><a href="search.html">Buscar no livro</a></li>
+</ul>
+</section>
+"""
 
 
 def root_of_site(base_url: str, repository: str) -> str:
@@ -52,3 +68,23 @@ def anchor_links(site: Path) -> None:
     html = path.read_text(encoding="utf-8")
     if found := _ROOT.search(html):
         path.write_text(absolute_links(_ROOT.sub("", html), found[1]), encoding="utf-8")
+
+
+def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Add the page."""
+    home = app.builder.get_relative_uri("", app.config.root_doc)
+    repository = app.config.html_theme_options.get("repository_url", "")
+    root = root_of_site(app.config.html_baseurl, repository)
+    context = {
+        "title": TITLE,
+        "pagetitle": TITLE,
+        "body": BODY.format(title=TITLE, home=home),
+        "metatags": f'<meta name="robots" content="noindex" />\n{note_root(root)}\n',
+    }
+    yield PAGE, context, "page.html"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension."""
+    app.connect("html-collect-pages", collect)
+    return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

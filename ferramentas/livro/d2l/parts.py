@@ -1,10 +1,11 @@
-"""The image of a figure: `![caption](file)`, with what a caption may hold."""
+"""The parts of a figure, `![caption](file)`, and of a block of code between its fences."""
 
 import re
 from dataclasses import dataclass, replace
 
 from livro.d2l import starts
 from livro.d2l.inline import Piece, tokens
+from livro.d2l.lines import seen, split
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 
@@ -62,3 +63,13 @@ def _closing(text: str) -> int | None:
             if match[0] == "]" and depth == 0:
                 return token.start + match.start()
     return None
+
+
+def content(text: str) -> tuple[str, list[str]] | None:
+    """Return the info and the lines of a fenced block; None if nothing closes it."""
+    lines = seen(split(text))
+    opening = starts.FENCE.match(lines[0])
+    closing = starts.FENCE.match(lines[-1]) if len(lines) > 1 else None
+    if not opening or not closing or closing[2].strip() or not closing[1].startswith(opening[1]):
+        return None
+    return opening[2], lines[1:-1]
