@@ -29,6 +29,14 @@ WORDS = {
 }
 
 
+def speak_portuguese() -> None:
+    """Give argparse its words in Portuguese.
+
+    It asks for each through its global `_` (gettext), which offers no other way in.
+    """
+    vars(argparse)["_"] = lambda text: WORDS.get(text, text)
+
+
 def _parser() -> argparse.ArgumentParser:
     speak_portuguese()
     parser = argparse.ArgumentParser(prog="livro", description="Ferramentas do livro.")
@@ -80,11 +88,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     sys.exit(main())
-
-
-def speak_portuguese() -> None:
-    """Give argparse its words in Portuguese.
-
-    It asks for each through its global `_` (gettext), which offers no other way in.
-    """
-    vars(argparse)["_"] = lambda text: WORDS.get(text, text)

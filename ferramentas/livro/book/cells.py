@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +71,15 @@ def cells_in(text: str, page: Path | str) -> tuple[Cell, ...]:
     return tuple(_cells(text, page))
 
 
+@cache
+def _parser() -> MarkdownIt:
+    """Read blocks alone: a cell is one of them, and what stands within a line is none."""
+    return MarkdownIt("commonmark").disable("inline")
+
+
 def _cells(text: str, page: Path | str) -> Iterator[Cell]:
     kernel, _ = _facts(text, page)
-    for token in MarkdownIt("commonmark").parse(text):
+    for token in _parser().parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:
             lines = token.content.splitlines()
             header = _header_length(lines)
@@ -94,7 +100,7 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
 
 def cell_timeout(root: Path) -> int:
     """Return how many seconds the book in a folder gives each of its cells."""
-    seconds: int = yaml.safe_load(files.read(root / "_config.yml"))["execute"]["timeout"]
+    seconds: int = files.load_yaml(files.read(root / "_config.yml"))["execute"]["timeout"]
     return seconds
 
 
@@ -122,7 +128,7 @@ def _facts(text: str, page: Path | str) -> tuple[str | None, bool]:
     if before:
         return None, False
     try:
-        front_matter = yaml.safe_load(rest.partition("\n---\n")[0]) or {}
+        front_matter = files.load_yaml(rest.partition("\n---\n")[0]) or {}
         name: str | None = front_matter.get("kernelspec", {}).get("name")
         return name, front_matter.get("so_no_site", False) is True
     except (yaml.YAMLError, AttributeError) as error:
@@ -138,7 +144,7 @@ def _header_length(lines: Sequence[str]) -> int:
 def _metadata(header: Sequence[str]) -> dict[str, Any]:
     block = header[1:-1] if header[:1] == ["---"] else [line[1:] for line in header]
     try:
-        metadata = yaml.safe_load("\n".join(block)) or {}
+        metadata = files.load_yaml("\n".join(block)) or {}
     except yaml.YAMLError as error:
         raise ValueError(error) from error
     if not isinstance(metadata, dict):

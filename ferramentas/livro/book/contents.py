@@ -4,8 +4,6 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from livro.book import files, mxnet
 from livro.book.cells import is_site_only, kernel_name
 
@@ -44,7 +42,7 @@ def left_out(root: Path) -> dict[str, str]:
 
 
 def _read(root: Path) -> dict[str, Any]:
-    toc: dict[str, Any] = yaml.safe_load(files.read(root / "_toc.yml"))
+    toc: dict[str, Any] = files.load_yaml(files.read(root / "_toc.yml"))
     return toc
 
 

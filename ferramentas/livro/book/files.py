@@ -6,8 +6,13 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import Any
+
+import yaml
 
 from livro.errors import BookError
+
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 
 
 def read(path: Path) -> str:
@@ -23,6 +28,18 @@ def read(path: Path) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         raise BookError(f"{path}:{line}: o arquivo não está em UTF-8; salve-o assim.") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def load_yaml(text: str) -> Any:
+    """Read YAML fast; what is refused is read again by the parser that tells best why.
+
+    Raises:
+        yaml.YAMLError: it is no YAML.
+    """
+    try:
+        return yaml.load(text, Loader=FAST)
+    except yaml.YAMLError:
+        return yaml.safe_load(text)
 
 
 def write(path: Path, content: bytes) -> None:

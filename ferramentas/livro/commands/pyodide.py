@@ -65,8 +65,8 @@ def fetch_pyodide(options: Namespace) -> None:
 
 def _set_frameworks(texts: Sequence[str], release: Path, sources: Sequence[str]) -> None:
     """Put these wheels, and no others, beside the release."""
-    from livro.pyodide.frameworks import choose, fill, place, sessions
-    from livro.pyodide.needs import pins
+    from livro.pyodide.frameworks import fill, place, sessions
+    from livro.pyodide.needs import choose, pins
     from livro.pyodide.wanted import read_wanted
 
     folder = place(root())

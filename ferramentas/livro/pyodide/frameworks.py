@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from packaging.specifiers import SpecifierSet
-
-import estabilidade
 from livro.book.files import new_folder
 from livro.errors import BookError
-from livro.pyodide.needs import check_version, with_wheels
-from livro.pyodide.reading import Wheel, read_wheel
-from livro.pyodide.release import LOCK, PACKAGES, VERSION, bring, check, closure
-from livro.pyodide.wanted import Wanted
+from livro.pyodide.release import PACKAGES, VERSION, bring, check, closure
 
 FRAMEWORKS_LOCK = "frameworks-lock.json"
-_BY_FRAMEWORK = "frameworks"  # the key that Pyodide does not read
+BY_FRAMEWORK = "frameworks"  # the key that Pyodide does not read
 
 
 @dataclass(frozen=True)
@@ -51,42 +45,6 @@ class Session:
 def place(root: Path) -> Path:
     """Return where they are kept; `make clean` leaves them alone."""
     return root / ".cache" / "pyodide" / f"{VERSION}-frameworks"
-
-
-def choose(wanted: Iterable[Wanted], release: Path, pins: Mapping[str, SpecifierSet]) -> Choice:
-    """Read and check the wheels asked for.
-
-    Args:
-        wanted: the wheels; a framework may need several.
-        release: the folder with the release of Pyodide.
-        pins: package -> the version that the book asks for.
-
-    Raises:
-        BookError: one of them cannot be what the pages load.
-    """
-    lock = json.loads((release / LOCK).read_bytes())
-    base = closure(lock["packages"], PACKAGES)
-    wheels: dict[str, Wheel] = {}
-    packages: dict[str, list[str]] = {}
-    for each in wanted:
-        _check_framework(each.framework)
-        wheel = read_wheel(each.file_name, each.read(), lock["info"])
-        check_version(wheel, pins.get(wheel.name))
-        if wheel.name in base or wheels.setdefault(wheel.name, wheel).content != wheel.content:
-            raise BookError(f"{each.place}: as páginas já recebem outro {wheel.name}.")
-        packages.setdefault(each.framework, []).append(wheel.name)
-    for framework, names in packages.items():
-        _check_module(framework, [wheels[name] for name in names])
-    every = with_wheels(lock, wheels.values())
-    needed = closure(every, [*PACKAGES, *wheels])
-    return Choice(
-        {
-            "info": lock["info"],
-            "packages": {name: every[name] for name in sorted(needed)},
-            _BY_FRAMEWORK: packages,
-        },
-        {wheel.file_name: wheel.content for wheel in wheels.values()},
-    )
 
 
 def fill(folder: Path, choice: Choice, read: Callable[[str], bytes]) -> None:
@@ -134,7 +92,7 @@ def sessions(folder: Path) -> dict[str, Session]:
         return {}
     lock = _lock(folder)
     found = {}
-    for framework, names in lock[_BY_FRAMEWORK].items():
+    for framework, names in lock[BY_FRAMEWORK].items():
         beyond = _beyond(lock, names).values()
         found[framework] = Session(
             packages=tuple(names),
@@ -154,15 +112,3 @@ def _beyond(lock: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
     packages = lock["packages"]
     needed = closure(packages, names) - closure(packages, PACKAGES)
     return {name: packages[name] for name in sorted(needed)}
-
-
-def _check_framework(name: str) -> None:
-    known = [each.name for each in estabilidade.FRAMEWORKS if each.name not in PACKAGES]
-    if name not in known:
-        raise BookError(f"{name}: não é um destes frameworks: {', '.join(known)}.")
-
-
-def _check_module(framework: str, wheels: Iterable[Wheel]) -> None:
-    package = next(each.package for each in estabilidade.FRAMEWORKS if each.name == framework)
-    if not any(package in wheel.modules for wheel in wheels):
-        raise BookError(f"{framework}: nenhum dos pacotes dados traz o módulo {package}.")

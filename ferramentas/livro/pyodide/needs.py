@@ -1,5 +1,6 @@
-"""What the wheels given need, found among them and in the lock of Pyodide."""
+"""The wheels given, checked, with what they need, found among them and in the lock of Pyodide."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -10,9 +11,12 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+import estabilidade
 from livro.errors import BookError
-from livro.pyodide.reading import Wheel
-from livro.pyodide.release import VERSION
+from livro.pyodide.frameworks import BY_FRAMEWORK, Choice
+from livro.pyodide.reading import Wheel, read_wheel
+from livro.pyodide.release import LOCK, PACKAGES, VERSION, closure
+from livro.pyodide.wanted import Wanted
 
 
 def pins(root: Path) -> dict[str, SpecifierSet]:
@@ -26,6 +30,54 @@ def pins(root: Path) -> dict[str, SpecifierSet]:
                 requirement = Requirement(line)
                 found[canonicalize_name(requirement.name)] = requirement.specifier
     return found
+
+
+def choose(wanted: Iterable[Wanted], release: Path, pins: Mapping[str, SpecifierSet]) -> Choice:
+    """Read and check the wheels asked for.
+
+    Args:
+        wanted: the wheels; a framework may need several.
+        release: the folder with the release of Pyodide.
+        pins: package -> the version that the book asks for.
+
+    Raises:
+        BookError: one of them cannot be what the pages load.
+    """
+    lock = json.loads((release / LOCK).read_bytes())
+    base = closure(lock["packages"], PACKAGES)
+    wheels: dict[str, Wheel] = {}
+    packages: dict[str, list[str]] = {}
+    for each in wanted:
+        _check_framework(each.framework)
+        wheel = read_wheel(each.file_name, each.read(), lock["info"])
+        check_version(wheel, pins.get(wheel.name))
+        if wheel.name in base or wheels.setdefault(wheel.name, wheel).content != wheel.content:
+            raise BookError(f"{each.place}: as páginas já recebem outro {wheel.name}.")
+        packages.setdefault(each.framework, []).append(wheel.name)
+    for framework, names in packages.items():
+        _check_module(framework, [wheels[name] for name in names])
+    every = with_wheels(lock, wheels.values())
+    needed = closure(every, [*PACKAGES, *wheels])
+    return Choice(
+        {
+            "info": lock["info"],
+            "packages": {name: every[name] for name in sorted(needed)},
+            BY_FRAMEWORK: packages,
+        },
+        {wheel.file_name: wheel.content for wheel in wheels.values()},
+    )
+
+
+def _check_framework(name: str) -> None:
+    known = [each.name for each in estabilidade.FRAMEWORKS if each.name not in PACKAGES]
+    if name not in known:
+        raise BookError(f"{name}: não é um destes frameworks: {', '.join(known)}.")
+
+
+def _check_module(framework: str, wheels: Iterable[Wheel]) -> None:
+    package = next(each.package for each in estabilidade.FRAMEWORKS if each.name == framework)
+    if not any(package in wheel.modules for wheel in wheels):
+        raise BookError(f"{framework}: nenhum dos pacotes dados traz o módulo {package}.")
 
 
 def check_version(wheel: Wheel, asked: SpecifierSet | None) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from livro.translation.checks.registry import GROUPS
-from livro.translation.checks.rule import Rule
+if TYPE_CHECKING:
+    from livro.translation.checks.rule import Rule
 
 
 class CheckRules(SphinxDirective):
@@ -18,6 +18,8 @@ class CheckRules(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the sections; each rule has an address, `regra-` and its id."""
+        from livro.translation.checks.registry import GROUPS  # slow, and one page asks for it
+
         return [self._group(title, rules) for title, rules in GROUPS.items()]
 
     def _group(self, title: str, rules: tuple[Rule, ...]) -> nodes.section:

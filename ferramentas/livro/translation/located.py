@@ -10,10 +10,10 @@ from typing import NoReturn
 
 import yaml
 
+from livro.book.files import FAST
 from livro.errors import BookError
 
 _TEXT = "tag:yaml.org,2002:str"
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)", re.MULTILINE)
 
 
@@ -114,7 +114,7 @@ def compose(content: bytes, path: str) -> Located | None:
 def _compose(text: str, path: str) -> yaml.Node | None:
     """Parse fast; what is refused is parsed again by the parser that tells the place best."""
     try:
-        return yaml.compose(text, Loader=_FAST)
+        return yaml.compose(text, Loader=FAST)
     except yaml.YAMLError:
         pass
     try:

@@ -81,6 +81,13 @@ def tags(page: Page, *names: str) -> list[Tag]:
     return [tag for tag in found if tag.name in names] if names else found
 
 
+def names_of(page: Page) -> set[str]:
+    """Collect the ids of a page."""
+    return {
+        html.unescape(tag.attributes["id"] or "") for tag in tags(page) if "id" in tag.attributes
+    }
+
+
 def remove(page: Page, tag: Tag) -> None:
     """Take a tag out of a page; equal ones stay."""
     del page[position(page, tag)]

@@ -14,7 +14,7 @@ from typing import Any
 import tinycss2
 
 from livro.errors import BookError
-from livro.site.optimize.html import Page, tags
+from livro.site.optimize.html import Page, names_of, tags
 
 _NAME = re.compile(r"(?<=[.#])[\w-]+")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -44,8 +44,7 @@ def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
     """Collect the names that pages and scripts use."""
     names: set[str] = set()
     for page in pages:
-        for tag in tags(page):
-            names |= tag.classes | {tag.get("id")}
+        names.update(*{tag.classes for tag in tags(page)}, names_of(page))
     words = {word for script in scripts for word in _WORD.findall(script)}
     words = {word for word in words if not _WIDGET.match(word)}
     prefixes = sorted(word for word in words if word.endswith("-") and len(word) > 2)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import rjsmin
 
 from livro.errors import BookError
-from livro.site.optimize.html import Page, Tag, position, remove, tags
+from livro.site.optimize.html import Page, Tag, names_of, position, remove, tags
 from livro.site.optimize.previews import shows_any
 
 # What tells tags apart here, each kind once: the classes of an element, and its id as `#id`; of the
@@ -62,7 +62,7 @@ def drop_unused(page: Page) -> None:
     """Take out the files, scripts and styles, that do nothing on this page."""
     found = tags(page)
     kinds = {tag.classes for tag in found}
-    kinds |= {frozenset({f"#{tag.get('id')}"}) for tag in found if "id" in tag.attributes}
+    kinds |= {frozenset({f"#{name}"}) for name in names_of(page)}
     if shows_any(page):
         kinds.add(frozenset({_PREVIEW}))
     seen = set()
