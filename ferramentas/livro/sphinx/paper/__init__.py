@@ -1,8 +1,9 @@
 """The book on paper: what Sphinx's LaTeX builder is told to write for LuaLaTeX.
 
 Nothing here touches the other formats. `builder` arranges the book, `translator` writes what paper
-needs beside the text, `bibliography` keeps the works on their page, `first_leaf` holds what the
-first one shows. How all of it looks is in `book/_latex/livro.sty`.
+needs beside the text, `terms` lists the English terms in columns, `bibliography` keeps the works on
+their page, `first_leaf` holds what the first one shows. How all of it looks is in
+`book/_latex/livro.sty`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 from livro.sphinx.paper.bibliography import KeepBibliographyOnItsPage
 from livro.sphinx.paper.builder import PaperBuilder
 from livro.sphinx.paper.first_leaf import drawing, imprint
+from livro.sphinx.paper.terms import ListEnglishTerms
 
 STYLE = Path("book/_latex/livro.sty")
 
@@ -37,5 +39,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("paper_keywords", [], "", types=(list,))
     app.add_builder(PaperBuilder, override=True)
     app.add_post_transform(KeepBibliographyOnItsPage)
+    app.add_post_transform(ListEnglishTerms)
     app.connect("builder-inited", prepare)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,10 +14,11 @@ latex_documents = [("index", "livro.tex", "", "", "manual")]
 """
 
 
-def print_book(folder, index, pages):
+def print_book(folder, index, pages, *, extra="", files=None):
     """Write a book of a presentation and pages, by name, and return its LaTeX."""
     named = {f"{name}.md": text for name, text in {"index": index, **pages}.items()}
-    book = write_site(folder, CONF, {"book/_latex/livro.sty": "% estilo\n", **named})
+    given = {"book/_latex/livro.sty": "% estilo\n", **(files or {})}
+    book = write_site(folder, CONF + extra, {**given, **named})
     site = run_sphinx(book, builder="latex")
     assert site.returncode == 0, site.stderr
     return site.text("livro.tex")
