@@ -233,7 +233,8 @@ def _panels(count: int, width: float, height: float, whole: str = "") -> list[Ax
         for name, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
             axis.set_major_formatter(FuncFormatter(decimal_comma))
             if name in whole:
-                axis.set_major_locator(MaxNLocator(integer=True))
+                most = 10 if count < 3 else 5  # numbers that fit under an axis
+                axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=True))
     return panels
 
 

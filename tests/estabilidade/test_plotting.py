@@ -1,7 +1,7 @@
 """The figures of the book: what they draw, in which colours and in which language."""
 
 from base64 import b64decode
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import matplotlib
 
@@ -185,6 +185,17 @@ def test_the_history_figure_marks_its_reference_and_draws_one_line_for_one_run()
     assert not axes.collections
     assert line.get_xdata().tolist() == [0, 1, 2]
     assert list(reference.get_ydata()) == [1e-3, 1e-3]
+
+
+@pytest.mark.parametrize("steps", [20, 200, 400])
+def test_numbers_under_an_axis_do_not_run_into_each_other(steps):
+    plotting.plot_units({title: np.zeros((steps + 1, 2, 2)) for title in "abcd"})
+    plt.gcf().draw_without_rendering()
+    for axes in panels():
+        shown = [label for label in axes.get_xticklabels() if 0 <= label.get_position()[0] <= steps]
+        boxes = sorted(label.get_window_extent().extents.tolist() for label in shown)
+        assert len(boxes) > 1
+        assert all(left[2] < right[0] for left, right in pairwise(boxes))
 
 
 def test_figures_are_svg_for_the_page_and_pdf_for_print():
