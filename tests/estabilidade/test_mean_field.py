@@ -57,6 +57,17 @@ def test_the_edge_of_chaos_is_where_an_independent_solution_puts_it(bias_std, we
     assert fixed_variance(weight_std, bias_std) == pytest.approx(q, rel=1e-8)
 
 
+@pytest.mark.parametrize(
+    ("weight_variance", "bias_variance", "q"), [(1.05, 2.01e-5, 0.0259), (2.0, 0.104, 0.8214)]
+)
+def test_the_critical_points_of_the_literature_are_critical(weight_variance, bias_variance, q):
+    """Pennington et al. (2017), as quoted by others; to the digits given."""
+    weight_std, bias_std = weight_variance**0.5, bias_variance**0.5
+    fixed = fixed_variance(weight_std, bias_std)
+    assert fixed == pytest.approx(q, rel=2e-3)
+    assert slope(fixed, weight_std) == pytest.approx(1, abs=1e-3)
+
+
 @pytest.mark.parametrize(("square", "scale"), [(1.3, 7.834069), (2.5, 11.795598)])
 def test_the_depth_scale_on_each_side_of_the_edge(square, scale):
     assert depth_scale(math.sqrt(square), math.sqrt(0.05)) == pytest.approx(scale, rel=1e-6)
