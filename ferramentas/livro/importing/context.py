@@ -90,7 +90,7 @@ class Context:
             message = f"Rótulos que não estão no livro nem em {FILE}: acrescente-os."
             self.notices.warning(line, message, label)
 
-    def tell_refused(self) -> None:
+    def report_refused(self) -> None:
         """Try every formula of the page with KaTeX and tell of those that it refuses."""
         for line, tex in dict.fromkeys(self.formulas):
             rendered = _katex().render(Formula(tex, display=True))

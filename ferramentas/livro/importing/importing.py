@@ -140,9 +140,9 @@ def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
         page.source,
         [(group, writer.write(group)) for group in page.groups],
     )
-    context.tell_refused()
+    context.report_refused()
     path = page.destination.relative_to(root).as_posix()
-    _tell_the_rest(root, page.source.name, path, notices)
+    _note_the_rest(root, page.source.name, path, notices)
     files = {
         root / SOURCES / page.source.name: page.original.read_bytes(),
         page.destination: made.text.encode(),
@@ -151,11 +151,11 @@ def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
     files |= {
         folder / name: data for name, data in links.images.items() if not (folder / name).exists()
     }
-    told = report(page.source.name, path, len(made.segments), notices.found)
-    return Draft(files, made, notices, told)
+    written = report(page.source.name, path, len(made.segments), notices.found)
+    return Draft(files, made, notices, written)
 
 
-def _tell_the_rest(root: Path, source: str, path: str, notices: Notices) -> None:
+def _note_the_rest(root: Path, source: str, path: str, notices: Notices) -> None:
     """Tell what every imported page still needs."""
     provenance = root / SOURCES / "fonte.yml"
     known = provenance.read_text(encoding="utf-8") if provenance.is_file() else ""

@@ -77,10 +77,10 @@ def _topics(notices: Sequence[Notice]) -> Iterator[str]:
         if alike:
             yield f"\n{topic} ({sum(map(len, alike.values()))}):"
             for message, same in alike.items():
-                yield from _told(message, same)
+                yield from _lines(message, same)
 
 
-def _told(message: str, notices: Sequence[Notice]) -> Iterator[str]:
+def _lines(message: str, notices: Sequence[Notice]) -> Iterator[str]:
     """Yield one message: on a line, or with a line for each place where it repeats itself."""
     if len(notices) == 1 and "\n" not in notices[0].found:
         yield f"  {_place(notices[0])}{message}{_quoted(notices[0])}"

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import IO, Literal
 
 from sphinx.errors import ExtensionError
@@ -26,6 +28,16 @@ _HINTS = {
     "can be used only in display mode": "este ambiente só vale numa fórmula em linha própria",
     "commentAtEnd": r"para o sinal de porcentagem, escreva \%",
 }
+_BOLD = re.compile(r'<(mi|mn|mtext) mathvariant="bold">([A-Za-z0-9]+)</\1>')
+# https://www.unicode.org/charts/PDF/U1D400.pdf: the first of each bold alphabet.
+_FIRST = {ascii_uppercase: 0x1D400, ascii_lowercase: 0x1D41A, digits: 0x1D7CE}
+_LETTERS = str.maketrans(
+    {
+        letter: chr(first + place)
+        for alphabet, first in _FIRST.items()
+        for place, letter in enumerate(alphabet)
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -122,3 +134,10 @@ def complaint(tex: str, rendered: Rendered) -> str:
     where = "" if rendered.position is None else f", na posição {rendered.position + 1}"
     hint = next((f" Dica: {hint}." for key, hint in _HINTS.items() if key in rendered.error), "")
     return f"o KaTeX não entende a fórmula «{tex}»: {rendered.error}{where}.{hint}"
+
+
+def to_core(mathml: str) -> str:
+    """Replace `mathvariant="bold"`, which Core leaves out, by the bold letters themselves."""
+    return _BOLD.sub(
+        lambda found: f"<{found[1]}>{found[2].translate(_LETTERS)}</{found[1]}>", mathml
+    )

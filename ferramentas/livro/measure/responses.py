@@ -33,9 +33,9 @@ _RUN = f"""(index) => {{
   return ({_TIMED})([state, "Executada", () => cell.querySelector(".celula-barra button").click()]);
 }}"""
 _COMPLETE = f"""(field) => {{
-  const told = field.closest(".cell_input").querySelector("[role=status]");
+  const status = field.closest(".cell_input").querySelector("[role=status]");
   const tab = new KeyboardEvent("keydown", {{ key: "Tab", bubbles: true, cancelable: true }});
-  return ({_TIMED})([told, "nomes", () => field.dispatchEvent(tab)]);
+  return ({_TIMED})([status, "nomes", () => field.dispatchEvent(tab)]);
 }}"""
 _TURN = f"""(value) => {{
   const range = [...document.querySelectorAll(".giro input[type=range]")].pop();

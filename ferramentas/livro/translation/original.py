@@ -58,8 +58,8 @@ def read_originals(root: Path) -> dict[str, Original]:
     path = root / PROVENANCE
     content = compose(path.read_bytes(), PROVENANCE.as_posix()) if path.is_file() else None
     pages = content.mapping() if content else {}
-    told = {name: page.mapping().get("original") for name, page in pages.items()}
-    return {name: _original(value) for name, value in told.items() if value}
+    found = {name: page.mapping().get("original") for name, page in pages.items()}
+    return {name: _original(value) for name, value in found.items() if value}
 
 
 def _original(value: Located) -> Original:

@@ -1,4 +1,7 @@
-"""LuaLaTeX, run as often as it takes, always with the same bytes for the same sources."""
+"""LuaLaTeX, run as often as it takes, always with the same bytes for the same sources.
+
+And Poppler, which draws what it set, for the eyes of whoever changes the style.
+"""
 
 import os
 import re
@@ -6,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from livro.book.files import new_folder
 from livro.errors import BookError
 from livro.printing.pdf.log import find_problems
 
@@ -15,6 +19,7 @@ _NEEDED = ("texgyrepagella-math.otf", "texgyreheros-regular.otf", "brazil.ldf", 
 _INDEX = "$makeindex = 'makeindex -s python.ist %O -o %D %S'"
 _ERROR = re.compile(r"!|\S+\.(tex|sty):\d+: ")
 _UNBROKEN = {"max_print_line": "100000", "error_line": "254", "half_error_line": "238"}
+RESOLUTION = 80  # dots per inch: enough to see what is wrong
 
 
 def require_tex() -> None:
@@ -64,3 +69,19 @@ def _first_error(console: str) -> str:
     errors = (number for number, line in enumerate(lines) if _ERROR.match(line))
     first = next(errors, max(len(lines) - 8, 0))
     return "\n".join(lines[first : first + 8])
+
+
+def draw_pages(book: Path) -> Path:
+    """Draw the pages of a PDF in a folder of its own, and return the folder.
+
+    Raises:
+        BookError: Poppler is not installed, or cannot read the file.
+    """
+    if shutil.which("pdftoppm") is None:
+        raise BookError(f"make pdf-imagens precisa do Poppler: {INSTALL}.")
+    with new_folder(book.with_suffix("")) as folder:
+        command = ["pdftoppm", "-png", "-r", str(RESOLUTION), str(book), str(folder / "pagina")]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+        if answer.returncode:
+            raise BookError(f"o Poppler não leu {book}: {answer.stderr.strip()}")
+    return book.with_suffix("")

@@ -93,6 +93,6 @@ def move_handlers(page: Page, where: str) -> None:
             if name != "onclick" or code not in ACTIONS:
                 raise BookError(
                     f'{where}: {name}="{code}" não funciona sob a política do site; '
-                    "ligue o evento em um script de ferramentas/livro/lean"
+                    "ligue o evento em ferramentas/livro/site/optimize/actions.js"
                 )
             tag.attributes["data-acao"] = ACTIONS[code]

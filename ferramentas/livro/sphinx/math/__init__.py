@@ -21,8 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.katex import assets
-from livro.katex.core import to_core
-from livro.katex.engine import Engine, Formula, Output, Rendered, complaint
+from livro.katex.engine import Engine, Formula, Output, Rendered, complaint, to_core
 from livro.sphinx.math import writer
 from livro.sphinx.math.labels import number_labels
 from livro.sphinx.math.location import locate

@@ -14,8 +14,7 @@ from livro.book.elsewhere import Elsewhere
 from livro.d2l import slides
 from livro.d2l.inline import Piece, Token, tokens, without_labels
 from livro.d2l.model import Block, Kind
-from livro.katex.core import to_core
-from livro.katex.engine import Engine, Formula
+from livro.katex.engine import Engine, Formula, to_core
 
 _HASHES = re.compile(r"#+ +")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")

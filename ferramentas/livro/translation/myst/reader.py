@@ -1,8 +1,13 @@
 """Reads a MyST page into the model that the checks share."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
 
 from livro.book.cells import BrokenMetadata, Cell, cells_in
 from livro.translation.myst.directives import (
@@ -16,10 +21,11 @@ from livro.translation.myst.directives import (
 )
 from livro.translation.myst.inline import spans
 from livro.translation.myst.model import Display, Label, Page, Passage, Place
-from livro.translation.myst.parser import parse
 
 _MATH = {"math_block", "math_block_label", "amsmath"}
 _TABLE_CELLS = {"th_open", "td_open"}
+# Those of `myst_enable_extensions` in _config.yml; a test compares the two.
+EXTENSIONS = frozenset({"amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"})
 
 
 def read_page(path: str, text: str) -> Page:
@@ -128,3 +134,13 @@ class _Reader:
 
     def _add(self, place: Place, line: int, children: Sequence[Token], level: int = 0) -> None:
         self.passages.append(Passage(place, line, tuple(spans(children, line)), level))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+
+
+def parse(text: str) -> list[Token]:
+    """Return the tokens of a MyST text."""
+    return _parser().parse(text)

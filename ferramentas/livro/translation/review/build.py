@@ -10,9 +10,8 @@ from livro.katex.assets import copy_assets
 from livro.katex.engine import Engine
 from livro.translation.checks.loading import read_book
 from livro.translation.checks.runner import findings
-from livro.translation.review.markup import Markup
+from livro.translation.review.markup import Markup, equivalents, marker
 from livro.translation.review.sheets import Sheet, sheets
-from livro.translation.review.terms import equivalents, marker
 
 
 def build_review(root: Path) -> Path:

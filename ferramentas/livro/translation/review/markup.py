@@ -1,11 +1,11 @@
-"""Markdown of the source and of the book as HTML for a reviewer.
+"""Markdown of the source and of the book as HTML for a reviewer, the terms of the glossary marked.
 
 Not the page that readers get: what links, numbers or hides is shown by its name, so that whoever
 reviews sees every label, citation and option.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -24,6 +24,7 @@ from livro.d2l.inline import Piece, tokens
 from livro.d2l.inline import Token as Prose
 from livro.katex.engine import Engine, Formula
 from livro.translation.myst.directives import header_length
+from livro.translation.words.glossary import Entry, inflected
 
 Mark = Callable[[str], str]
 Draw = Callable[[Token], str]
@@ -167,3 +168,38 @@ def _options(options: str) -> str:
 def _code(label: str, content: str) -> str:
     caption = f'<p class="rotulo">{escapeHtml(label)}</p>' if label else ""
     return f"{caption}<pre><code>{escapeHtml(content)}</code></pre>"
+
+
+def marker(equivalents: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what marks terms.
+
+    Args:
+        equivalents: form of a term, without capitals -> what the glossary says of it.
+    """
+    longest_first = sorted(equivalents, key=lambda form: (-len(form), form))
+    forms = "|".join(f"({inflected(form).pattern})" for form in longest_first)
+    pattern = re.compile(forms, re.I) if forms else None
+
+    def mark(text: str) -> str:
+        if pattern is None:
+            return escapeHtml(text)
+        written, end = [], 0
+        for match in pattern.finditer(text):
+            form = longest_first[(match.lastindex or 1) - 1]
+            said = escapeHtml(equivalents[form])
+            written.append(escapeHtml(text[end : match.start()]))
+            written.append(f'<mark title="{said}">{escapeHtml(match[0])}</mark>')
+            end = match.end()
+        return "".join([*written, escapeHtml(text[end:])])
+
+    return mark
+
+
+def equivalents(glossary: Iterable[Entry]) -> dict[str, str]:
+    """Map each form of each term of the subject to what the glossary says of it."""
+    found: dict[str, str] = {}
+    for entry in filter(lambda entry: entry.is_term, glossary):
+        for form in (entry.english, *entry.accepted):
+            said = f"{entry.english} → {entry.preferred}"
+            found.setdefault(form.replace("*", "").casefold(), said)
+    return found

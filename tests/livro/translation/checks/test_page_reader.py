@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livro.translation.myst.model import Mark, Place
-from livro.translation.myst.parser import EXTENSIONS
-from livro.translation.myst.reader import read_page
+from livro.translation.myst.reader import EXTENSIONS, read_page
 
 from .places import ROOT, TEXTS, lines
 

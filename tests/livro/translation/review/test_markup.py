@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livro.katex.engine import Engine
-from livro.translation.review.markup import Markup, split_options
-from livro.translation.review.terms import marker
+from livro.translation.review.markup import Markup, marker, split_options
 
 
 @pytest.fixture(scope="module")
