@@ -5,7 +5,7 @@ show them.
 """
 
 from estabilidade.arguments import validated
-from estabilidade.theory import activations, gains, mean_field, products, variances
+from estabilidade.theory import activations, gains, mean_field, networks, products, variances
 
 sigmoid = validated(activations.sigmoid)
 sigmoid_grad = validated(activations.sigmoid_grad)
@@ -28,6 +28,9 @@ slope = validated(mean_field.slope)
 critical_weight_std = validated(mean_field.critical_weight_std)
 correlation_map = validated(mean_field.correlation_map)
 depth_scale = validated(mean_field.depth_scale)
+
+lsuv = validated(networks.lsuv)
+jacobian_singular_values = validated(networks.jacobian_singular_values)
 
 fans = validated(variances.fans)
 xavier_std = validated(variances.xavier_std)
