@@ -13,7 +13,10 @@ _SYSTEM = {
     errno.EISDIR: "é uma pasta, e não um arquivo",
     errno.ENOTDIR: "não é uma pasta",
     errno.EMFILE: "há arquivos demais abertos",
+    errno.ELOOP: "um atalho (link simbólico) leva de volta à pasta em que está",
+    errno.ENAMETOOLONG: "o nome é comprido demais",
 }
+_LONGEST = 200  # letters of a name in a message
 
 
 class BookError(Exception):
@@ -23,4 +26,7 @@ class BookError(Exception):
 def from_system(error: OSError) -> str:
     """Say in Portuguese what the system refused, and where."""
     reason = _SYSTEM.get(error.errno or 0, error.strerror or str(error))
-    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
+    name = str(error.filename or "")
+    if len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}…"
+    return f"{name}: {reason}." if name else f"{reason}."

@@ -10,6 +10,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from livro.book import files
+from livro.book.settings import read_settings
 from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
 
@@ -100,7 +101,7 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
 
 def cell_timeout(root: Path) -> int:
     """Return how many seconds the book in a folder gives each of its cells."""
-    seconds: int = files.load_yaml(files.read(root / "_config.yml"))["execute"]["timeout"]
+    seconds: int = read_settings(root / "_config.yml")["execute"]["timeout"]
     return seconds
 
 

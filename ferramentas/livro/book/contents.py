@@ -4,8 +4,10 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
-from livro.book import files, mxnet
+from livro.book import mxnet
 from livro.book.cells import is_site_only, kernel_name
+from livro.book.settings import read_settings
+from livro.errors import BookError
 
 
 def contents(root: Path, *, site: bool = True) -> dict[str, Any]:
@@ -42,7 +44,9 @@ def left_out(root: Path) -> dict[str, str]:
 
 
 def _read(root: Path) -> dict[str, Any]:
-    toc: dict[str, Any] = files.load_yaml(files.read(root / "_toc.yml"))
+    toc = read_settings(root / "_toc.yml")
+    if not isinstance(toc.get("root"), str):
+        raise BookError(f"{root / '_toc.yml'}:1: falta `root`, a página por onde o livro começa.")
     return toc
 
 

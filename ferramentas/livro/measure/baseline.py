@@ -12,6 +12,7 @@ import yaml
 from livro.book import files
 from livro.book.contents import contents
 from livro.book.places import root
+from livro.book.settings import read_settings
 from livro.errors import BookError
 
 _EXTENSIONS = [
@@ -68,7 +69,7 @@ def build_baseline(book: Path) -> None:
 
 def _settings(book: Path) -> dict[str, object]:
     """Keep of the configuration what the pages ask for, and leave the rest at its default."""
-    ours = yaml.safe_load(files.read(book / "_config.yml"))
+    ours = read_settings(book / "_config.yml")
     return {
         **{name: ours[name] for name in _KEPT},
         "sphinx": {"extra_extensions": _EXTENSIONS, "config": {"language": "pt_BR"}},

@@ -1,7 +1,8 @@
-"""Builds that see a change in this package or in the static files, not only in the pages.
+"""Builds that see a change in this package or in the static files, and any in the pages.
 
 Sphinx remembers what its extensions made of a page, and copies the static files only when it
 writes some page: after such a change, the next build would show the old book without a word.
+And it compares the time that a page carries along: `mv` of an older copy over it goes unseen.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 import livro
 
@@ -34,9 +36,30 @@ def remember(app: Sphinx, config: Config) -> None:
     config.freshness_static = digest(Path(app.confdir, name) for name in config.html_static_path)
 
 
+def written(path: Path) -> int:
+    """Return when a file came to be what it is, whatever older time it brought along, in ns."""
+    status = path.stat()
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def replaced(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
+    """Name the pages that changed, or a file that they show, after they were read."""
+
+    def files_of(name: str) -> list[Path]:
+        beside = (Path(app.srcdir, each) for each in env.dependencies.get(name, ()))
+        return [Path(env.doc2path(name)), *beside]
+
+    return [
+        name
+        for name, read in env.all_docs.items()
+        if any(path.is_file() and written(path) > 1000 * read for path in files_of(name))
+    ]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_config_value("freshness_code", "", "env", types=(str,))  # both not for users
     app.add_config_value("freshness_static", "", "html", types=(str,))
     app.connect("config-inited", remember)
+    app.connect("env-get-outdated", replaced)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,8 +12,11 @@ from livro.book import files, git
 from livro.book.cells import code_cells
 from livro.book.contents import contents, left_out, page_names
 from livro.book.places import sources
+from livro.book.settings import read_settings
 from livro.errors import BookError
+from livro.sphinx.freshness import written
 from livro.sphinx.preview import TAG
+from livro.translation.words.works import read_works
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +81,17 @@ def check_cells(page: Path) -> None:
 
 
 def _was_read(page: Path, doctree: Path) -> bool:
-    return doctree.is_file() and doctree.stat().st_mtime_ns > page.stat().st_mtime_ns
+    return doctree.is_file() and doctree.stat().st_mtime_ns > written(page)
+
+
+def check_settings(root: Path) -> None:
+    """Make sure that what says how the book is made can be read.
+
+    Raises:
+        BookError: it cannot; the message says where (Jupyter Book's and Sphinx's do not).
+    """
+    for name in read_settings(root / "_config.yml").get("bibtex_bibfiles", ()):
+        read_works(root / name)
 
 
 def run_sphinx(
@@ -106,6 +119,7 @@ def run_sphinx(
     """
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
+    check_settings(root)
     memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
     for page in sources(root):
         if not _was_read(page, memory / page.relative_to(root).with_suffix(".doctree")):
@@ -134,6 +148,8 @@ def run_sphinx(
         warningiserror=True,
         keep_going=True,
     )
+    if isinstance(failure, KeyboardInterrupt):
+        raise failure
     if failure:
         # Sphinx remembers the pages that it has read, not their warnings: a second build over the
         # same memory would succeed.

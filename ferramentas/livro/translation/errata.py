@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from livro.book.located import Located, compose
 from livro.d2l.model import Block
-from livro.translation.located import Located, compose
 from livro.translation.original import Original, kept, read_originals
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.english import english

@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from livro.book import files
+from livro.book.located import Located, compose
 from livro.errors import BookError
-from livro.translation.located import Located, compose
 
 CACHE = Path(".cache/originais")  # `make clean` leaves it alone, git does not see it
 _SECONDS = 60

@@ -109,3 +109,31 @@ def test_outside_a_book_the_command_says_where_it_looked(tmp_path, monkeypatch, 
     monkeypatch.chdir(tmp_path)
     assert main(["construir"]) == 1
     assert "não está dentro do livro" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("_config.yml", "a: [\n"), ("_toc.yml", "  - [\n"), ("book/referencias.bib", "@a{\n")],
+)
+def test_what_says_how_the_book_is_made_is_told_with_its_line(small_book, name, text):
+    path = small_book.root / name
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + text, encoding="utf-8")
+    failed = small_book.build("--previa")
+    assert failed.status == 1
+    last = len(before.splitlines()) + 1
+    assert re.search(rf"{re.escape(str(path))}:{last}: ", failed.console), failed.console
+    assert failed.console.count("\n") == 1, failed.console
+
+
+def test_ctrl_c_is_no_defect_of_the_book(tmp_path, monkeypatch):
+    """Sphinx turns it into a failure, which would be blamed on the pages."""
+    from jupyter_book import sphinx
+
+    from livro.sphinx.run import run_sphinx
+
+    for name, text in {"_toc.yml": "root: a\n", "_config.yml": "title: a\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sphinx, "build_sphinx", lambda *_, **__: KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        run_sphinx(tmp_path, tmp_path / "_build/html", tags=["previa"])

@@ -1,5 +1,8 @@
 """A second build sees what changed outside the pages."""
 
+import os
+import shutil
+
 import pytest
 
 pytestmark = pytest.mark.construcao
@@ -22,3 +25,16 @@ def test_a_changed_style_sheet_or_extension_reaches_the_site(small_book):
     tags.write_text(tags.read_text("utf-8").replace('"description"', '"recente"'), "utf-8")
     assert small_book.build("--previa").status == 0
     assert '<meta name="recente"' in (site / "book/index.html").read_text("utf-8")
+
+
+def test_an_older_page_that_takes_the_place_of_a_newer_one_reaches_the_site(small_book):
+    """`mv` of a copy kept aside brings its old time along, by which Sphinx goes."""
+    kept = small_book.page.with_suffix(".antes")
+    shutil.copy2(small_book.page, kept)
+    os.utime(kept, (1_600_000_000, 1_600_000_000))
+    small_book.replace("# Uma página", "# Uma tentativa")
+    assert small_book.build("--previa").status == 0
+    assert "Uma tentativa" in small_book.html("_build/previa/html")
+    kept.replace(small_book.page)
+    assert small_book.build("--previa").status == 0
+    assert "Uma página" in small_book.html("_build/previa/html")

@@ -7,11 +7,11 @@ from zipfile import ZipFile
 
 import pypandoc
 import typst
-import yaml
 
 from livro.book.edition import Edition, read_edition
 from livro.book.files import empty_folder
 from livro.book.places import accessible_path
+from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.printing.accessible.merge import merge
 from livro.printing.epub import build_epub
@@ -51,7 +51,7 @@ def _write_typst(root: Path, epub: Path, folder: Path, edition: Edition) -> Path
 
 
 def _variables(root: Path, edition: Edition) -> dict[str, str | list[str]]:
-    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    settings = read_settings(root / "_config.yml")
     return {
         "titulo": settings["title"],
         "autores": settings["author"],

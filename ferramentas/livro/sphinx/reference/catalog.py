@@ -10,11 +10,10 @@ from tempfile import TemporaryDirectory
 
 import polib
 import sphinx
-import yaml
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from livro.book import files
+from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.sphinx.reference import REFERENCE
 from livro.translation.po.catalog import read_po
@@ -59,7 +58,7 @@ def _asked(root: Path) -> Iterator[polib.POEntry]:
 
 def _messages(root: Path) -> list[tuple[str, list[str]]]:
     """Build the catalogue of the page alone; the rest of the book need not be read."""
-    config = yaml.safe_load(files.read(root / "_config.yml"))["sphinx"]["config"]
+    config = read_settings(root / "_config.yml")["sphinx"]["config"]
     settings = {key: value for key, value in config.items() if key.startswith(("auto", "napo"))}
     settings |= {"extensions": _EXTENSIONS, "root_doc": REFERENCE, "gettext_compact": False}
     said = StringIO()

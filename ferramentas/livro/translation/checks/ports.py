@@ -9,8 +9,8 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livro.book.located import Located, compose
 from livro.book.shown import without_magics
-from livro.translation.located import Located, compose
 
 if TYPE_CHECKING:
     from collections.abc import Collection

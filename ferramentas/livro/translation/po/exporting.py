@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polib
-import yaml
 
 from livro.book import files
 from livro.book.repository import repository_url
+from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
 from livro.translation.segments.bitext import Bitext, Condition
@@ -73,8 +73,7 @@ def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:
 
 def _header(root: Path, bitext: Bitext, segments: list[str]) -> dict[str, str]:
     """Say what a server asks of a PO file; the same book says the same on any day."""
-    text = (root / "_config.yml").read_text(encoding="utf-8")
-    config = yaml.safe_load(text) or {}
+    config = read_settings(root / "_config.yml")
     address = repository_url(config.get("repository", {}).get("url", ""), root)
     last = max((bitext.ledger.entries[name] for name in segments), key=lambda entry: entry.date)
     day = f"{last.date:%Y-%m-%d} 00:00+0000"

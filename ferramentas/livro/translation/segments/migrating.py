@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from livro.book import git
-from livro.translation.located import compose
+from livro.book.located import compose
 from livro.translation.segments.ledger import Entry, Ledger
 from livro.translation.segments.names import page_name
 from livro.translation.segments.pages import read_pages

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from livro.translation.located import Located, compose
+from livro.book.located import Located, compose
 from livro.translation.segments.ledger import Entry, Ledger, State, same_person
 from livro.translation.segments.names import VALID
 from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, files_in

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import yaml
-
+from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.glossary import inflected
@@ -87,11 +86,8 @@ def read_extra_words(path: Path) -> dict[str, list[str]]:
     Raises:
         BookError: it is not what it should be; the message says where and why.
     """
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise BookError(f"{path}: YAML inválido: {error}") from error
-    if not isinstance(data, dict) or set(data) != set(SECTIONS):
+    data = read_settings(path)
+    if set(data) != set(SECTIONS):
         raise BookError(f"{path}: as seções devem ser {', '.join(SECTIONS)}.")
     for section, words in data.items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):

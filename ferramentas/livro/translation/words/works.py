@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pybtex.database import parse_file
+from pybtex.database import parse_string
+from pybtex.exceptions import PybtexError
+
+from livro.book import files
+from livro.errors import BookError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +25,17 @@ class Work:
 
 
 def read_works(path: Path) -> tuple[Work, ...]:
-    """Read a BibTeX file."""
-    entries = parse_file(str(path), bib_format="bibtex").entries
+    """Read a BibTeX file.
+
+    Raises:
+        BookError: it is malformed; the message says where.
+    """
+    text = files.read(path)
+    try:
+        entries = parse_string(text, bib_format="bibtex").entries
+    except PybtexError as error:
+        line = min(getattr(error, "lineno", 1), len(text.splitlines()))  # it may be past the end
+        raise BookError(f"{path}:{line}: o BibTeX está malformado até aqui ({error}).") from error
     return tuple(
         Work(
             key,

@@ -121,8 +121,9 @@ def _compose(text: str, path: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = min(mark.line, text.count("\n")) if mark else 0
-        found = (text.splitlines() or [""])[min(line, len(text.splitlines()) - 1)].strip()
+        lines = text.splitlines() or [""]
+        line = min(mark.line, len(lines) - 1) if mark else 0  # it may be past the end
+        found = lines[line].strip()
         raise BookError(f"{path}:{line + 1}: o YAML está malformado perto de “{found}”.") from error
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1

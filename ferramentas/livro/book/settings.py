@@ -1,0 +1,23 @@
+"""What the files that say how the book is made hold: what is wrong in one is told with its line."""
+
+from pathlib import Path
+from typing import Any
+
+from livro.book import files
+from livro.book.located import compose
+from livro.errors import BookError
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Read `_config.yml`, `_toc.yml` or another file of names and values.
+
+    Raises:
+        BookError: it is empty, malformed, in conflict or no mapping; the message says where.
+    """
+    text = files.read(path)
+    structure = compose(text.encode(), str(path))
+    if structure is None:
+        raise BookError(f"{path}:1: o arquivo está vazio.")
+    structure.mapping()
+    settings: dict[str, Any] = files.load_yaml(text)
+    return settings
