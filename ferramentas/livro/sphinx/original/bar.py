@@ -46,7 +46,7 @@ def visit_bar(translator: HTML5Translator, node: original_bar) -> None:
     places = " e ".join(filter(None, links))
     original = f"Original em inglês: {places}." if places else ""
     words = " ".join(filter(None, (original, node["missing"])))
-    translator.body.append(f'<p class="original-barra"{file}>{words}</p>\n')
+    translator.body.append(f'<p class="original-barra no-search"{file}>{words}</p>\n')
     raise nodes.SkipNode
 
 

@@ -58,6 +58,8 @@ IRREGULAR = {
     "vieses": "vies",
 }
 
+_RESULTS = ("words", "finding", "excerpts", "display")
+
 
 def fold(text: str) -> str:
     """Return a text in lower case and without accents."""
@@ -93,15 +95,23 @@ def javascript() -> str:
     )
 
 
+def results() -> str:
+    """Return the code that finds and shows, for the page of the search alone.
+
+    It comes along with the stemmer: this is the one place of ours between Sphinx's search and
+    its index, in whatever files a site gathers them.
+    """
+    scripts = "\n".join(_script(f"{name}.js") for name in _RESULTS)
+    return f'if (typeof Search !== "undefined") {{\n{scripts}\n}}'
+
+
 class SearchBrazilianPortuguese(SearchPortuguese):
     """Sphinx's search in Portuguese, which by itself tells `explosao` from `explosões`."""
 
     lang = "pt_BR"
     stopwords = SearchPortuguese.stopwords | {fold(word) for word in SearchPortuguese.stopwords}
     js_stemmer_rawcode = ""  # ours has it inside
-    # What improves the results comes along: this is the one place of ours between Sphinx's
-    # search and its index, in whatever files a site gathers them.
-    js_stemmer_code = f"{javascript()}\n{_script('results.js')}"
+    js_stemmer_code = f"{javascript()}\n{results()}"
 
     def stem(self, word: str) -> str:
         """Return what all forms of a word have in common, never a stop word."""
