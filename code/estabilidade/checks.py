@@ -10,7 +10,7 @@ import math
 import numbers
 import operator
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -71,6 +71,15 @@ def _is_small_float(dtype: np.dtype[Any]) -> bool:
     return dtype.kind == "V" and dtype.name.startswith(("bfloat", "float"))
 
 
+def curve(where: str, value: Any, repeated: bool = False) -> Array:
+    """Take a number for each place or, where said, one for each place and repetition."""
+    result = array(where, value)
+    allowed, text = ((1, 2), "1 ou 2 dimensões") if repeated else ((1,), "1 dimensão")
+    if result.ndim not in allowed:
+        raise ValueError(f"{where} deve ter {text}, não {result.ndim}: forma {result.shape}")
+    return result
+
+
 def matrix(where: str, value: Any) -> Array:
     """Take real numbers in rows and columns."""
     result = array(where, value)
@@ -97,6 +106,17 @@ def finite_factors(where: str, value: Any) -> Array:
     result = factors(where, value)
     if not np.isfinite(result).all():
         raise ValueError(f"{where} deve ser finito, sem inf nem nan")
+    return result
+
+
+def weight_history(where: str, value: Any) -> Array:
+    """Take the weights of a layer at each step: (steps + 1, units, inputs)."""
+    result = array(where, value)
+    if result.ndim != 3:
+        raise ValueError(
+            f"{where} deve ter 3 dimensões (passos + 1, unidades, entradas), "
+            f"não {result.ndim}: forma {result.shape}"
+        )
     return result
 
 
@@ -129,10 +149,10 @@ def integer(where: str, value: Any) -> int:
 
 
 def _shown(value: Any) -> str:
-    """Write a value for a message, however long it is."""
+    """Write a value for a message, in one line, however long it is."""
     if isinstance(value, int) and value.bit_length() > 200:
         return f"um inteiro de {value.bit_length()} bits"
-    text = repr(value)
+    text = " ".join(repr(value).split())
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
@@ -224,6 +244,16 @@ def probability(where: str, value: Any) -> float:
     return result
 
 
+def ends(where: str, value: Any) -> tuple[float, float]:
+    """Take the ends of a logarithmic axis: two positive numbers, the smaller first."""
+    if not np.iterable(value) or len(both := tuple(value)) != 2:
+        raise ValueError(f"{where} deve ter dois números, não {_shown(value)}")
+    low, high = (positive(where, each) for each in both)
+    if low >= high:
+        raise ValueError(f"{where} deve ir do menor ao maior, não de {low} a {high}")
+    return low, high
+
+
 def correlation(where: str, value: Any) -> float:
     """Take a number in [-1, 1]."""
     result = number(where, value)
@@ -260,6 +290,15 @@ def law(where: str, value: Any) -> str:
 def kind(where: str, value: Any) -> str:
     """Take the name of a kind of initial weights."""
     return one_of(where, value, KINDS)
+
+
+def named(where: str, value: Any) -> Mapping[str, Any]:
+    """Take a dictionary with something in it."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{where} deve ser um dicionário, não {_shown(value)}")
+    if not value:
+        raise ValueError(f"{where} está vazio: não há o que desenhar")
+    return value
 
 
 def function(where: str, value: Any) -> Callable[[Array], Array]:

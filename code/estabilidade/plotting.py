@@ -64,7 +64,9 @@ def plot_sigmoid(x: ArrayLike, y: ArrayLike, grad: ArrayLike) -> None:
         TypeError: something is not numbers.
         ValueError: the shapes do not match.
     """
-    points, (sigmoid, gradient) = _same_length("plot_sigmoid", {"x": x, "y": y, "grad": grad})
+    points = checks.curve("plot_sigmoid: `x`", x)
+    sigmoid = _over(points, "plot_sigmoid", "y", y)
+    gradient = _over(points, "plot_sigmoid", "grad", grad)
     (axes,) = _panels(1, 4.8, 2.7)
     axes.plot(points, sigmoid, label="sigmoide")
     axes.plot(points, gradient, label="gradiente")
@@ -90,15 +92,21 @@ def plot_growth(
         TypeError: something is not numbers.
         ValueError: there is nothing to draw, or the shapes do not match.
     """
-    _not_empty("plot_growth", log10_norm)
-    theory = {} if expected is None else {"expected": expected}
-    factors, curves = _same_length("plot_growth", {"depth": depth, **log10_norm, **theory})
+    where = "plot_growth"
+    factors = checks.curve(f"{where}: `depth`", depth)
+    measured = checks.named(f"{where}: `log10_norm`", log10_norm)
+    curves = {label: _over(factors, where, label, values) for label, values in measured.items()}
+    theory = None if expected is None else _over(factors, where, "expected", expected)
+    largest = {
+        label: checks.number(f"{where}: `limits`, `{label}`", limit)
+        for label, limit in (limits or {}).items()
+    }
     (axes,) = _panels(1, 5.6, 3.4, whole="x")
-    for label, values in zip(log10_norm, curves, strict=False):
+    for label, values in curves.items():
         axes.plot(factors, values, linestyle="-", label=label)
-    if theory:
-        axes.plot(factors, curves[-1], color="black", ls="--", linewidth=1.2, label="teoria")
-    for label, limit in (limits or {}).items():
+    if theory is not None:
+        axes.plot(factors, theory, color="black", ls="--", linewidth=1.2, label="teoria")
+    for label, limit in largest.items():
         axes.axhline(limit, color="0.35", linestyle=":")
         axes.annotate(label, (1.01, limit), xycoords=("axes fraction", "data"), va="center")
     axes.set_xlabel("número de fatores")
@@ -118,15 +126,12 @@ def plot_units(histories: Mapping[str, ArrayLike]) -> None:
         TypeError: something is not numbers.
         ValueError: there is nothing to draw, or a history has not three dimensions.
     """
-    _not_empty("plot_units", histories)
-    panels = _panels(len(histories), 7.2, 2.9, whole="x")
-    for axes, (title, history) in zip(panels, histories.items(), strict=True):
-        weights = checks.array(f"plot_units: `{title}`", history)
-        if weights.ndim != 3:
-            raise ValueError(
-                f"plot_units: `{title}` deve ter 3 dimensões (passos + 1, unidades, entradas), "
-                f"não {weights.ndim}: forma {weights.shape}"
-            )
+    starts = {
+        title: checks.weight_history(f"plot_units: `{title}`", history)
+        for title, history in checks.named("plot_units: `histories`", histories).items()
+    }
+    panels = _panels(len(starts), 7.2, 2.9, whole="x")
+    for axes, (title, weights) in zip(panels, starts.items(), strict=True):
         _draw_units(axes, weights)
         axes.set_title(title)
         axes.set_xlabel("passo")
@@ -165,17 +170,11 @@ def plot_variances(
         TypeError: something is not numbers.
         ValueError: there is nothing to draw.
     """
-    _not_empty("plot_variances", variances)
-    panels = _panels(len(variances), 7.2, 3.1, whole="x")
-    for axes, (title, lines) in zip(panels, variances.items(), strict=True):
-        axes.set_yscale("log")
-        axes.set_ylim(limits)
-        for label, values in lines.items():
-            axes.plot(checks.array(f"plot_variances: `{title}`, `{label}`", values), label=label)
-        axes.set_title(title)
-        axes.set_xlabel("camada")
-    panels[0].set_ylabel(f"variância {quantity}")
-    _legend(panels, "outside lower center", ncols=3)
+    where = "plot_variances"
+    lines = _read_lines(where, "variances", variances)
+    _draw_panels(
+        lines, "camada", f"variância {quantity}", checks.ends(f"{where}: `limits`", limits)
+    )
 
 
 def plot_history(
@@ -204,25 +203,59 @@ def plot_history(
         TypeError: something is not numbers.
         ValueError: there is nothing to draw.
     """
-    _not_empty("plot_history", history)
-    panels = _panels(len(history), 7.2, 3.1, whole="x")
-    for axes, (title, lines) in zip(panels, history.items(), strict=True):
+    where = "plot_history"
+    lines = _read_lines(where, "history", history, repeated=True)
+    start = checks.number(f"{where}: `first`", first)
+    step = checks.positive(f"{where}: `every`", every)
+    ends = checks.ends(f"{where}: `limits`", limits)
+    mark = None if reference is None else checks.number(f"{where}: `reference`", reference)
+    for axes in _draw_panels(lines, x, quantity, ends, start, step):
+        if mark is not None:
+            axes.axhline(mark, color="0.35", linestyle=":", linewidth=1.2)
+
+
+def _read_lines(
+    function: str, argument: str, panels: Any, repeated: bool = False
+) -> dict[str, dict[str, NDArray[Any]]]:
+    """Read panel title -> label -> values."""
+    return {
+        title: {
+            label: checks.curve(f"{function}: `{title}`, `{label}`", values, repeated)
+            for label, values in checks.named(f"{function}: `{title}`", lines).items()
+        }
+        for title, lines in checks.named(f"{function}: `{argument}`", panels).items()
+    }
+
+
+def _draw_panels(
+    lines: Mapping[str, Mapping[str, NDArray[Any]]],
+    x: str,
+    quantity: str,
+    ends: tuple[float, float],
+    first: float = 0,
+    every: float = 1,
+) -> list[Axes]:
+    """Draw a panel for each title, with a logarithmic axis, and a line for each label."""
+    panels = _panels(len(lines), 7.2, 3.1, whole="x")
+    for axes, (title, each) in zip(panels, lines.items(), strict=True):
         axes.set_yscale("log")
-        axes.set_ylim(limits)
-        for label, values in lines.items():
-            each = checks.array(f"plot_history: `{title}`, `{label}`", values)
-            repeated = np.atleast_2d(each.T)
-            places = first + every * np.arange(repeated.shape[1])
-            (line,) = axes.plot(places, np.median(repeated, axis=0), label=label)
-            if len(repeated) > 1:
-                ends = repeated.min(axis=0), repeated.max(axis=0)
-                axes.fill_between(places, *ends, color=line.get_color(), alpha=0.25, linewidth=0)
-        if reference is not None:
-            axes.axhline(reference, color="0.35", linestyle=":", linewidth=1.2)
+        axes.set_ylim(ends)
+        for label, values in each.items():
+            _draw_line(axes, first + every * np.arange(len(values)), values, label)
         axes.set_title(title)
         axes.set_xlabel(x)
     panels[0].set_ylabel(quantity)
     _legend(panels, "outside lower center", ncols=3)
+    return panels
+
+
+def _draw_line(axes: Axes, places: NDArray[Any], values: NDArray[Any], label: str) -> None:
+    """Draw one line or, of repetitions, their median in a band from the least to the greatest."""
+    repeated = np.atleast_2d(values.T)
+    (line,) = axes.plot(places, np.median(repeated, axis=0), label=label)
+    if len(repeated) > 1:
+        ends = repeated.min(axis=0), repeated.max(axis=0)
+        axes.fill_between(places, *ends, color=line.get_color(), alpha=0.25, linewidth=0)
 
 
 def _panels(count: int, width: float, height: float, whole: str = "") -> list[Axes]:
@@ -248,21 +281,8 @@ def _legend(panels: list[Axes], place: Any, **settings: Any) -> None:
         panels[0].figure.legend(list(found.values()), list(found), loc=place, **settings)
 
 
-def _not_empty(function: str, curves: Mapping[str, Any]) -> None:
-    if not curves:
-        raise ValueError(f"{function}: não há o que desenhar")
-
-
-def _same_length(
-    function: str, curves: Mapping[str, ArrayLike]
-) -> tuple[NDArray[Any], list[NDArray[Any]]]:
-    """Read curves over the same points: the first, and the others."""
-    arrays = {name: checks.array(f"{function}: `{name}`", each) for name, each in curves.items()}
-    first, *others = arrays.items()
-    for name, each in arrays.items():
-        if each.shape != first[1].shape or each.ndim != 1:
-            raise ValueError(
-                f"{function}: `{name}` deve ter a forma de `{first[0]}`, um vetor: "
-                f"{each.shape} e {first[1].shape}"
-            )
-    return first[1], [each for _, each in others]
+def _over(points: NDArray[Any], function: str, name: str, values: ArrayLike) -> NDArray[Any]:
+    """Read a curve over the given points."""
+    curve = checks.curve(f"{function}: `{name}`", values)
+    checks.equal(function, f"ordenadas de `{name}`", len(curve), "abscissas", len(points))
+    return curve

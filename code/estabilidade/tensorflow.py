@@ -11,12 +11,18 @@ def clean_state():
     """See `Functions.clean_state`: on the CPU.
 
     Raises:
-        RuntimeError: inside `tf.function`, which has symbols where these functions need numbers.
+        RuntimeError: inside `tf.function`, which has symbols where these functions need numbers;
+            with a Keras that draws by another framework, and has no float64 in JAX.
     """
     if not tf.executing_eagerly():
         raise RuntimeError(
             "estabilidade: dentro de tf.function não há números, só símbolos; "
             "chame a função do livro fora dela"
+        )
+    if (engine := tf.keras.config.backend()) != "tensorflow":
+        raise RuntimeError(
+            f"estabilidade: o Keras deste programa roda sobre {engine}, não sobre o TensorFlow; "
+            "reinicie o Python com KERAS_BACKEND=tensorflow"
         )
     with tf.device("CPU"):
         yield

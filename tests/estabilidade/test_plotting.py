@@ -198,6 +198,191 @@ def test_numbers_under_an_axis_do_not_run_into_each_other(steps):
         assert all(left[2] < right[0] for left, right in pairwise(boxes))
 
 
+def texts(legend):
+    return [text.get_text() for text in legend.get_texts()]
+
+
+def test_the_figures_say_what_is_on_each_axis():
+    plotting.plot_sigmoid([0, 1], [0, 1], [1, 0])
+    (axes,) = panels()
+    assert (axes.get_xlabel(), texts(axes.get_legend())) == ("$x$", ["sigmoide", "gradiente"])
+    plotting.plot_growth([1, 2], {"produto": [0, 1]}, [0, 2])
+    (axes,) = panels()
+    assert axes.get_xlabel() == "número de fatores"
+    assert axes.get_ylabel() == r"$\log_{10}$ da norma do produto"
+    assert texts(axes.get_legend()) == ["produto", "teoria"]
+    plotting.plot_units({"a": np.arange(24.0).reshape(4, 2, 3), "b": np.ones((4, 2, 3))})
+    assert [axes.get_xlabel() for axes in panels()] == ["passo", "passo"]
+    assert [axes.get_ylabel() for axes in panels()] == ["peso", ""]
+
+
+def test_every_curve_stands_where_its_numbers_are():
+    x = np.linspace(-1, 1, 5)
+    plotting.plot_sigmoid(x, x**2, x**3)
+    (axes,) = panels()
+    for line, values in zip(axes.lines, (x**2, x**3), strict=True):
+        np.testing.assert_array_equal(line.get_xydata(), np.transpose([x, values]))
+    plotting.plot_growth(x, {"a": 2 * x, "b": 3 * x}, 4 * x)
+    (axes,) = panels()
+    for line, times in zip(axes.lines, (2, 3, 4), strict=True):
+        np.testing.assert_array_equal(line.get_xydata(), np.transpose([x, times * x]))
+    plotting.plot_variances({"tanh": {"He": [1.0, 2.0, 4.0]}}, "das ativações")
+    (axes,) = panels()
+    np.testing.assert_array_equal(axes.lines[0].get_xydata(), [[0, 1], [1, 2], [2, 4]])
+
+
+def test_measured_lines_are_whole_and_what_they_are_compared_with_is_not():
+    plotting.plot_growth([1, 2], {"a": [0, 1], "b": [1, 2]}, [0, 2], {"float32": 38.5})
+    *measured, theory, limit = panels()[0].lines
+    assert [line.get_linestyle() for line in measured] == ["-", "-"]
+    assert {theory.get_linestyle(), limit.get_linestyle()} == {"--", ":"}
+    plotting.plot_history({"a": {"He": [1.0, 3.0]}}, "razão", reference=1e-3)
+    line, reference = panels()[0].lines
+    assert (line.get_linestyle(), reference.get_linestyle()) == ("-", ":")
+
+
+def test_a_limit_is_named_beside_its_line():
+    plotting.plot_growth([1, 2], {"produto": [0, 40]}, limits={"float16": 4.8, "float32": 38.5})
+    (axes,) = panels()
+    assert [(text.get_text(), text.xy[1]) for text in axes.texts] == [
+        ("float16", 4.8),
+        ("float32", 38.5),
+    ]
+    assert all(text.xy[0] > 1 and text.get_va() == "center" for text in axes.texts)
+
+
+def test_units_are_told_apart_by_their_marks_and_inputs_by_their_colours():
+    plotting.plot_units({"a": np.arange(84.0).reshape(4, 3, 7)})
+    lines = np.reshape(panels()[0].lines, (3, 7))
+    for unit, j in np.ndindex(3, 7):
+        line = lines[unit, j]
+        assert line.get_label() == rf"$w^{{(1)}}_{{{unit + 1}{j + 1}}}$"
+        assert line.get_color() == plotting.PALETTE[j % 6]
+        dashed = line.get_linestyle() == "-", line.get_marker() == "none"
+        assert dashed == (unit % 2 == 0, unit % 2 == 0)
+        assert line.get_markerfacecolor() == "none"
+
+
+@pytest.mark.parametrize("steps", [1, 14, 28, 300])
+def test_circles_are_few_enough_to_be_seen_apart(steps):
+    plotting.plot_units({"a": np.zeros((steps, 2, 1))})
+    every = panels()[0].lines[1].get_markevery()
+    assert every >= 1 and steps / every <= 28
+
+
+def test_the_legend_explains_every_line_of_every_panel_once():
+    plotting.plot_variances({"a": {"He": [1.0]}, "b": {"He": [1.0], "Xavier": [2.0]}}, "")
+    (legend,) = plt.gcf().legends
+    assert texts(legend) == ["He", "Xavier"]
+    handles = legend.legend_handles
+    assert handles[0].get_color() == panels()[0].lines[0].get_color()
+    assert handles[1].get_color() == panels()[1].lines[1].get_color()
+    plotting.plot_units({"a": np.zeros((3, 2, 1)), "b": np.zeros((3, 3, 1))})
+    (legend,) = plt.gcf().legends
+    assert len(texts(legend)) == 3
+
+
+FIGURES = {
+    "sigmoid": lambda: plotting.plot_sigmoid([0, 0.5], [0, 0.5], [0.5, 0]),
+    "growth": lambda: plotting.plot_growth([1, 2], {"a": [0, 0.5]}),
+    "units": lambda: plotting.plot_units({"a": np.linspace(0, 1, 24).reshape(4, 2, 3)}),
+    "variances": lambda: plotting.plot_variances({"a": {"He": [1.0, 2.0, 3.0]}}, ""),
+    "history": lambda: plotting.plot_history({"a": {"He": [1.0, 2.0, 3.0]}}, "perda"),
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_axis_has_a_decimal_point_and_what_is_counted_is_whole(name):
+    FIGURES[name]()
+    plt.gcf().canvas.draw()
+    for axes in panels():
+        ticks = [
+            each.get_text()
+            for axis in (axes.xaxis, axes.yaxis)
+            for each in axis.get_majorticklabels()
+        ]
+        assert any(ticks) and not any("." in tick for tick in ticks)
+        if name != "sigmoid":
+            assert all(float(place).is_integer() for place in axes.get_xticks())
+        else:
+            assert any("," in tick for tick in ticks)
+
+
+@pytest.mark.parametrize("plot", ["variances", "history"])
+def test_lines_may_leave_the_figure_and_do_not_stretch_it(plot):
+    values = {"a": {"He": [1.0, 1e300]}, "b": {"He": [1e-300, 1.0]}}
+    if plot == "variances":
+        plotting.plot_variances(values, "das ativações", limits=(1e-3, 1e3))
+    else:
+        plotting.plot_history(values, "perda", limits=(1e-3, 1e3))
+    assert [axes.get_ylim() for axes in panels()] == [(1e-3, 1e3)] * 2
+    assert [axes.get_yscale() for axes in panels()] == ["log"] * 2
+
+
+def test_the_limits_unless_others_are_asked_for():
+    plotting.plot_variances({"a": {"He": [1.0]}}, "das ativações")
+    assert panels()[0].get_ylim() == (1e-6, 1e6)
+    plotting.plot_history({"a": {"He": [1.0]}}, "perda")
+    assert panels()[0].get_ylim() == (1e-4, 10)
+    assert (panels()[0].get_xlabel(), panels()[0].get_ylabel()) == ("passo", "perda")
+
+
+def test_the_band_has_the_colour_of_its_line_and_lets_it_be_seen():
+    repetitions = np.array([[1.0, 4.0, 2.0], [0.1, 0.3, 0.2]])
+    plotting.plot_history({"a": {"He": repetitions, "Xavier": 2 * repetitions}}, "perda")
+    for line, band in zip(panels()[0].lines, panels()[0].collections, strict=True):
+        assert to_rgb(band.get_facecolor()[0]) == to_rgb(line.get_color())
+        assert 0 < band.get_alpha() < 0.5
+        assert band.get_linewidth() == [0]
+
+
+LINES = {"He": [1.0, 2.0]}
+MISTAKES = [
+    (lambda: plotting.plot_sigmoid([0, 1], [0, 1], [1]), ValueError, "ordenadas de `grad` (1)"),
+    (lambda: plotting.plot_sigmoid([0, 1], [0], [1, 0]), ValueError, "ordenadas de `y` (1)"),
+    (lambda: plotting.plot_sigmoid(0, 1, 1), ValueError, "`x` deve ter 1 dimensão, não 0"),
+    (lambda: plotting.plot_growth([1, 2], [0, 1]), TypeError, "`log10_norm` deve ser um dicion"),
+    (lambda: plotting.plot_growth([1, 2], {}), ValueError, "`log10_norm` está vazio"),
+    (lambda: plotting.plot_growth([1, 2], {"a": [0]}), ValueError, "ordenadas de `a` (1)"),
+    (lambda: plotting.plot_growth([1], {"a": [0]}, [1, 2]), ValueError, "de `expected` (2)"),
+    (lambda: plotting.plot_growth([1], {"a": [0]}, limits={"f": "x"}), TypeError, "`limits`, `f`"),
+    (lambda: plotting.plot_units(np.zeros((2, 2, 2))), TypeError, "`histories` deve ser um dicion"),
+    (lambda: plotting.plot_units({}), ValueError, "`histories` está vazio"),
+    (lambda: plotting.plot_units({"a": np.eye(2)}), ValueError, "`a` deve ter 3 dimensões"),
+    (lambda: plotting.plot_variances({"a": LINES | {"b": np.eye(2)}}, ""), ValueError, "`a`, `b`"),
+    (lambda: plotting.plot_variances({"a": {}}, ""), ValueError, "`a` está vazio"),
+    (lambda: plotting.plot_variances({"a": [1]}, ""), TypeError, "`a` deve ser um dicionário"),
+    (
+        lambda: plotting.plot_variances({"a": LINES}, "", (0, 1)),
+        ValueError,
+        "`limits` deve ser pos",
+    ),
+    (lambda: plotting.plot_variances({"a": LINES}, "", (2, 2)), ValueError, "do menor ao maior"),
+    (lambda: plotting.plot_variances({"a": LINES}, "", (1, 2, 3)), ValueError, "dois números"),
+    (lambda: plotting.plot_history({"a": {"b": 1.0}}, ""), ValueError, "1 ou 2 dimensões, não 0"),
+    (lambda: plotting.plot_history({"a": LINES}, "", every=0), ValueError, "`every` deve ser pos"),
+    (lambda: plotting.plot_history({"a": LINES}, "", first="0"), TypeError, "`first` deve ser um"),
+    (lambda: plotting.plot_history({"a": LINES}, "", reference="1"), TypeError, "`reference`"),
+    (lambda: plotting.plot_history(None, ""), TypeError, "`history` deve ser um dicionário"),
+]
+
+
+@pytest.mark.parametrize(("plot", "error", "message"), MISTAKES, ids=[m for *_, m in MISTAKES])
+def test_mistakes_are_named_and_leave_no_empty_figure(plot, error, message):
+    with pytest.raises(error) as caught:
+        plot()
+    assert message in str(caught.value) and str(caught.value).startswith("plot_")
+    assert "\n" not in str(caught.value)
+    assert not plt.get_fignums()
+
+
+def test_a_curve_may_be_called_as_an_argument_is():
+    """Once, a product called “depth” was drawn against itself."""
+    plotting.plot_growth([1, 2], {"depth": [5, 6], "expected": [7, 8]}, [9, 10])
+    ends = [line.get_xydata()[-1].tolist() for line in panels()[0].lines]
+    assert ends == [[2, 6], [2, 8], [2, 10]]
+
+
 def test_figures_are_svg_for_the_page_and_pdf_for_print():
     from IPython.core.interactiveshell import InteractiveShell
 

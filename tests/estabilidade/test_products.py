@@ -258,7 +258,7 @@ def test_they_follow_a_vector_through_the_last_factor_first():
 # --- closed forms
 
 
-@pytest.mark.parametrize("n", [*range(1, 13), 99, 100, 1001])
+@pytest.mark.parametrize("n", [*range(1, 13), 99, 100, 126, 127, 128, 129, 1001, 10**7])
 def test_the_exponent_and_its_variance_are_digamma_and_trigamma(n):
     digamma, trigamma = special.digamma(n / 2), special.polygamma(1, n / 2)
     expected = (math.log(2) + digamma) / 2
