@@ -1,7 +1,7 @@
 """The same pages as Jupyter Book makes them by itself: what the site is compared with.
 
-Of our extensions, only those without which the pages would lose content, and that which finds the
-cells already executed. Theme, mathematics, search and buttons are those that come with Jupyter
+Of our extensions, only those without which the pages would lose their text, and that which finds
+the cells already executed. Theme, mathematics, search and buttons are those that come with Jupyter
 Book; MathJax, which it takes from another site, comes from a package, so that it is counted.
 """
 
@@ -20,6 +20,11 @@ _EXTENSIONS = [
     "livro.sphinx.framework_tabs",
     "livro.sphinx.page_opening",
     "livro.sphinx.glossary",
+    "livro.sphinx.explorer",
+    "livro.sphinx.check_rules",
+    "livro.sphinx.translation_status",
+    "livro.sphinx.errata",
+    "livro.sphinx.reference",
     "sphinx-mathjax-offline",
 ]
 _KEPT = (

@@ -95,8 +95,14 @@ class SmallBook:
         return (self.root / output / "book" / "pagina.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def optimised(tmp_path_factory):
+    """What small books have optimised, each thing under what it was made of."""
+    return tmp_path_factory.mktemp("otimizados")
+
+
 @pytest.fixture
-def small_book(tmp_path):
+def small_book(tmp_path, optimised):
     """A fresh small book that builds without a warning."""
     beside = shutil.ignore_patterns("*.egg-info", "node_modules")
     for folder in PACKAGES:
@@ -108,4 +114,7 @@ def small_book(tmp_path):
     (tmp_path / "_toc.yml").write_text(TOC, encoding="utf-8")
     for name, text in {"index": INDEX, "pagina": PAGE, "fim": END}.items():
         (tmp_path / "book" / f"{name}.md").write_text(text, encoding="utf-8")
-    return SmallBook(tmp_path)
+    memory = tmp_path / "_build" / ".otimizados"
+    shutil.copytree(optimised, memory)
+    yield SmallBook(tmp_path)
+    shutil.copytree(memory, optimised, dirs_exist_ok=True)

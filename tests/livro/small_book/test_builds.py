@@ -12,39 +12,6 @@ def execution_of(html):
     return re.search(r"execução\s+(?:<[^>]*>)*\s*([0-9a-f-]{36})", html)[1]
 
 
-def test_a_broken_cell_fails_names_the_file_and_fails_again(small_book):
-    small_book.replace("print(", "raise RuntimeError('quebrada')\nprint(")
-    for attempt in (small_book.build(), small_book.build()):
-        assert attempt.status != 0
-        assert re.search(r"pagina\.md:\d+: RuntimeError: quebrada", attempt.console)
-        assert "O livro não foi construído" in attempt.console
-    small_book.replace("raise RuntimeError('quebrada')\n", "")
-    assert small_book.build().status == 0
-    assert (small_book.root / "_build" / "html" / "index.html").is_file()
-
-
-BREAKAGES = {  # page -> what it says, what the complaint about it names
-    "referencia": ("{ref}`sec_missing`", "sec_missing"),
-    "citacao": ("{cite:p}`Glorot.Bengio.2110`", r"Glorot\.Bengio\.2110"),
-    "formula": ("$\\frac{1}{2$", "frac"),
-    "equacao": ("{eq}`eq_two`", "eq_two"),
-}
-
-
-def test_broken_pages_fail_name_their_files_and_fail_again(small_book):
-    for name, (text, _) in BREAKAGES.items():
-        small_book.add_page(name, f"# Uma página com defeito\n\nVeja {text}.\n")
-    for attempt in (small_book.build(), small_book.build()):
-        assert attempt.status != 0
-        assert "O livro não foi construído" in attempt.console
-        for name, (_, complaint) in BREAKAGES.items():
-            assert re.search(rf"{name}\.md:\d+.*{complaint}", attempt.console), attempt.console
-        assert "pagina.md" not in attempt.console
-    for name in BREAKAGES:
-        small_book.add_page(name, "# Uma página sem defeito\n")
-    assert small_book.build().status == 0
-
-
 def test_unreadable_metadata_stop_the_build_before_it_starts(small_book):
     small_book.replace("import uuid", ":tags: [aberta\n\nimport uuid")
     failed = small_book.build()
@@ -61,8 +28,16 @@ def test_cells_that_would_not_be_executed_stop_the_build_before_it_starts(small_
     assert "Traceback" not in failed.console and "WARNING" not in failed.console
 
 
-def test_prose_executes_nothing_and_code_executes_again(small_book):
+def test_a_broken_cell_fails_until_mended_then_prose_executes_nothing_and_code_again(small_book):
+    small_book.replace("print(", "raise RuntimeError('quebrada')\nprint(")
+    for attempt in (small_book.build(), small_book.build()):
+        assert attempt.status != 0
+        assert re.search(r"pagina\.md:\d+: RuntimeError: quebrada", attempt.console)
+        assert "O livro não foi construído" in attempt.console
+
+    small_book.replace("raise RuntimeError('quebrada')\n", "")
     assert small_book.build().status == 0
+    assert (small_book.root / "_build" / "html" / "index.html").is_file()
     before = small_book.html()
 
     small_book.replace("Uma página", "Uma página corrigida")
@@ -82,23 +57,22 @@ def test_prose_executes_nothing_and_code_executes_again(small_book):
     assert "42.0" in after_code and "42.0" not in before
 
 
-def test_preview_executes_nothing_and_says_so(small_book):
+def test_preview_executes_nothing_says_so_and_leads_to_the_repository_of_the_build(
+    small_book, monkeypatch
+):
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    preview = "_build/previa/html"
     small_book.replace("print(", "raise RuntimeError\nprint(")
     assert small_book.build("--previa").status == 0
-    html = small_book.html("_build/previa/html")
+    html = small_book.html(preview)
     assert "Prévia sem execução" in html
     assert "execução</span>" not in html and "uuid4" in html
     assert not (small_book.root / "_build" / "html").exists()
-
-
-def test_links_lead_to_the_repository_of_the_build(small_book, monkeypatch):
-    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
-    assert small_book.build("--previa").status == 0
-    assert "github.com" not in small_book.html("_build/previa/html")
+    assert "github.com" not in html
 
     small_book.environment["GITHUB_REPOSITORY"] = "dona/livro"
     assert small_book.build("--previa").status == 0
-    html = small_book.html("_build/previa/html")
+    html = small_book.html(preview)
     assert "https://github.com/dona/livro/edit/main/book/pagina.md" in html
     assert "https://github.com/dona/livro/issues/new" in html
 

@@ -64,13 +64,15 @@ def wait_for_build(address, page):
 def interrupt(editing):
     """Press Ctrl-C; return what was said until no process holds the console any more."""
     os.killpg(editing.pid, signal.SIGINT)
-    said, _ = editing.communicate(timeout=10)
+    said, _ = editing.communicate(timeout=SECONDS)
     assert editing.returncode == 0, said
     assert "Traceback" not in said
     return said
 
 
-def test_a_saved_page_is_built_and_asked_for_again_until_ctrl_c(small_book, editing, address):
+def test_what_is_saved_is_built_and_asked_for_and_a_mistake_told_until_ctrl_c(
+    small_book, editing, address
+):
     place = f"{address}/book/pagina.html"
     first = read(place)
     small_book.replace("Veja", "Leia")
@@ -80,16 +82,13 @@ def test_a_saved_page_is_built_and_asked_for_again_until_ctrl_c(small_book, edit
 
     small_book.add_page("nova", "# Uma página nova\n")
     wait_for_build(address, second)
-    assert "Uma página nova" in read(f"{address}/book/nova.html")
-    interrupt(editing)
+    third = read(f"{address}/book/nova.html")
+    assert "Uma página nova" in third
 
-
-def test_a_mistake_is_told_and_the_loop_goes_on(small_book, editing, address):
-    first = read(f"{address}/book/pagina.html")
     small_book.replace("{ref}`sec_page`", "{ref}`sec_pag`")
-    wait_for_build(address, first)
+    wait_for_build(address, third)
     small_book.replace("{ref}`sec_pag`", "{ref}`sec_page`")
-    wait_for_build(address, read(f"{address}/book/pagina.html"))
+    wait_for_build(address, read(place))
     said = interrupt(editing)
     assert "undefined label: 'sec_pag'" in said
     assert said.rstrip().endswith("Prévia pronta.")

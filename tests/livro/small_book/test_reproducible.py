@@ -46,7 +46,7 @@ def build_two(small_book, workplace):
     sites = []
     for folder, surroundings in SURROUNDINGS.items():
         copy = workplace / folder
-        shutil.copytree(small_book.root, copy)
+        shutil.copytree(small_book.root, copy, ignore=shutil.ignore_patterns("_build"))
         sites.append(build_clean(copy, {**small_book.environment, **surroundings}))
     return sites
 
