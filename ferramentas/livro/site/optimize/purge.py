@@ -45,7 +45,7 @@ def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
     names: set[str] = set()
     for page in pages:
         names.update(*{tag.classes for tag in tags(page)}, names_of(page))
-    words = {word for script in scripts for word in _WORD.findall(script)}
+    words = {word for script in set(scripts) for word in _WORD.findall(script)}
     words = {word for word in words if not _WIDGET.match(word)}
     prefixes = sorted(word for word in words if word.endswith("-") and len(word) > 2)
     return Vocabulary(frozenset(names | words), tuple(prefixes))
