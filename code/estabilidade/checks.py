@@ -1,4 +1,4 @@
-"""What an argument may be: every check of the package, and every message it can give.
+"""What an argument may be: a check for each kind, and what is said when one does not pass.
 
 A check receives where the value came from (function and argument, for the message) and the
 value; it returns the value ready for use, or raises TypeError (wrong kind of thing) or

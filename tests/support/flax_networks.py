@@ -4,6 +4,8 @@ JAX, once imported, has threads that a fork would break; the tests that fork run
 but after all test files were imported.
 """
 
+import functools
+
 import jax
 import numpy as np
 from flax import linen, nnx, traverse_util
@@ -97,8 +99,13 @@ NETWORKS = {
 }
 
 
+@functools.partial(jax.jit, static_argnums=0)  # one compilation, not fifty
+def initialized(module, key, batch):
+    return module.init(key, batch)
+
+
 def bound(module, batch, seed=0, change=lambda path, value: value):
-    variables = module.init(jax.random.key(seed), batch)
+    variables = initialized(module, jax.random.key(seed), batch)
     flat = traverse_util.flatten_dict(variables["params"])
     changed = {path: change(path, value) for path, value in flat.items()}
     return module.bind({**variables, "params": traverse_util.unflatten_dict(changed)})

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Sequence
+from types import ModuleType
 from typing import Any
 
 from estabilidade import checks
 from estabilidade.arguments import Activation
-from estabilidade.diagnose import rules
+from estabilidade.diagnose import matrices, rules
 from estabilidade.diagnose.report import Report
+
+# Where the class of a model comes from, its name, and what measures it.
+COLLECTORS = (
+    ("torch.nn", "Module", "pytorch"),
+    ("keras", "Model", "keras"),
+    ("flax.linen", "Module", "flax"),
+    ("flax.nnx", "Module", "flax"),
+)
 
 
 def diagnose(
@@ -43,7 +53,7 @@ def diagnose(
             shapes allow (lists only).
 
     Raises:
-        TypeError: the model is of a kind unknown here, or an argument is not of its kind.
+        TypeError: the model is of a kind unknown here, or an argument is not meant for it.
         ValueError: the batch has fewer than two examples, or shapes do not match.
 
     Example:
@@ -58,32 +68,25 @@ def diagnose(
     rate = checks.positive("diagnose: `learning_rate`", learning_rate)
     if loss is not None and not callable(loss):
         raise TypeError("diagnose: `loss` deve ser uma função da saída do modelo")
-    if _is_a("torch.nn", "Module", model):
-        from estabilidade.diagnose import pytorch
-
-        layers, value, notes = pytorch.collect(model, batch, loss, rate)
-    elif _is_a("keras", "Model", model):
-        from estabilidade.diagnose import keras
-
-        layers, value, notes = keras.collect(model, batch, loss, rate)
-    elif _is_a("flax.linen", "Module", model) or _is_a("flax.nnx", "Module", model):
-        from estabilidade.diagnose import flax
-
-        layers, value, notes = flax.collect(model, batch, loss, rate)
-    elif isinstance(model, list | tuple):
-        from estabilidade.diagnose import matrices
-
+    if isinstance(model, list | tuple):
         network = matrices.Network.of(model, activation, biases, residual)
         layers, value, notes = matrices.collect(network, batch, loss, rate)
     else:
-        raise TypeError(
-            f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module, "
-            "um modelo do Keras ou do Flax ou uma lista de matrizes"
-        )
+        if (activation, biases, residual) != ("relu", None, None):
+            raise TypeError(
+                "diagnose: `activation`, `biases` e `residual` só se aplicam a listas de matrizes"
+            )
+        layers, value, notes = _collector(model).collect(model, batch, loss, rate)
     return Report(value, layers, rules.judge(layers), notes)
 
 
-def _is_a(module: str, name: str, model: Any) -> bool:
-    """Tell whether the model is of a class of a framework, without importing the framework."""
-    found = sys.modules.get(module)
-    return found is not None and isinstance(model, getattr(found, name))
+def _collector(model: Any) -> ModuleType:
+    """Return the module that measures such a model: an import of its framework, already done."""
+    for package, kind, collector in COLLECTORS:
+        found = sys.modules.get(package)
+        if found is not None and isinstance(model, getattr(found, kind)):
+            return importlib.import_module(f"estabilidade.diagnose.{collector}")
+    raise TypeError(
+        f"diagnose: não sei examinar {type(model).__name__}; dê um torch.nn.Module, "
+        "um modelo do Keras ou do Flax ou uma lista de matrizes"
+    )

@@ -37,7 +37,8 @@ def number(value: float) -> str:
     if not math.isfinite(value):
         return "∞" if value > 0 else str(value)
     if value == 0 or 0.001 <= abs(value) < 100_000:
-        return f"{value:.3g}".replace(".", ",") if abs(value) < 1000 else f"{value:.0f}"
+        few = abs(value) < 999.5  # from there on, three digits would be 1e+03
+        return f"{value:.3g}".replace(".", ",") if few else f"{value:.0f}"
     mantissa, _, exponent = f"{value:.1e}".partition("e")
     return f"{mantissa.replace('.', ',')}·10^{int(exponent)}"
 

@@ -20,6 +20,7 @@ import numpy as np
 from flax import linen, nnx, traverse_util
 
 from estabilidade.arguments import Array
+from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import Between
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
@@ -84,8 +85,7 @@ def _checked_batch(batch: Any) -> Any:
     arrays = [each for each in jax.tree.leaves(inputs) if isinstance(each, jax.Array)]
     if not arrays:
         raise TypeError("diagnose: `batch` deve conter arrays do JAX ou do NumPy")
-    if arrays[0].ndim == 0 or len(arrays[0]) < 2:
-        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    conventions.examples(arrays[0].shape)
     return inputs
 
 
@@ -109,7 +109,7 @@ def _of_linen(model: linen.Module) -> Network:
 
     def run(parameters: Any, inputs: Any, watch: Watch) -> Any:
         with linen.intercept_methods(_interceptor(watch)):
-            return _called(functools.partial(applied, parameters), inputs)
+            return conventions.called(functools.partial(applied, parameters), inputs)
 
     return Network(variables.get("params", {}), run, traverse_util.flatten_dict)
 
@@ -138,7 +138,7 @@ def _of_nnx(model: nnx.Module) -> Network:
         watches = {id(each): functools.partial(watch, path, path) for path, each in found}
         token = _WATCHES.set(watches)
         try:
-            return _called(module, inputs)
+            return conventions.called(module, inputs)
         finally:
             _WATCHES.reset(token)
 
@@ -163,18 +163,11 @@ def _watched(kind: type) -> type:
     return type(kind.__name__, (kind,), {"__call__": call})
 
 
-def _called(function: Callable[..., Any], inputs: Any) -> Any:
-    if isinstance(inputs, Mapping):
-        return function(**inputs)
-    return function(*inputs) if isinstance(inputs, tuple) else function(inputs)
-
-
 def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
     """Return the loss; without one, the outputs times fixed random numbers."""
     if loss is not None:
         value = jnp.asarray(loss(output))
-        if value.size != 1:
-            raise ValueError("diagnose: `loss` deve devolver um só número")
+        conventions.one_number(value.size)
         return value.reshape(())
     rng = np.random.default_rng(0)
     parts = [each for each in jax.tree.leaves(output) if _is_floating(each)]
@@ -204,9 +197,7 @@ def _watch(calls: list[Call]) -> Watch:
 
         def keep(output: Any) -> Layer:
             counts[path] = counts.get(path, 0) + 1
-            name = ".".join(map(str, path)) or type(module).__name__
-            name = name if counts[path] == 1 else f"{name} ({counts[path]})"
-            record = _record(name, module, output)
+            record = _record(path, counts[path], module, output)
             calls.append(Call(record, place, whole, module))
             between.leaves(record, output)
             return record
@@ -250,21 +241,24 @@ def _tap(output: Any, keep: Callable[[Any], Layer | None]) -> Any:
     return tap(output)
 
 
-def _record(name: str, module: Any, output: Any) -> Layer:
+def _record(path: Path, call: int, module: Any, output: Any) -> Layer:
+    name = ".".join(map(str, path)) or type(module).__name__
     return Layer(
-        name,
+        conventions.numbered(name, call),
         type(module).__name__,
         measure(output, -1, REDUCTIONS),
         normalizes=isinstance(module, NORMALIZES),
+        repeated=call > 1,
         dtype=str(output.dtype),
         units=output.shape[-1],
     )
 
 
 def _prepared(array: Any) -> Any:
-    x = jnp.asarray(array)
-    x = x if x.dtype in (jnp.float32, jnp.float64) else x.astype("float32")
-    return jnp.atleast_2d(x)
+    at_hand = all(device.platform == "cpu" for device in array.devices())
+    x = np.asarray(array) if at_hand else array
+    x = x if x.dtype in (np.float32, np.float64) else x.astype("float32")
+    return x if x.ndim > 1 else x.reshape(1, -1)
 
 
 def _float64(array: Any) -> Array:
@@ -313,9 +307,7 @@ def _inputs_of(module: Any, shape: tuple[int, ...]) -> int:
         start = len(batch)
         return math.prod(shape[start : start + len(axes)])
     if isinstance(module, linen.Einsum | nnx.Einsum) and module.einsum_str:
-        terms, result = module.einsum_str.replace(" ", "").split("->")
-        letters = terms.split(",")[1]
-        return math.prod(n for a, n in zip(letters, shape, strict=True) if a not in result)
+        return conventions.summed(module.einsum_str, shape)
     return math.prod(shape[:-1])
 
 
@@ -326,4 +318,4 @@ def _norm(array: Any) -> float:
 def _notes(calls: list[Call], weights: Weights) -> list[str]:
     seen = {call.place + path for call in calls for path, _ in _own(call, weights)}
     missing = [".".join(map(str, path)) for path in weights if path not in seen]
-    return [f"não medidos, ou sem uso neste lote: {', '.join(missing)}"] if missing else []
+    return conventions.unused(missing, "não medidos, ou sem uso neste lote")

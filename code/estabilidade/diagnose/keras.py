@@ -15,6 +15,7 @@ import numpy as np
 import tensorflow as tf
 
 from estabilidade.arguments import Array
+from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import saturation
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
@@ -64,8 +65,7 @@ def _checked_batch(batch: Any) -> Any:
         count = min(each.shape[0] for each in tf.nest.flatten(inputs))
     except Exception as error:  # TensorFlow refuses in many ways
         raise TypeError(f"diagnose: `batch` não pode ser lido como tensores: {error}") from None
-    if count < 2:
-        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    conventions.examples([count])
     return inputs
 
 
@@ -73,8 +73,7 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
     """Return the loss; without one, the outputs times fixed random numbers."""
     if loss is not None:
         value = tf.convert_to_tensor(loss(output))
-        if value.shape.num_elements() != 1:
-            raise ValueError("diagnose: `loss` deve devolver um só número, num tensor")
+        conventions.one_number(value.shape.num_elements())
         return tf.reshape(value, [])
     rng = np.random.default_rng(0)
     parts = [each for each in tf.nest.flatten(output) if each.dtype.is_floating]
@@ -131,8 +130,7 @@ def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
         if not tf.is_tensor(output) or not hasattr(output, "numpy") or not output.shape.rank:
             return  # inside a loop of TensorFlow there are no numbers
         count += 1
-        name = layer.name if count == 1 else f"{layer.name} ({count})"
-        calls.append((layer, _record(name, layer, output, after, kind), output))
+        calls.append((layer, _record(count, layer, output, after, kind), output))
 
     def watched_activation(z: Any) -> Any:
         z = tf.identity(z)
@@ -154,14 +152,15 @@ def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
         layer.activation = watched_activation
 
 
-def _record(name: str, layer: Any, output: Any, after: Any, kind: str) -> Layer:
+def _record(call: int, layer: Any, output: Any, after: Any, kind: str) -> Layer:
     axis = _unit_axis(output)
     return Layer(
-        name,
+        conventions.numbered(layer.name, call),
         type(layer).__name__,
         measure(output, axis, REDUCTIONS),
         saturated=saturation(kind, after, REDUCTIONS),
         normalizes=isinstance(layer, NORMALIZES),
+        repeated=call > 1,
         dtype=output.dtype.name,
         units=output.shape[axis],
     )
@@ -175,7 +174,8 @@ def _unit_axis(output: Any) -> int:
 def _prepared(tensor: Any) -> Any:
     x = tf.convert_to_tensor(tensor)
     x = x if x.dtype in (tf.float32, tf.float64) else tf.cast(x, "float32")
-    return x if x.shape.rank > 1 else tf.reshape(x, [1, -1])
+    x = x if x.shape.rank > 1 else tf.reshape(x, [1, -1])
+    return np.asarray(x) if x.device.endswith("CPU:0") else x
 
 
 def _float64(tensor: Any) -> Array:
@@ -216,9 +216,7 @@ def _inputs_of(layer: Any, kernel: Any) -> int:
     """Count the inputs that each output sums."""
     shape = kernel.shape
     if isinstance(layer, keras.layers.EinsumDense):
-        terms, result = layer.equation.replace(" ", "").split("->")
-        letters = terms.split(",")[1]
-        return int(np.prod([n for a, n in zip(letters, shape, strict=True) if a not in result]))
+        return conventions.summed(layer.equation, shape)
     if "depthwise" in kernel.name or isinstance(layer, keras.layers.DepthwiseConv2D):
         return int(np.prod(shape[:-2]))
     outputs = shape[-2] if "Transpose" in type(layer).__name__ else shape[-1]
@@ -227,7 +225,7 @@ def _inputs_of(layer: Any, kernel: Any) -> int:
 
 def _notes(model: Any, gradients: dict[int, Any]) -> list[str]:
     unused = [v.path for v in model.trainable_variables if gradients.get(id(v)) is None]
-    return [f"sem uso neste lote: {', '.join(unused)}"] if unused else []
+    return conventions.unused(unused)
 
 
 @contextlib.contextmanager

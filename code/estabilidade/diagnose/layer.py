@@ -26,6 +26,7 @@ class Layer:
             size of independent inputs; None where there are no weights to multiply by.
         gains: parameter -> gain.
         normalizes: it rescales its input, so that `gain` is what it rescales it to.
+        repeated: it ran before, with these weights.
         update_ratio: size of one step of gradient descent, over the size of the weights.
         saturated: fraction of the outputs of a sigmoid or tanh, the layer itself or what its
             output goes through, whose derivative is less than 4 % of its maximum; None if there
@@ -42,6 +43,7 @@ class Layer:
     gradient: Signal | None = None
     gains: dict[str, float] = dataclasses.field(default_factory=dict)
     normalizes: bool = False
+    repeated: bool = False
     update_ratio: float | None = None
     saturated: float | None = None
     symmetric: bool = False

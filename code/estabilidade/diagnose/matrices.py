@@ -11,6 +11,7 @@ import numpy as np
 
 from estabilidade import checks
 from estabilidade.arguments import Array
+from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import FUNCTIONS, saturation
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import measure, norm_of
@@ -72,8 +73,7 @@ def collect(
         "da primeira matriz",
         network.weights[0].shape[1],
     )
-    if len(x) < 2:
-        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    conventions.examples(x.shape)
     inputs, preactivations, outputs = _forward(network, x)
     cotangent = np.random.default_rng(0).normal(size=preactivations[-1].shape) / len(x)
     layers = _backward(network, inputs, preactivations, outputs, cotangent, rate)

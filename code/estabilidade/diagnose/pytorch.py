@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from estabilidade.arguments import Array
+from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import Between, saturation
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
@@ -31,7 +32,7 @@ def collect(
     with _derivable(), _as_it_was(model), _hooks(model, layers):
         torch.manual_seed(0)
         inputs = _mapped(batch, _leaf)
-        output = _call(model, inputs)
+        output = conventions.called(model, inputs)
         value = _scalar(output, loss)
         gradients = _gradients(value, [p for p in model.parameters() if p.requires_grad], inputs)
     for module, layer in layers:
@@ -51,8 +52,7 @@ def _check_batch(batch: Any) -> None:
     tensors = list(_tensors(batch))
     if not tensors:
         raise TypeError("diagnose: `batch` deve conter tensores do PyTorch")
-    if tensors[0].ndim == 0 or len(tensors[0]) < 2:
-        raise ValueError("diagnose: `batch` precisa de ao menos 2 exemplos")
+    conventions.examples(tensors[0].shape)
 
 
 def _tensors(value: Any) -> Iterator[torch.Tensor]:
@@ -83,18 +83,13 @@ def _leaf(tensor: torch.Tensor) -> torch.Tensor:
     return copy.requires_grad_() if copy.is_floating_point() else copy
 
 
-def _call(model: nn.Module, inputs: Any) -> Any:
-    if isinstance(inputs, Mapping):
-        return model(**inputs)
-    return model(*inputs) if isinstance(inputs, tuple) else model(inputs)
-
-
 def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> torch.Tensor:
     """Return the loss; without one, the outputs times fixed random numbers."""
     if loss is not None:
         value = loss(output)
-        if not isinstance(value, torch.Tensor) or value.numel() != 1:
-            raise ValueError("diagnose: `loss` deve devolver um só número, num tensor")
+        if not isinstance(value, torch.Tensor):
+            raise TypeError("diagnose: `loss` deve devolver um tensor do PyTorch")
+        conventions.one_number(value.numel())
         return value.reshape(())
     parts = [each for each in _tensors(output) if each.is_floating_point() and each.requires_grad]
     if not parts:
@@ -160,7 +155,7 @@ def _watch(
             between.enters(entered)
         calls += 1
         axis = _unit_axis(module, found)
-        layer = _layer(name if calls == 1 else f"{name} ({calls})", module, found, axis)
+        layer = _layer(name, calls, module, found, axis)
         layers.append((module, layer))
         between.leaves(layer, found)
         if found.requires_grad:
@@ -173,14 +168,15 @@ def _keep(layer: Layer, grad: torch.Tensor, axis: int) -> None:
     layer.gradient = measure(grad, axis, REDUCTIONS)
 
 
-def _layer(name: str, module: nn.Module, output: torch.Tensor, axis: int) -> Layer:
+def _layer(name: str, call: int, module: nn.Module, output: torch.Tensor, axis: int) -> Layer:
     kind = _kind(module)
     return Layer(
-        name,
+        conventions.numbered(name, call),
         kind,
         measure(output, axis, REDUCTIONS),
         saturated=saturation(kind, output, REDUCTIONS),
         normalizes=isinstance(module, NORMALIZES),
+        repeated=call > 1,
         dtype=str(output.dtype).removeprefix("torch."),
         units=output.shape[axis],
     )
@@ -242,7 +238,7 @@ def _notes(model: nn.Module, gradients: dict[int, torch.Tensor | None]) -> list[
     unused = [
         n for n, p in model.named_parameters() if p.requires_grad and gradients[id(p)] is None
     ]
-    return [f"sem uso neste lote: {', '.join(unused)}"] if unused else []
+    return conventions.unused(unused)
 
 
 @contextlib.contextmanager

@@ -63,7 +63,7 @@ def scales(layers: Sequence[Layer]) -> list[Finding]:
 
     In a network of many layers, far from what is typical of it is enough.
     """
-    weighted = [layer for layer in layers if layer.gains and not layer.name.endswith(")")]
+    weighted = [layer for layer in layers if layer.gains and not layer.repeated]
     gains = [layer.gain for layer in weighted if layer.gain and layer.multiplies]
     typical = statistics.median(gains) if len(gains) >= FEWEST else None
     greatest = min(GREATEST, max(TELLING * typical, LARGE)) if typical else GREATEST
@@ -172,7 +172,7 @@ def symmetric(layers: Sequence[Layer]) -> list[Finding]:
             "sorteie os pesos: com valores iguais, a camada vale por uma só unidade",
         )
         for layer in layers
-        if layer.symmetric
+        if layer.symmetric and not layer.repeated
     ]
 
 

@@ -1,7 +1,7 @@
 """What is kept of a tensor: a few numbers, never the tensor.
 
-Its framework reduces it, where it is and in its own precision, to three numbers per unit; only
-these are joined here, in float64.
+It is reduced where it is and in its own precision, to three numbers per unit; only these are
+joined here, in float64.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class Reductions:
     """What a framework does to a tensor here.
 
     Attributes:
-        prepare: to a tensor of at least two axes, in float32 or float64.
+        prepare: to a tensor of at least two axes, in float32 or float64; to an array of NumPy
+            where that copies nothing and saves the framework from compiling and dispatching.
         largest: maximum over some axes; a nan makes it nan.
         total: sum over some axes, which stay, of length 1, if `keepdims`.
         on_host: to a float64 array of NumPy.
@@ -98,7 +99,7 @@ def _decades(large: float, small: float) -> float:
 
 def measure(values: Any, unit_axis: int = -1, by: Reductions = NUMPY) -> Signal:
     """Summarize a tensor whose axis `unit_axis` tells the units (or the channels) apart."""
-    x = by.prepare(values)
+    x, by = _prepared(values, by)
     axis = unit_axis % x.ndim
     others = tuple(each for each in range(x.ndim) if each != axis)
     peaks = by.on_host(by.largest(abs(x), others))
@@ -116,9 +117,15 @@ def measure(values: Any, unit_axis: int = -1, by: Reductions = NUMPY) -> Signal:
     return _summary(means, np.maximum(square - shift**2, 0), peaks, count, scale)
 
 
+def _prepared(values: Any, by: Reductions) -> tuple[Any, Reductions]:
+    """Return the tensor, and what reduces it."""
+    x = by.prepare(values)
+    return x, NUMPY if isinstance(x, np.ndarray) else by
+
+
 def norm_of(values: Any, by: Reductions = NUMPY) -> float:
     """Return the Euclidean norm of a tensor; inf or nan if there are any in it."""
-    x = by.prepare(values)
+    x, by = _prepared(values, by)
     everything = tuple(range(x.ndim))
     largest = float(by.on_host(by.largest(abs(x), everything)))
     if not largest or not math.isfinite(largest):

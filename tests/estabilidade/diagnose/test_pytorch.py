@@ -111,6 +111,35 @@ def test_a_weight_a_hundred_times_off_is_named(make, shape, place, factor, kind)
     assert (first.kind, first.layers) == (kind, (place or "LSTM",))
 
 
+def test_what_a_layer_is_called_does_not_hide_it():
+    network, batch = made(lambda: he(mlp(4)), (32, 64), 1)
+    network.add_module("saída (10)", nn.Linear(10, 10))
+    with torch.no_grad():
+        network[-1].weight.mul_(100)
+    assert diagnose(network, batch).findings[0].layers == ("saída (10)",)
+
+
+class Again(nn.Module):
+    """One layer, used three times."""
+
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(64, 64)
+
+    def forward(self, x):
+        return self.layer(self.layer(self.layer(x)))
+
+
+@pytest.mark.parametrize(("weight", "kind"), [(0.1, "symmetric"), (10.0, "large")])
+def test_weights_used_again_are_named_once(weight, kind):
+    network, batch = made(Again, (32, 64), 1)
+    nn.init.constant_(network.layer.weight, weight)
+    nn.init.zeros_(network.layer.bias)
+    report = diagnose(network, batch, lambda output: output.square().sum())
+    assert [each.name for each in report.layers] == ["layer", "layer (2)", "layer (3)"]
+    assert [each.layers for each in report.findings if each.kind == kind] == [("layer",)]
+
+
 @pytest.mark.parametrize("place", [0, 6, 12, 18])
 def test_dead_units_are_named(place):
     network, batch = made(lambda: he(mlp()), (32, 64), 2)
@@ -331,6 +360,7 @@ def test_what_the_caller_turned_off_is_turned_on(state):
         (torch.ones(1, 64), None, ValueError, "ao menos 2 exemplos"),
         ([[1.0]], None, TypeError, "tensores do PyTorch"),
         (torch.ones(2, 64), lambda output: output, ValueError, "um só número"),
+        (torch.ones(2, 64), lambda output: 3.0, TypeError, "um tensor do PyTorch"),
         (torch.ones(2, 64), 3, TypeError, "deve ser uma função"),
     ],
 )

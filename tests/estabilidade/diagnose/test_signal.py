@@ -1,5 +1,6 @@
-"""What a framework reduces in its own precision is what float64 gives."""
+"""What is reduced in the precision of its framework is what float64 gives."""
 
+import dataclasses
 import importlib
 
 import numpy as np
@@ -65,6 +66,15 @@ def test_the_numbers_are_those_of_float64(values, axis, tools):
         slack = 1e-6 * size if name == "mean" else 0
         assert getattr(signal, name) == pytest.approx(value, rel=1e-4, abs=slack), name
     assert norm_of(convert(values.copy()), by) == pytest.approx(signal.norm, rel=1e-5)
+
+
+@pytest.mark.parametrize("framework", ["flax", "keras"])
+def test_what_is_on_another_device_is_reduced_there(framework):
+    convert, by = TOOLS[framework]()
+    there = dataclasses.replace(by, prepare=convert)  # as on an accelerator: not to NumPy
+    found, same = measure(convert(NORMAL), 1, there), measure(NORMAL, 1)
+    assert dataclasses.astuple(found) == pytest.approx(dataclasses.astuple(same), rel=1e-4)
+    assert norm_of(convert(NORMAL), there) == pytest.approx(norm_of(NORMAL), rel=1e-5)
 
 
 def test_what_repeats_has_no_variance_and_what_is_zero_is_counted(tools):
