@@ -35,6 +35,21 @@ def open_page(chromium, site):
         context.close()
 
 
+BEYOND = """all => all.filter(text => {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const words = range.getBoundingClientRect();
+  const area = text.closest(".prev-next-area").getBoundingClientRect();
+  return words.left < area.left - 1 || words.right > area.right + 1;
+}).map(text => text.textContent.trim())"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_names_of_the_neighbours_fit_the_narrowest_phone(open_page, name):
+    page = open_page(name, {"width": 320, "height": 740})
+    assert page.locator(".prev-next-area p").evaluate_all(BEYOND) == []
+
+
 def pixels(locator):
     return Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
 
