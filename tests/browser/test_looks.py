@@ -50,6 +50,16 @@ def test_the_names_of_the_neighbours_fit_the_narrowest_phone(open_page, name):
     assert page.locator(".prev-next-area p").evaluate_all(BEYOND) == []
 
 
+def test_the_text_of_a_table_stands_in_the_middle_of_its_row(open_page):
+    page = open_page("book/apendices/prerequisitos")
+    space = page.locator("article td").evaluate_all("""all => all.map(cell => {
+      const text = cell.lastElementChild.getBoundingClientRect();
+      return cell.getBoundingClientRect().bottom - text.bottom;
+    })""")
+    assert len(space) > 20
+    assert min(space) < 10  # as above it
+
+
 def pixels(locator):
     return Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
 
