@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from running import CHAPTER, DESK
+from running import CHAPTER
+from screens import DESK
 
 from livro.pyodide.release import VERSION
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
+from screens import DESK, PHONE
 
 from livro.book.contents import page_names
 
@@ -11,7 +12,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*page_names(ROOT), "search", "genindex"]
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEWS = {
     f"{mode}-{size}": (mode, view)
     for mode in ("light", "dark")

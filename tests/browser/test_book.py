@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from screens import DESK, SMALL_PHONE
 
 from livro.book.contents import page_names
 
@@ -10,7 +11,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 PAGES = page_names(ROOT)
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 SELECTED = "[role=tab][aria-selected=true]"
 
 
@@ -34,9 +34,9 @@ def test_page_loads_without_a_complaint_and_asks_no_one_else(tab, site, name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_fits_a_phone(tab, site, name):
-    tab.set_viewport_size(PHONE)
+    tab.set_viewport_size(SMALL_PHONE)
     tab.goto(f"{site}/{name}.html")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert tab.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
 
 
 def selected(tab):

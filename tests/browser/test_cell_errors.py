@@ -2,7 +2,8 @@
 
 import pytest
 from axe import violations
-from running import DESK, PHONE, cell, press, result, run, write
+from running import cell, press, result, run, write
+from screens import DESK, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

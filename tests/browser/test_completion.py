@@ -2,7 +2,8 @@
 
 import pytest
 from axe import violations
-from running import DESK, PHONE, cell, code_of, press, run, wait_for_state, write
+from running import cell, code_of, press, run, wait_for_state, write
+from screens import DESK, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

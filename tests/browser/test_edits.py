@@ -4,7 +4,6 @@ import pytest
 from axe import violations
 from running import (
     CHAPTER,
-    PHONE,
     cell,
     code_of,
     press,
@@ -15,6 +14,7 @@ from running import (
     wait_for_state,
     write,
 )
+from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

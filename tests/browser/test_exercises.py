@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from running import DESK, PHONE, cell, code_of, restore, result, run, write
+from running import cell, code_of, restore, result, run, write
+from screens import DESK, PHONE
 
 from livro.book.cells import code_cells
 from livro.book.exercises import exercises

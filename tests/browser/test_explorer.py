@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 from axe import violations
-from running import DESK, PHONE
+from screens import DESK, PHONE
 
 from estabilidade.explorer import bits, explore, normals, uniforms
 from livro.book.cells import code_cells

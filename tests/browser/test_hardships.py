@@ -1,6 +1,7 @@
 """Browsers that forbid, forget or simplify: the pages still work, and say what they say."""
 
 import pytest
+from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -152,7 +153,7 @@ def test_in_the_colours_of_the_system_what_was_searched_for_stands_out(open_page
 
 
 def test_without_scripts_the_contents_are_in_sight_on_a_phone(open_page):
-    page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = open_page(java_script_enabled=False, viewport=PHONE)
     assert page.locator(".primary-toggle").first.is_visible() is False
     link = page.locator(".bd-sidebar-primary a", has_text="Quebra de simetria").first
     assert link.is_visible()

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from english import english_in
+from screens import DESK
 
 from livro.book.repository import repository_url
 
@@ -33,9 +34,7 @@ SEARCHED = "() => document.querySelector('.search-summary')?.textContent"
 
 @pytest.fixture
 def tab(chromium):
-    context = chromium.new_context(
-        viewport={"width": 1440, "height": 900}, permissions=["clipboard-write"]
-    )
+    context = chromium.new_context(viewport=DESK, permissions=["clipboard-write"])
     context.set_default_timeout(5_000)
     yield context.new_page()
     context.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
+from screens import DESK, SMALL_PHONE
 
 from livro.book.contents import page_names
 
@@ -13,7 +14,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 PAGES = page_names(ROOT)
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 EXAMPLE, WIDE = "book/capitulo/gradientes", "book/laboratorios/xavier"
 FRAMEWORKS = ["NumPy", "PyTorch", "TensorFlow", "JAX"]
 
@@ -107,7 +107,7 @@ def test_code_of_the_book_is_wide_enough_on_a_desk(open_page):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_headings_fit_a_phone(open_page, name):
-    page = open_page(name, PHONE)
+    page = open_page(name, SMALL_PHONE)
     wide = page.locator("article :is(h1, h2, h3)").evaluate_all(
         "all => all.filter((h) => h.scrollWidth > h.clientWidth + 1).map((h) => h.innerText)"
     )
@@ -184,12 +184,12 @@ def test_slim_figures_look_like_those_that_the_cells_drew(chromium):
 
 
 def test_a_wide_figure_scrolls_in_its_box_on_a_phone(open_page):
-    page = open_page(WIDE, PHONE)
+    page = open_page(WIDE, SMALL_PHONE)
     box = page.locator("#fig-variancia-ativacoes .wide-figure-box:visible")
     assert box.locator("img").bounding_box()["width"] >= 560
-    assert box.bounding_box()["width"] <= PHONE["width"]
+    assert box.bounding_box()["width"] <= SMALL_PHONE["width"]
     assert box.evaluate("(box) => box.scrollWidth > box.clientWidth && box.tabIndex === 0")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
 
 
 def test_a_wide_figure_fits_a_desk(open_page):

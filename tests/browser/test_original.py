@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -74,7 +75,7 @@ def test_a_key_does_the_same(open_page):
 
 
 def test_a_touch_does_the_same_on_a_phone(open_page):
-    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = open_page(viewport=PHONE, has_touch=True)
     box = opener(page).bounding_box()
     assert min(box["width"], box["height"]) >= 24
     opener(page).tap()

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from screens import DESK, PHONE
 
 from livro.book.contents import page_names
 
@@ -13,7 +14,6 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
 PAGES = page_names(ROOT)
 ALL = [*PAGES, "search", "genindex", "index"]
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 CHAPTER = "book/capitulo/gradientes"
 POLICY = "meta[http-equiv='Content-Security-Policy']"
 SHIFTS = """

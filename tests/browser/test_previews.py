@@ -5,12 +5,12 @@ import re
 import pytest
 from axe import violations
 from playwright.sync_api import expect
-from running import CHAPTER, DESK, PHONE
+from running import CHAPTER
+from screens import DESK, LOW, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 TIP = "#previa"
-LOW = {"width": 1440, "height": 600}
 XAVIER, EXERCISES = "book/capitulo/inicializacao", "book/capitulo/exercicios"
 LABORATORY = "book/laboratorios/xavier"
 EQUATION, FIGURE = "article a.reference[href^='#equation']", "article a.reference[href^='#fig']"

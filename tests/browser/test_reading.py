@@ -1,13 +1,14 @@
 """The cover in light and dark, in a real Chromium."""
 
 import pytest
+from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_drawing_of_the_cover_stands_out(chromium, site, mode):
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=mode)
+    context = chromium.new_context(viewport=PHONE, color_scheme=mode)
     page = context.new_page()
     page.goto(f"{site}/book/index.html")
     colors = page.evaluate(

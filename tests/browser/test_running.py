@@ -6,19 +6,8 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from running import (
-    CHAPTER,
-    DESK,
-    PHONE,
-    cell,
-    press,
-    restore,
-    result,
-    run,
-    state,
-    wait_for_state,
-    write,
-)
+from running import CHAPTER, cell, press, restore, result, run, state, wait_for_state, write
+from screens import DESK, PHONE
 
 from livro.book.cells import code_cells
 from livro.pyodide.release import VERSION

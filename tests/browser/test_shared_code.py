@@ -4,8 +4,6 @@ import pytest
 from axe import violations
 from running import (
     CHAPTER,
-    DESK,
-    PHONE,
     cell,
     code_of,
     press,
@@ -16,6 +14,7 @@ from running import (
     wait_for_state,
     write,
 )
+from screens import DESK, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 

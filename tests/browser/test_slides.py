@@ -10,6 +10,7 @@ import pytest
 from axe import violations
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
+from screens import PHONE, PROJECTOR
 
 from estabilidade import FRAMEWORKS
 from livro.book.contents import page_names
@@ -22,7 +23,6 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
 DECKS = [framework.name for framework in FRAMEWORKS]
 DECK = "pytorch"
-PROJECTOR, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What a reader does with the cells of a page, in a real Chromium."""
 
 CHAPTER = "book/capitulo/gradientes"
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def cell(page, index=0):

@@ -1,6 +1,7 @@
 """The table turns red by itself when its dates are old, and not before."""
 
 import pytest
+from screens import PHONE
 
 from livro.book.places import site
 
@@ -14,7 +15,7 @@ def dates(serve, chromium):
     contexts = []
 
     def read(days):
-        context = chromium.new_context(viewport={"width": 390, "height": 800})
+        context = chromium.new_context(viewport=PHONE)
         contexts.append(context)
         page = context.new_page()
         faults = []
@@ -51,7 +52,7 @@ def test_old_dates_are_red_and_say_so(dates):
 
 
 def test_the_table_fits_a_phone(serve, chromium):
-    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page = chromium.new_page(viewport=PHONE)
     page.goto(f"{serve(site())}/book/apendices/situacao.html")
     box = page.locator("table.situacao-da-traducao").bounding_box()
     page.close()
