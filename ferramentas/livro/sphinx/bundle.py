@@ -6,7 +6,8 @@ When one of them changes the folder does too, and no old copy in a cache is mixe
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,15 +22,29 @@ def digest(files: Mapping[str, bytes]) -> str:
     return summary.hexdigest()[:10]
 
 
-def address(name: str, files: Mapping[str, bytes]) -> str:
-    """Return where a bundle is, from the root of the site."""
-    return f"_static/{name}/{digest(files)}/"
+class Bundle:
+    """Such a folder, in one build.
 
+    The files are read once: what somebody saves while it goes on is for the next build, or the
+    pages would lead to a folder that is not there.
 
-def write(app: Sphinx, name: str, files: Mapping[str, bytes]) -> None:
-    """Write a bundle among the static files of the site, and nothing left of an earlier one."""
-    shutil.rmtree(Path(app.outdir) / "_static" / name, ignore_errors=True)
-    folder = Path(app.outdir) / address(name, files)
-    folder.mkdir(parents=True)
-    for file, content in files.items():
-        (folder / file).write_bytes(content)
+    Args:
+        name: the folder above it, under the static files of the site.
+        read: reads the files.
+    """
+
+    def __init__(self, name: str, read: Callable[[], Mapping[str, bytes]]) -> None:
+        self._name, self._files = name, cache(read)
+
+    @property
+    def address(self) -> str:
+        """Where it is, from the root of the site."""
+        return f"_static/{self._name}/{digest(self._files())}/"
+
+    def write(self, app: Sphinx) -> None:
+        """Write it among the static files of the site, and nothing left of an earlier one."""
+        shutil.rmtree(Path(app.outdir) / "_static" / self._name, ignore_errors=True)
+        folder = Path(app.outdir) / self.address
+        folder.mkdir(parents=True)
+        for file, content in self._files().items():
+            (folder / file).write_bytes(content)

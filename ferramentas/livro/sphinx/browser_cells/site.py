@@ -6,6 +6,7 @@ That is Pyodide when it was fetched, and the frameworks that were given to go wi
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -13,23 +14,23 @@ from sphinx.config import Config
 
 from livro.pyodide import frameworks, release
 from livro.pyodide.frameworks import Session
-from livro.sphinx import bundle
 from livro.sphinx.browser_cells.downloaded import FOLDER, PYODIDE, make_files
+from livro.sphinx.bundle import Bundle
 from livro.sphinx.website import is_website
 
 
-def note_address(app: Sphinx, config: Config) -> None:
+def note_address(bundle: Bundle, app: Sphinx, config: Config) -> None:
     """Put into the settings what a change of the files changes in every page."""
-    config.browser_cells_files = bundle.address(FOLDER, _files(app))
+    config.browser_cells_files = bundle.address
     sessions = _sessions(app)
     config.browser_cells_frameworks = {name: sessions[name].modules for name in sessions}
 
 
-def write(app: Sphinx, failure: Exception | None) -> None:
+def write(bundle: Bundle, app: Sphinx, failure: Exception | None) -> None:
     """Write the files, and nothing left of an earlier build."""
     if failure or not is_website(app.builder):
         return
-    bundle.write(app, FOLDER, _files(app))
+    bundle.write(app)
     static = Path(app.outdir) / "_static"
     shutil.rmtree(static / Path(PYODIDE).parent, ignore_errors=True)
     for file in _pyodide(app):
@@ -54,5 +55,6 @@ def _sessions(app: Sphinx) -> dict[str, Session]:
 
 def register(app: Sphinx) -> None:
     """Connect both moments."""
-    app.connect("config-inited", note_address)
-    app.connect("build-finished", write)
+    bundle = Bundle(FOLDER, lambda: _files(app))
+    app.connect("config-inited", partial(note_address, bundle))
+    app.connect("build-finished", partial(write, bundle))

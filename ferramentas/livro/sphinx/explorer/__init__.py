@@ -15,7 +15,7 @@ to be seen); it computes what `estabilidade.explorer` does.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +23,29 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx import bundle
+from livro.sphinx.bundle import Bundle
 from livro.sphinx.explorer.directive import Giro, giro, skip, visit
 from livro.sphinx.website import add_static, on_written
 
 FOLDER = "giro"  # under the static files of the site
 
 
-@cache
 def _modules() -> dict[str, bytes]:
     folder = Path(__file__).parent / "modules"
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
 def load(
-    app: Sphinx, _name: str, _template: str, context: dict[str, Any], page: nodes.document | None
+    bundle: Bundle,
+    app: Sphinx,
+    _name: str,
+    _template: str,
+    context: dict[str, Any],
+    page: nodes.document | None,
 ) -> None:
     """Load the script on the pages that have a figure, and tell it where the modules are."""
     if page and any(page.findall(giro)):
-        modules = context["pathto"](bundle.address(FOLDER, _modules()), resource=True)
+        modules = context["pathto"](bundle.address, resource=True)
         app.add_js_file("explorer.js", loading_method="defer", **{"data-giro": modules})
 
 
@@ -50,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(giro, html=(visit, None), latex=(skip, None), text=(skip, None))
     app.add_directive("giro", Giro)
     add_static(app, __file__, styles=["explorer.css"], where=giro)
-    app.connect("html-page-context", load)
-    on_written(app, lambda app: bundle.write(app, FOLDER, _modules()))
+    bundle = Bundle(FOLDER, _modules)
+    app.connect("html-page-context", partial(load, bundle))
+    on_written(app, bundle.write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,7 @@
 """What the extension writes in a page."""
 
 import json
+from itertools import count
 
 import pytest
 import yaml
@@ -138,6 +139,14 @@ def test_other_files_have_another_name(build):
     assert names[0] != names[1]
     assert len(list((output / "_static" / "celulas").iterdir())) == 1  # the old one is gone
     assert digest(make_files("")) == digest(make_files("")) != digest(make_files("x"))
+
+
+def test_what_is_saved_during_a_build_is_for_the_next_one(build, monkeypatch):
+    saved = count()
+    monkeypatch.setattr(site, "make_files", lambda *_: {"page.mjs": b"%d" % next(saved)})
+    output, page = build()
+    folder = output / page.select_one("script[data-celulas]")["data-celulas"]
+    assert (folder / "page.mjs").read_bytes() == b"0"
 
 
 def test_a_check_is_in_its_exercise_and_a_solution_does_not_run(build):
