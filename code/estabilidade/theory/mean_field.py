@@ -154,7 +154,7 @@ def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
     """ξ_c: number of layers in which the distance of c to its fixed point falls by a factor e.
 
     Schoenholz et al. (2017). It is ∞ at the edge of chaos. In the ordered phase c* = 1; in the
-    chaotic phase c* < 1 is found by iterating the map.
+    chaotic phase c* < 1 is found by Newton's method.
 
     Args:
         weight_std: σ_w.
@@ -173,14 +173,26 @@ def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
     q = fixed_variance(weight_std, bias_std)
     if q == 0:
         raise ValueError("depth_scale: com `bias_std` 0 e `weight_std` até 1, o sinal desaparece")
-    c = 1.0
-    if slope(q, weight_std) > 1:
-        c, before = 0.5, 2.0
-        while abs(c - before) > 1e-12:
-            c, before = correlation_map(c, q, weight_std, bias_std), c
+    chaotic = slope(q, weight_std) > 1
+    c = _fixed_correlation(q, weight_std, bias_std) if chaotic else 1.0
+    return _reach(_correlation_slope(c, q, weight_std))
+
+
+def _fixed_correlation(q: float, weight_std: Scale, bias_std: Scale) -> float:
+    """Return c* < 1, by Newton's method: the map is convex, so that from 0 no step goes too far."""
+    c, step = 0.0, 1.0
+    while step > 1e-12:
+        distance = correlation_map(c, q, weight_std, bias_std) - c
+        step = distance / (1 - _correlation_slope(c, q, weight_std))
+        c += step
+    return c
+
+
+def _correlation_slope(c: float, q: float, weight_std: Scale) -> float:
+    """Return the derivative of the map of correlations: σ_w² E[tanh'(u) tanh'(v)]."""
     first, second = _pairs(c, q)
     mean = _P @ ((1 - np.tanh(first) ** 2) * (1 - np.tanh(second) ** 2)) @ _P
-    return _reach(float(weight_std**2 * mean))
+    return float(weight_std**2 * mean)
 
 
 def _reach(rate: float) -> float:
