@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from running import CHAPTER
+from running import CHAPTER, PATIENCE
 from screens import DESK
 
 from livro.pyodide.release import VERSION
 
 SITE = Path(__file__).parents[2] / "_build" / "html"
 PYODIDE = SITE / "_static" / "pyodide" / VERSION
-PATIENCE = 90_000  # ms; other work may have the machine
 # Keeps a copy of what the page asks its Python to run.
 SPY = """
   window.asked = [];

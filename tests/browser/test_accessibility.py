@@ -50,38 +50,6 @@ def test_axe_finds_no_violation(view, site, name):
     assert violations(view) == []
 
 
-def test_axe_finds_no_violation_in_what_opens(view, site):
-    view.goto(f"{site}/{EXAMPLE}.html?framework=jax")
-    view.get_by_role("button", name="Baixar esta página").click()
-    assert violations(view) == []
-    view.keyboard.press("Escape")
-    view.keyboard.press("Control+k")
-    view.get_by_role("dialog").wait_for()
-    assert violations(view) == []
-    view.keyboard.press("Escape")
-    if view.viewport_size == PHONE:
-        for title in ("sumário do livro", "sumário da página"):
-            view.get_by_role("button", name=title).first.click()
-            view.get_by_role("dialog").wait_for()
-            view.wait_for_timeout(400)
-            assert violations(view) == []
-            view.keyboard.press("Escape")
-            view.get_by_role("dialog").wait_for(state="hidden")
-
-
-def test_axe_finds_no_violation_beside_the_original(view, site):
-    view.goto(f"{site}/{WITH_ORIGINAL}.html")
-    view.get_by_role("button", name="Mostrar todo o original").click()
-    view.locator(".original[lang=en]").first.wait_for()
-    assert violations(view) == []
-
-
-def test_axe_finds_no_violation_in_the_results_of_a_search(view, site):
-    view.goto(f"{site}/search.html?q=gradiente")
-    view.locator("#search-results li").first.wait_for()
-    assert violations(view) == []
-
-
 def test_axe_sees_what_is_wrong(desk, site):
     desk.goto(f"{site}/{EXAMPLE}.html")
     desk.evaluate("document.querySelector('figure img').removeAttribute('alt')")

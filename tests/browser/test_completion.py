@@ -1,9 +1,7 @@
 """Tab completes what the running Python knows, and still leads out, in a real Chromium."""
 
 import pytest
-from axe import violations
 from running import cell, code_of, press, run, wait_for_state, write
-from screens import DESK, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -138,19 +136,6 @@ def test_a_completion_does_not_disturb_what_runs_after_it(place):
     place.page.keyboard.press("Control+Enter")
     wait_for_state(place, "Executada nesta página")
     assert place.locator(".celula-resultado").inner_text().strip() == "4"
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["mesa", "celular"])
-@pytest.mark.parametrize("forced", ["none", "active"])
-def test_axe_finds_no_violation_in_the_list(classroom, place, size, forced):
-    classroom.set_viewport_size(size)
-    classroom.emulate_media(forced_colors=forced)
-    type_and_tab(place, "np.")
-    wait_for(place, "24 nomes")
-    assert violations(classroom) == []
-    assert classroom.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    classroom.emulate_media(forced_colors="none")
-    classroom.set_viewport_size(DESK)
 
 
 def test_before_python_runs_tab_says_so_and_then_leaves(visit):

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from axe import violations
 from running import cell, code_of, restore, result, run, write
 from screens import DESK, PHONE
 
@@ -95,17 +94,6 @@ def test_the_keyboard_fills_the_blanks(place):
     keyboard.type("e / (1 + e) ** 2")
     keyboard.press("Control+Enter")
     verdict(place).filter(has_text="Certo: ").wait_for()
-
-
-@pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize("code", [OVERFLOW, FIRST.solution.code], ids=["errada", "certa"])
-def test_axe_finds_no_violation_in_a_verdict(page, place, code, forced):
-    page.emulate_media(forced_colors=forced)
-    answer(place, code)
-    page.evaluate("document.querySelectorAll('article details').forEach((d) => { d.open = true; })")
-    assert page.locator(".tag_solucao pre").first.is_visible()
-    assert violations(page) == []
-    assert page.evaluate("innerWidth === document.documentElement.scrollWidth")
 
 
 def test_a_verdict_is_not_printed(page, place):

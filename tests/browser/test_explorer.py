@@ -6,8 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from axe import violations
-from screens import DESK, PHONE
+from screens import PHONE
 
 from estabilidade.explorer import bits, explore, normals, uniforms
 from livro.book.cells import code_cells
@@ -223,15 +222,6 @@ def test_the_small_figures_of_the_chapter(open_figure, name):
     assert "(He)" in said(page)
     assert page.url == address
     assert figure.locator("svg").count() == 2
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["mesa", "celular"])
-@pytest.mark.parametrize("colors", ["none", "active"])
-def test_axe_finds_nothing_and_nothing_overflows(open_figure, size, mode, colors):
-    page = open_figure(size=size, mode=mode, forced_colors=colors, reduced_motion="reduce")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_without_scripts_the_page_says_what_is_missing(visit):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from running import cell, press, restore, result, run, state, wait_for_state, write
+from running import PATIENCE, cell, press, restore, result, run, state, wait_for_state, write
 from small_site import run_sphinx, write_site
 from toy_framework import CODE, HELPER, TOY, keep, wheel
 
@@ -90,7 +90,7 @@ def visit(chromium, serve, sites):
         context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
         contexts.append(context)
         context.route(lambda url: not url.startswith(address), lambda route: route.abort())
-        context.set_default_timeout(90_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))

@@ -1,6 +1,7 @@
 """Browsers that forbid, forget or simplify: the pages still work, and say what they say."""
 
 import pytest
+from running import PATIENCE
 from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
@@ -15,7 +16,7 @@ def open_page(chromium, site):
 
     def open_page(path=PAGE, before="", query="", **settings):
         context = chromium.new_context(**settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.add_init_script(before)

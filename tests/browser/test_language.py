@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from english import english_in
+from running import PATIENCE
 from screens import DESK
 
 from livro.book.repository import repository_url
@@ -35,7 +36,7 @@ SEARCHED = "() => document.querySelector('.search-summary')?.textContent"
 @pytest.fixture
 def tab(chromium):
     context = chromium.new_context(viewport=DESK, permissions=["clipboard-write"])
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

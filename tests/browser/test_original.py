@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from running import PATIENCE
 from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
@@ -19,7 +20,7 @@ def open_page(chromium, site):
 
     def open_page(address=f"{site}/{PAGE}", **settings):
         context = chromium.new_context(**settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.complaints = []

@@ -1,6 +1,7 @@
 """The search page in Chromium: words as people type them, results that tell why they are there."""
 
 import pytest
+from running import PATIENCE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -12,7 +13,7 @@ FINISHED = ".search-summary:not(:empty)"
 @pytest.fixture
 def tab(chromium):
     context = chromium.new_context()
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,7 +1,6 @@
 """Code that travels in the address of a page, in a real Chromium."""
 
 import pytest
-from axe import violations
 from running import (
     CHAPTER,
     cell,
@@ -14,7 +13,6 @@ from running import (
     wait_for_state,
     write,
 )
-from screens import DESK, PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
@@ -119,18 +117,14 @@ def test_code_that_does_not_fit_gets_no_link(visit):
     wait_for_state(cell(page, 1), "O código é comprido demais para um link.")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["mesa", "celular"])
-def test_without_a_clipboard_the_link_is_on_the_page(visit, size, mode):
-    page = visit(size=size, mode=mode)
+def test_without_a_clipboard_the_link_is_on_the_page(visit):
+    page = visit()
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     write(cell(page, 1), CODE)
     press(cell(page, 1), SHARE)
     wait_for_state(cell(page, 1), "Copie o endereço deste link:")
     offered = cell(page, 1).get_by_role("link", name="código da célula 2")
     assert "#celula=" in offered.get_attribute("href")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_the_keyboard_is_enough_to_share(visit):

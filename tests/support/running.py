@@ -1,6 +1,7 @@
 """What a reader does with the cells of a page, in a real Chromium."""
 
 CHAPTER = "book/capitulo/gradientes"
+PATIENCE = 90_000  # ms; other work may have the machine
 
 
 def cell(page, index=0):
