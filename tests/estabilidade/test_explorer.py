@@ -38,6 +38,13 @@ def test_normals_have_the_moments_of_the_normal():
     assert u.min() > 0 and u.max() < 1
 
 
+def test_the_two_normals_of_a_pair_know_nothing_of_each_other():
+    """Nor do their squares, which a wrong angle would tie to each other."""
+    first, second = normals(0, 0, 200_000).reshape(-1, 2).T
+    for power in (1, 2, 3):
+        assert abs(np.corrcoef(first**power, second**power)[0, 1]) < 0.02
+
+
 @pytest.mark.parametrize("law", LAWS)
 def test_weights_have_the_deviation_asked_for(law):
     weights = np.stack(draw_weights(8, 64, 0.3, law))

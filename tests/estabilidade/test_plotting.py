@@ -251,6 +251,15 @@ def test_a_limit_is_named_beside_its_line():
     assert all(text.xy[0] > 1 and text.get_va() == "center" for text in axes.texts)
 
 
+def test_lines_are_told_apart_by_colour_and_by_dashes():
+    names = [f"linha {number}" for number in range(7)]
+    plotting.plot_variances({"a": {name: [1.0, 2.0] for name in names}}, "das ativações")
+    lines = panels()[0].lines
+    assert len({line.get_color() for line in lines[:6]}) == 6
+    assert len({line.get_linestyle() for line in lines[:4]}) == 4
+    assert lines[6].get_color() == lines[0].get_color()
+
+
 def test_units_are_told_apart_by_their_marks_and_inputs_by_their_colours():
     plotting.plot_units({"a": np.arange(84.0).reshape(4, 3, 7)})
     lines = np.reshape(panels()[0].lines, (3, 7))

@@ -262,8 +262,9 @@ def test_they_follow_a_vector_through_the_last_factor_first():
 def test_the_exponent_and_its_variance_are_digamma_and_trigamma(n):
     digamma, trigamma = special.digamma(n / 2), special.polygamma(1, n / 2)
     expected = (math.log(2) + digamma) / 2
-    assert theory.gaussian_lyapunov(n) == pytest.approx(expected, rel=1e-13, abs=1e-15)
-    assert theory.gaussian_lyapunov_variance(n) == pytest.approx(trigamma / 4, rel=1e-11)
+    # A term of the series that is lost or turned shows at its shortest, n = 128.
+    assert theory.gaussian_lyapunov(n) == pytest.approx(expected, rel=4e-15, abs=1e-15)
+    assert theory.gaussian_lyapunov_variance(n) == pytest.approx(trigamma / 4, rel=2e-14)
 
 
 def test_the_exponent_of_the_chapters_experiment():
