@@ -188,6 +188,14 @@ def test_factors_near_the_edges_of_the_type_are_no_trouble(size):
     assert log_norm == pytest.approx(20 * (math.log(size) + math.log(3)), rel=1e-14)
 
 
+def test_entries_far_apart_are_no_trouble():
+    """Entries as far apart as the type allows; it is the largest that must not overflow."""
+    factors = [[[1e300, 1e-300], [1e-300, 1e300]]] * 3
+    direction, log_norm = theory.log_product(factors)
+    np.testing.assert_allclose(direction, np.eye(2) / math.sqrt(2), atol=1e-15)
+    assert log_norm == pytest.approx(3 * math.log(1e300) + math.log(2) / 2, rel=1e-14)
+
+
 def test_the_product_is_not_the_one_from_right_to_left():
     A, B = gaussian(2, 3, 3)
     direction, _ = theory.log_product([A, B])
@@ -244,6 +252,17 @@ def test_rotations_neither_grow_nor_vanish():
 def test_a_direction_sent_to_zero_has_exponent_minus_infinity():
     exponents = theory.lyapunov_exponents([np.diag([2.0, 0.0])] * 3)
     assert exponents.tolist() == [math.log(2), -math.inf]
+
+
+def test_where_a_factor_is_zero_every_direction_is_sent_to_zero():
+    assert theory.lyapunov_exponents([np.eye(2), np.zeros((2, 2))]).tolist() == [-math.inf] * 2
+
+
+@pytest.mark.parametrize("size", [5e-324, 1e-200, 1.0, 1e200, 1.7e308])
+def test_the_exponents_of_factors_near_the_edges_of_the_type(size):
+    """√2 times a rotation and a reflection, whose entries all have one size."""
+    exponents = theory.lyapunov_exponents([[[size, size], [size, -size]]] * 7)
+    np.testing.assert_allclose(exponents, math.log(size) + math.log(2) / 2, atol=1e-12)
 
 
 def test_they_follow_a_vector_through_the_last_factor_first():
@@ -311,6 +330,10 @@ def test_the_overflow_depth_is_the_smallest(growth, dtype):
     slack = 1 + Fraction(1, 10**9)
     assert Fraction(growth) ** depth * slack >= limit
     assert Fraction(growth) ** (depth - 1) <= limit * slack
+
+
+def test_the_type_unless_another_is_named_is_float32():
+    assert theory.overflow_depth(math.log(2)) == OVERFLOW["float32"]
 
 
 def test_a_growth_beyond_the_type_overflows_at_once():
