@@ -131,6 +131,32 @@ def test_what_is_imported_is_faithful_to_its_source(book: Path, text: str) -> No
         assert any(flaw in report for flaw in FLAWS) or unfaithful(book, text) == []
 
 
+# Seen in d2l: three editions, one shape each.
+SHAPES = {
+    "a word and its italics on two lines": "# T\n\nA net named\n*AlexNet* after its inventor.\n",
+    "a negation on two lines": "# T\n\nO vetor vai a nada,\ne a saída não depende dele.\n",
+    "a key with a space": "# T\n\nVer :cite:`Van. Gool.2006` e :ref:`sec a`, :numref:``sec_b``.\n",
+    "a label with a comma": "# T\n:label:`seo, ec_seg`\n\nUm texto.\n",
+    "a command cut in two": "# T\n\nO vetor $\\ mathbf {x}$ e $\\ nabla f$.\n",
+    "a tab with text beside it": "# T\n\n:begin_tab:`mxnet` Isso é bem diferente.\n",
+    "a footnote": "# T\n\nAs redes (CNNs[^1]) são assim.\n\n[^1]: De Yann LeCun.\n",
+    "a percent sign first": "# T\n\n%15 dos casos.\n",
+    "a page of d2l": "# T\n\nVeja [a seção](../chapter_x/y.ipynb) e ![f](../img/z.svg).\n",
+    "an empty formula": "# T\n\nA sequência $ $x_1$ não é.\n",
+    "a function of ours": "# T\n\n```{.python .input}\n#@tab pytorch\ndef xavier(m):\n    m\n```\n",
+    "cells in one": (
+        "# T\n\n```{.python .input}\n%%tab pytorch\na = 1\n```\n\n"
+        "```{.python .input}\n%%tab pytorch, mxnet, tensorflow\nb = 1\n```\n\n"
+        "```{.python .input}\n%%tab jax\nb = 2\n```\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES)
+def test_a_shape_of_d2l_is_faithful_once_imported(book: Path, text: str) -> None:
+    assert unfaithful(book, text) == []
+
+
 def test_report_repeats_what_is_left_out(book: Path) -> None:
     result = drafted(book, SEED)
     left_out = [each for each in result.notices.found if each.topic is Topic.DROPPED]

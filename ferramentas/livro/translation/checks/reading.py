@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from livro.d2l.model import Block
     from livro.translation.checks.source import SourceCell
     from livro.translation.myst.model import Page
+
+_NO_LABEL = re.compile(r"[\s,]")
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,9 @@ class Reading:
 
     @property
     def source_labels(self) -> list[str]:
-        """The labels that the source gives."""
-        return [label for block in self.blocks for label in block.labels]
+        """The labels that the source gives, but for those that could be none of the book's."""
+        labels = (label for block in self.blocks for label in block.labels)
+        return [label for label in labels if not _NO_LABEL.search(label)]
 
     @property
     def source_cells(self) -> list[SourceCell]:

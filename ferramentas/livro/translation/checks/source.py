@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from livro.d2l.model import Block
     from livro.translation.myst.model import Page
 
-_ROLE = re.compile(r":\s*(numref|ref|eqref|citet|cite)\s*:\s*`\s*([^`]*?)\s*`")
-_NAMES = {"eqref": "eq", "cite": "cite:p", "citet": "cite:t"}
-_DROPPED = re.compile(r":(?:label|eqlabel|width|height|begin_tab|end_tab):(?:`[^`]*`)?")
-_TEX_DAMAGE = (
-    (re.compile(r"\\\s+(?=math[a-z]+)"), "\\\\"),
-    (re.compile(r"(\\math[a-z]+)\s+\{"), r"\1{"),
+# A space inside a key leaves it to the text, as the importer does.
+_ROLE = re.compile(
+    r":\s*(numref|ref|eqref|citet|cite)\s*:\s*`\s*([^`\s,]+(?:\s*,\s*[^`\s,]+)*)\s*`(?!`)"
 )
+_NAMES = {"eqref": "eq", "cite": "cite:p", "citet": "cite:t"}
+_DROPPED = re.compile(
+    r":(?:label|eqlabel|width|height):(?:`[^`]*`)?"
+    r"|^:(?:begin_tab|end_tab):(?:`[^`]*`)?[ \t]*$",
+    re.MULTILINE,
+)
+_COMMENT = re.compile(r"^%", re.MULTILINE)  # in MyST; in d2l, a percent sign
 _OWN = frozenset(framework.name for framework in FRAMEWORKS)
 _CODE = frozenset({Kind.CELL, Kind.CODE})
 _NOTHING = frozenset({Kind.COMMENT, Kind.TAB_BEGIN, Kind.TAB_END})
@@ -54,14 +58,12 @@ def _at_the_margin(text: str) -> str:
 
 
 def _as_myst(block: Block) -> str:
-    """Write a block of the source as MyST, its known damage undone."""
+    """Write a block of the source as MyST."""
     text = _in_the_line(block.text) if block.kind is not Kind.FORMULA else block.text
     text = slides.without_pairs(text)
     if block.kind is Kind.FIGURE and (found := image_of(text)):
         text = f"````{{figure}} {found.target}\n\n{' '.join(found.caption.split())}\n````"
-    text = _DROPPED.sub("", text)
-    for broken, mended in _TEX_DAMAGE:
-        text = broken.sub(mended, text)
+    text = _COMMENT.sub(r"\\%", _DROPPED.sub("", text))
     return _ROLE.sub(lambda role: f"{{{_NAMES.get(role[1], role[1])}}}`{role[2]}`", text)
 
 

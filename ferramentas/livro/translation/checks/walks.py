@@ -45,16 +45,22 @@ def places(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match
             yield number, found
 
 
-def whole(passage: Passage) -> str:
+def whole(passage: Passage, *, emphasis: bool = True) -> str:
     """Return the text of a passage, its line breaks kept."""
-    return "\n".join(text for _, text in lines(passage))
+    return "\n".join(text for _, text in lines(passage, emphasis=emphasis))
 
 
 def sentences(passage: Passage, *, emphasis: bool = True) -> Iterator[tuple[int, str]]:
     """Yield each sentence of a passage with the number of its line."""
     for number, text in lines(passage, emphasis=emphasis):
-        for sentence in _END.split(text):
-            yield number, sentence.replace(GAP, " ").strip()
+        for sentence in split(text):
+            yield number, sentence
+
+
+def split(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, without what is not prose."""
+    for sentence in _END.split(text):
+        yield " ".join(sentence.replace(GAP, " ").split())
 
 
 def formulas(page: Page) -> list[tuple[str, int]]:

@@ -79,6 +79,7 @@ def _moved(ours: list[Part], theirs: list[Part]) -> Iterator[Problem]:
 
 
 _TEXT = re.compile(r"\\(?:text|textrm|textit|textbf|mbox)\s*\{[^{}]*\}")
+_SPLIT_COMMAND = re.compile(r"(?<!\\)\\\s+(?=[a-z]{2})|(?<=[a-z])\s+(?={)")  # \ mathbf {x}
 _SPACE_AFTER_COMMAND = re.compile(r"(\\[a-zA-Z]+)\s+(?=[a-zA-Z])")
 _SPACE_COMMAND = re.compile(r"((?<!\\)\\)\s")
 _DECIMAL_COMMA = re.compile(r"(?<=\d)\{,\}(?=\d)")
@@ -86,17 +87,18 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d)\{,\}(?=\d)")
 
 def _formulas(page: Page) -> list[Part]:
     """Return the formulas without what may differ: spaces, words, the mark of the decimals."""
-    return [(_normalized(tex), line) for tex, line in formulas(page)]
+    return [(_normalized(tex), line) for tex, line in formulas(page) if tex.strip()]
 
 
 def _normalized(tex: str) -> str:
     tex = _DECIMAL_COMMA.sub(".", _TEXT.sub(r"\\text{}", tex))
+    tex = _SPLIT_COMMAND.sub(lambda found: found[0].strip(), tex)
     for meant in (_SPACE_AFTER_COMMAND, _SPACE_COMMAND):
         tex = meant.sub("\\1\0", tex)
     return re.sub(r"\s", "", tex).replace("\0", " ")
 
 
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.,^])\d+(?:[.,]\d+)*(?!\w)")
 _REREAD = "Confira os números com a fonte."
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
@@ -196,8 +198,13 @@ def different_link(reading: Reading, _book: Book) -> Iterator[Problem]:
         yield Problem(reading.first, message, advice, address)
 
 
+_OF_D2L = re.compile(r"(?:https?://(?:www\.)?d2l\.ai/|(?![a-z]+:))(?:[^#]*/)?([^/#]+)\.\w+")
+
+
 def _addresses(page: Page) -> list[Part]:
-    return [(span.target, span.line) for span in page.marked(Mark.LINK)]
+    """Return the addresses; those inside d2l by their pages, which the book links from outside."""
+    links = page.marked(Mark.LINK)
+    return [(_OF_D2L.sub(r"\1", span.target), span.line) for span in links]
 
 
 _KEEP = "Nomes do código não se traduzem."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.fidelity.reservations import KINDS
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PairRule, quote
-from livro.translation.checks.walks import sentences
+from livro.translation.checks.walks import split, whole
 from livro.translation.problem import Problem
 from livro.translation.words.identify import is_english_text
 
@@ -65,9 +65,10 @@ def _negations_of(sentence: str) -> int:
 
 
 def _sentences(page: Page) -> Iterator[str]:
+    """Yield the sentences, however their lines are broken, without the English of terms."""
     for passage in page.passages:
-        for _, sentence in sentences(passage, emphasis=False):  # without the English of terms
-            yield sentence
+        text = " ".join(whole(passage, emphasis=False).split())
+        yield from split(text)
 
 
 _RECOUNT = "Confira os números com a fonte."

@@ -92,7 +92,7 @@ def different_cell(reading: Reading, book: Book) -> Iterator[Problem]:
     ports = [port for port in book.knowledge.ports if port.segment == reading.segment]
     left = list(reading.target.cells)
     sources = reading.source_cells
-    for source in sources if len(sources) <= len(left) else joined(sources):
+    for source in joined(sources) if _is_one_per_framework(left) else sources:
         cell = next((cell for cell in left if not source.tabs or source.tabs & _tabs(cell)), None)
         if cell is None:
             told = f"Falta a célula da fonte que começa com {quote(source.code.strip())}."
@@ -103,6 +103,11 @@ def different_cell(reading: Reading, book: Book) -> Iterator[Problem]:
     for cell in left:
         if not _tabs(cell) & {port.tab for port in ports}:
             yield Problem(cell.first + 1, "A fonte não tem esta célula.", _UNDO)
+
+
+def _is_one_per_framework(cells: Sequence[Cell]) -> bool:
+    tabs = [name for cell in cells for name in _tabs(cell)]
+    return all(len(_tabs(cell)) == 1 for cell in cells) and len(tabs) == len(set(tabs))
 
 
 def _tabs(cell: Cell) -> set[str]:
@@ -143,7 +148,7 @@ def _differences(cell: Cell, code: str, port: Port) -> Iterator[Problem]:
         message = f"A fonte já não tem o que o porte para {port.tab} troca."
         yield Problem(cell.first + 1, message, f"Atualize-o em {_PORTS}.")
         return
-    functions = {shown.node.name for shown in shown_in([cell])}
+    functions = {shown.node.name for shown in shown_in([cell]) if shown.is_current}
     for ours, theirs in zip_longest(statements(cell.code, functions), wanted):
         if ours is None or theirs is None or ours.tree != theirs.tree:
             yield Problem(_line(cell, ours), _message(ours, theirs), _UNDO)
