@@ -87,7 +87,7 @@ def drafted(root: Path, text: str, name: str = "pagina.md") -> Draft:
 @settings(deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_loses_no_word_of_any_page(book: Path, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Context, "tell_refused", lambda context: None)  # KaTeX says nothing here
+        patch.setattr(Context, "report_refused", lambda context: None)  # KaTeX says nothing here
         assert lost(text, drafted(book, text)) == []
 
 
@@ -126,7 +126,7 @@ def unfaithful(root: Path, text: str) -> list[str]:
 @settings(deadline=None, max_examples=50, phases=[Phase.generate])
 def test_what_is_imported_is_faithful_to_its_source(book: Path, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Context, "tell_refused", lambda context: None)
+        patch.setattr(Context, "report_refused", lambda context: None)
         report = drafted(book, text).report
         assert any(flaw in report for flaw in FLAWS) or unfaithful(book, text) == []
 
