@@ -8,6 +8,7 @@ from livro.translation.checks import state, terms
 from livro.translation.checks.fidelity import copied, meaning, shape
 from livro.translation.checks.language import (
     agreement,
+    commas,
     crase,
     english,
     portugal,
@@ -29,7 +30,7 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
-    "Língua": _rules_of(english, spelling, portugal, agreement, crase, punctuation, style),
+    "Língua": _rules_of(english, spelling, portugal, agreement, crase, punctuation, commas, style),
     "Termos": _rules_of(terms),
     "Fidelidade à fonte": _rules_of(copied, meaning, shape),
     "Marcação": _rules_of(damage, structure, figures),

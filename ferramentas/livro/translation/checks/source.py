@@ -47,8 +47,12 @@ class SourceCell:
 @cache
 def read_source(blocks: tuple[Block, ...]) -> Page:
     """Read blocks of the source as if they were a page of the book; code is set aside."""
-    texts = [_as_myst(block) for block in blocks if block.kind not in _CODE | _NOTHING]
-    return read_page("", _at_the_margin("\n\n".join(texts)))
+    text = ""
+    for block in blocks:
+        if block.kind not in _CODE | _NOTHING:  # an item apart from its list might be code
+            apart = "\n" if block.kind is Kind.ITEM else "\n\n"
+            text = f"{text.rstrip()}{apart}{_as_myst(block)}"
+    return read_page("", _at_the_margin(text.lstrip("\n")))
 
 
 def _at_the_margin(text: str) -> str:

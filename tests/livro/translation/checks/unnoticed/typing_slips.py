@@ -30,13 +30,13 @@ def a_final_period_turned_into_a_comma():
         yield line.replace(found, ",")
 
 
-@unnoticed("pontuação")
+@unnoticed("pontuação", "virgula-a-menos")
 def a_comma_lost():
     for line, found in in_prose(r",(?= )"):
         yield line.replace(found, "")
 
 
-@unnoticed("pontuação")
+@unnoticed("pontuação", "virgula-a-mais", floor=0.4)
 def a_comma_between_subject_and_verb():
     for line, found in in_prose(r"(?<=[a-zà-ú]) (?=(?:é|são|tem|têm|pode|podem|depende) )"):
         yield line.replace(found, ", ")
