@@ -3,7 +3,9 @@
 import argparse
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 from livro.commands import COMMANDS
@@ -61,6 +63,12 @@ def _any_terminal() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _end_in_order() -> None:
+    """Let whoever ends the command (SIGTERM) end it as Ctrl-C does: what is half written goes."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status.
 
@@ -69,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _any_terminal()
     options = _parser().parse_args(arguments)
+    _end_in_order()
     try:
         options.run(options)
         sys.stdout.flush()

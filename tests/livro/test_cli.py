@@ -2,11 +2,13 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
+from livro.book.files import new_folder
 from livro.cli import main
 from livro.errors import BookError
 from livro.translation.review import build
@@ -44,6 +46,22 @@ def test_what_the_user_can_mend_is_one_line(failing, capsys, error, message):
     failing(error)
     assert main(["revisar"]) == 1
     assert capsys.readouterr().err == message
+
+
+def test_a_command_that_is_ended_leaves_nothing_half_written(tmp_path, monkeypatch):
+    def ended(_folder):
+        with new_folder(tmp_path / "pasta") as fresh:
+            (fresh / "metade").touch()
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(build, "build_review", ended)
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(SystemExit, match="143"):
+            main(["revisar"])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), KeyError("x"), AssertionError()])

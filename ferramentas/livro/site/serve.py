@@ -1,5 +1,6 @@
 """Local servers for folders: the built site, and whatever is looked at while a context lasts."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,8 +8,18 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from livro.site.not_found import PAGE, links_from_here
+
+
+class LocalServer(ThreadingHTTPServer):
+    """Answers this machine alone; a reader who leaves in the middle of an answer is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Show where a fault of ours is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -47,7 +58,7 @@ def serve(site: Path, port: int) -> None:
         OSError: the port is taken.
     """
     handler = partial(BookHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with LocalServer(("127.0.0.1", port), handler) as server:
         print(
             f"O livro está em http://127.0.0.1:{server.server_port} (Ctrl+C encerra).", flush=True
         )
@@ -65,7 +76,7 @@ def serving(
 ) -> Iterator[str]:
     """Serve a folder on this machine while the context lasts; the value is its address."""
     handler = partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with LocalServer(("127.0.0.1", port), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -2,14 +2,18 @@
 
 import os
 import re
+import socket
+import struct
 import subprocess
 import sys
+from http.client import RemoteDisconnected
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
 from livro.cli import main
+from livro.site.serve import QuietHandler, serving
 
 
 @pytest.fixture
@@ -61,6 +65,28 @@ def test_a_wrong_address_gets_the_page_of_the_book(site, server):
     assert answer.value.code == 404
     assert '<a href="/a.html">não existe</a>' in answer.value.read().decode()
     answer.value.close()
+
+
+def test_a_reader_who_leaves_in_the_middle_is_no_error(site, capfd):
+    (site / "grande.bin").write_bytes(bytes(2**24))
+    with serving(site) as address:
+        host, _, port = address.removeprefix("http://").partition(":")
+        for _ in range(3):
+            with socket.create_connection((host, int(port))) as reader:
+                reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                reader.sendall(b"GET /grande.bin HTTP/1.0\r\n\r\n")
+                reader.recv(1)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_fault_while_answering_shows_where_it_is(site, capfd):
+    class Faulty(QuietHandler):
+        def do_GET(self):
+            raise ZeroDivisionError
+
+    with serving(site, Faulty) as address, pytest.raises(RemoteDisconnected):
+        urlopen(address)
+    assert "ZeroDivisionError" in capfd.readouterr().err
 
 
 def test_a_taken_port_is_named(site, capsys, serve):

@@ -25,7 +25,8 @@ const show = ({ file, title, parts }, terms) => {
   if (parts.length) whole.append(list);
   fetch(root + docnames[file] + FILE_SUFFIX)
     .then((response) => response.text())
-    .then((html) => addExcerpts(readPage(html), whole, list, parts, items, terms));
+    .then((html) => addExcerpts(readPage(html), whole, list, parts, items, terms))
+    .catch(() => {}); // a frame of another site may not read the page: the links are enough
 };
 
 const addExcerpts = (page, whole, list, parts, items, terms) => {
