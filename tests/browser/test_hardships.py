@@ -52,6 +52,18 @@ def test_without_storage_everything_but_memory_works(open_page, site):
     assert page.errors == []
 
 
+def test_in_a_frame_that_may_read_nothing_the_search_still_leads_to_pages(open_page, site):
+    page = open_page()
+    frame = "<iframe sandbox=allow-scripts src=/search.html?q=simetria>"
+    page.route("**/moldura", lambda route: route.fulfill(content_type="text/html", body=frame))
+    page.goto(f"{site}/moldura")
+    found = page.frame_locator("iframe").locator("#search-results > ul > li > a")
+    found.first.wait_for()
+    assert found.first.inner_text().endswith("Quebra de simetria")
+    page.wait_for_load_state("networkidle")
+    assert page.errors == []
+
+
 @pytest.mark.parametrize("words", ["constructor", "__proto__", "hasOwnProperty", "toString"])
 def test_names_of_the_language_are_words_like_others(open_page, words):
     page = open_page("search", query=f"?q={words}")
