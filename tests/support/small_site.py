@@ -26,6 +26,15 @@ sphinx_togglebutton sphinxcontrib.bibtex
 _BUILDS.set_forkserver_preload(_PRELOADED.split())
 _SECONDS = 600
 
+# The head of a page with cells.
+WITH_CELLS = """\
+---
+file_format: mystnb
+kernelspec: {name: python3, display_name: Python 3}
+language_info: {name: python, pygments_lexer: ipython3}
+---
+"""
+
 
 @dataclass
 class Site:

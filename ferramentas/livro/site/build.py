@@ -29,11 +29,10 @@ def build_html(root: Path, *, preview: bool = False) -> Path | None:
     if state.is_as_left():
         return site
     state.forget()
-    from livro.sphinx.preview import TAG  # slow, with what they bring
-    from livro.sphinx.run import run_sphinx
+    from livro.sphinx.run import PREVIEW, run_sphinx  # slow, with what they bring
 
     raw = site if preview else root / "_build" / "bruto"
-    if not run_sphinx(root, raw, tags=[TAG] if preview else []):
+    if not run_sphinx(root, raw, tags=[PREVIEW] if preview else []):
         return None
     if not preview:
         from livro.site.optimize import optimise  # needs packages that a preview does not install

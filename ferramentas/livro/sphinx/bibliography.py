@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pybtex.database import Entry
@@ -23,6 +24,7 @@ from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 AND = " e "
+_TITLE = t.field("title")  # with its capitals, which the English styles change
 
 
 class Style(Unsorted):  # type: ignore[misc]
@@ -34,7 +36,7 @@ class Style(Unsorted):  # type: ignore[misc]
     def get_article_template(self, e: Entry) -> Any:
         """Describe an article of a journal."""
         issue = t.optional[t.field("volume"), t.optional["(", t.field("number"), ")"]]
-        return self._entry(e, self._title(), [t.tag("em")[t.field("journal")], issue, _pages()])
+        return self._entry(e, _TITLE, [t.tag("em")[t.field("journal")], issue, _pages()])
 
     def get_inproceedings_template(self, e: Entry) -> Any:
         """Describe a paper of a conference, or a part of a book."""
@@ -42,7 +44,7 @@ class Style(Unsorted):  # type: ignore[misc]
         volume = t.optional[t.words["v.", t.field("volume")]]
         editors = self._editors(e) if "author" in e.persons else ""
         where = [book, editors, t.optional_field("series"), volume, _pages(), *_publisher()]
-        return self._entry(e, self._title(), where)
+        return self._entry(e, _TITLE, where)
 
     def get_book_template(self, e: Entry) -> Any:
         """Describe a whole book."""
@@ -53,7 +55,7 @@ class Style(Unsorted):  # type: ignore[misc]
 
     def get_misc_template(self, e: Entry) -> Any:
         """Describe a page, a program, a data set or a preprint."""
-        return self._entry(e, self._title(), [t.optional_field("howpublished"), *_publisher()])
+        return self._entry(e, _TITLE, [t.optional_field("howpublished"), *_publisher()])
 
     def get_phdthesis_template(self, e: Entry) -> Any:
         """Describe a doctoral thesis."""
@@ -66,7 +68,7 @@ class Style(Unsorted):  # type: ignore[misc]
     def get_techreport_template(self, e: Entry) -> Any:
         """Describe a report."""
         kind = t.words["Relatório técnico", t.optional_field("number")]
-        return self._entry(e, self._title(), [kind, t.optional_field("institution")])
+        return self._entry(e, _TITLE, [kind, t.optional_field("institution")])
 
     get_incollection_template = get_inproceedings_template
     get_inbook_template = get_book_template
@@ -81,10 +83,6 @@ class Style(Unsorted):  # type: ignore[misc]
     def _entry(self, e: Entry, title: Any, where: list[Any]) -> Any:
         note = t.sentence[t.optional_field("note")]
         return toplevel[self._who_when(e), t.sentence[title], t.sentence[where], note, _links()]
-
-    def _title(self) -> Any:
-        """Keep the capitals of the title, which the English styles change."""
-        return t.field("title")
 
     def _who_when(self, e: Entry) -> Any:
         year = t.join["(", t.first_of[t.optional_field("year"), "s.d."], ")"]
@@ -123,12 +121,7 @@ def _links() -> Any:
     ]
 
 
-def _round() -> BracketStyle:
-    return BracketStyle("(", ")", sep="; ")
-
-
-def _people_style() -> PersonStyle:
-    return PersonStyle(sep2=AND, last_sep=AND)
+_round = partial(BracketStyle, "(", ")", sep="; ")
 
 
 @dataclass
@@ -140,7 +133,7 @@ class ReferenceStyle(AuthorYearReferenceStyle):
     bracket_author: BracketStyle = field(default_factory=_round)
     bracket_label: BracketStyle = field(default_factory=_round)
     bracket_year: BracketStyle = field(default_factory=_round)
-    person: PersonStyle = field(default_factory=_people_style)
+    person: PersonStyle = field(default_factory=partial(PersonStyle, sep2=AND, last_sep=AND))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -33,11 +33,11 @@ class CheckRules(SphinxDirective):
         kind = f" ({rule.severity.value})"
         section += nodes.paragraph("", "", nodes.literal("", rule.id), nodes.Text(kind))
         section += nodes.paragraph("", "", *self.parse_inline(rule.why)[0])
-        section += [node for example in _examples(rule) for node in example]
+        section += list(_examples(rule))
         return section
 
 
-def _examples(rule: Rule) -> Iterator[list[nodes.Node]]:
+def _examples(rule: Rule) -> Iterator[nodes.Node]:
     for heading, text in (
         ("Na fonte:", rule.source),
         ("Errado:", rule.bad),
@@ -45,8 +45,8 @@ def _examples(rule: Rule) -> Iterator[list[nodes.Node]]:
     ):
         if text:
             shown = text.replace("\u200b", "\N{OPEN BOX}")  # invisible in the page too
-            block = nodes.literal_block(shown, shown, language="text")
-            yield [nodes.paragraph("", heading), block]
+            yield nodes.paragraph("", heading)
+            yield nodes.literal_block(shown, shown, language="text")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from sphinx.config import Config
 
 from livro.book.numbers import with_comma
 from livro.book.places import accessible_path, epub_path, pdf_path
+from livro.sphinx.bundle import digest
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.places import add_place, place
 from livro.sphinx.website import on_written
@@ -59,10 +59,8 @@ def links(app: Sphinx, name: str, _place: place) -> list[nodes.Node]:
 
 def note_files(app: Sphinx, config: Config) -> None:
     """Put the files into the settings: when one changes, the pages are written again."""
-    digest = sha256()
-    for _, path in offered(Path(app.srcdir), config):
-        digest.update(path.read_bytes())
-    config.downloads_digest = digest.hexdigest()
+    files = offered(Path(app.srcdir), config)
+    config.downloads_digest = digest({path.name: path.read_bytes() for _, path in files})
 
 
 def copy_files(app: Sphinx) -> None:

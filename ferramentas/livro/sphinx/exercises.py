@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx_design.shared import is_component
@@ -20,6 +19,7 @@ from livro.book.exercises import exercises
 from livro.book.tags import SOLUTION
 from livro.errors import BookError
 from livro.sphinx.framework_tabs.cells import is_cell, read_cell
+from livro.sphinx.tree import next_shown
 
 ALONE = "depois da célula da solução vem o seu {dropdown}, que a recebe"
 
@@ -41,17 +41,11 @@ class FoldSolutions(SphinxTransform):
             cell = read_cell(node, self.env)
             if cell.tags.part != SOLUTION:
                 continue
-            dropdown = _after(node)
-            if dropdown is None:
+            dropdown = next_shown(node)
+            if dropdown is None or not is_component(dropdown, "dropdown"):
                 raise BookError(f"{page}:{cell.line}: {ALONE}")
             node.parent.remove(node)
             dropdown.insert(1, node)  # after the title
-
-
-def _after(cell: nodes.container) -> nodes.Element | None:
-    after = cell.parent.children[cell.parent.index(cell) + 1 :]
-    found = next((node for node in after if not isinstance(node, nodes.Invisible)), None)
-    return found if found is not None and is_component(found, "dropdown") else None
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

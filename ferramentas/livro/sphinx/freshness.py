@@ -7,7 +7,6 @@ And it compares the time that a page carries along: `mv` of an older copy over i
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,23 +16,19 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 import livro
+from livro.sphinx.bundle import digest
 
 
-def digest(folders: Iterable[Path]) -> str:
-    """Return a hash of the names and contents of all files in some folders."""
-    found = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                found.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
-                found.update(path.read_bytes())
-    return found.hexdigest()
+def _digest(folders: Iterable[Path]) -> str:
+    paths = (path for folder in folders for path in sorted(folder.rglob("*")))
+    sources = (path for path in paths if path.is_file() and path.suffix != ".pyc")
+    return digest({str(path): path.read_bytes() for path in sources})
 
 
 def remember(app: Sphinx, config: Config) -> None:
     """Tell Sphinx, by two settings, which code and which static files this build has."""
-    config.freshness_code = digest([Path(livro.__file__).parent])
-    config.freshness_static = digest(Path(app.confdir, name) for name in config.html_static_path)
+    config.freshness_code = _digest([Path(livro.__file__).parent])
+    config.freshness_static = _digest(Path(app.confdir, name) for name in config.html_static_path)
 
 
 def written(path: Path) -> int:

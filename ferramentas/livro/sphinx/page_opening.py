@@ -25,6 +25,8 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from livro.sphinx.framework_tabs.cells import is_cell
+
 OBJECTIVES, BEFORE, TIME = "Você vai ver", "Antes de começar", "Tempo de leitura"
 
 WORDS_PER_MINUTE = 200
@@ -105,11 +107,7 @@ def _is_apart(node: nodes.Element) -> bool:
 
 
 def _is_counted_whole(node: nodes.Element) -> bool:
-    return isinstance(node, (nodes.math, nodes.math_block)) or _is_cell(node)
-
-
-def _is_cell(node: nodes.Element) -> bool:
-    return bool(node.get("nb_element") == "cell_code")
+    return isinstance(node, (nodes.math, nodes.math_block)) or is_cell(node)
 
 
 def minutes(page: nodes.Element) -> int:
@@ -120,7 +118,7 @@ def minutes(page: nodes.Element) -> int:
             words += len(node.split())
         elif isinstance(node, nodes.math_block):
             formulas += 1
-        elif _is_cell(node):
+        elif is_cell(node):
             cells += 1
     total = words / WORDS_PER_MINUTE + formulas * MINUTES_PER_FORMULA + cells * MINUTES_PER_CELL
     return max(1, ceil(total))

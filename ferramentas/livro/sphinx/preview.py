@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
-TAG = "previa"
+from livro.sphinx.run import PREVIEW
+
 BANNER = "Prévia sem execução: as saídas das células e as figuras foram omitidas."
 PLACEHOLDER = "Figura omitida nesta prévia: ela só existe depois que a célula é executada."
 
 
 def skip_execution(app: Sphinx, config: Config) -> None:
     """Under the Sphinx tag `previa`, turn execution off and say so on every page."""
-    if not app.tags.has(TAG):
+    if not app.tags.has(PREVIEW):
         return
     config.nb_execution_mode = "off"
     config.framework_tabs_placeholder = PLACEHOLDER

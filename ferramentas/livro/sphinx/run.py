@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,13 +17,9 @@ from livro.book.places import sources
 from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.sphinx.freshness import written
-from livro.sphinx.preview import TAG
 from livro.translation.words.works import read_works
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-    from typing import Any
+PREVIEW = "previa"  # the tag of a build that executes no cell
 
 
 def set_date(root: Path) -> None:
@@ -126,7 +124,7 @@ def run_sphinx(
             check_cells(page)
     set_date(root)
     toc = root / "_toc.yml"
-    if TAG not in tags:
+    if PREVIEW not in tags:
         toc = choose_pages(root, output, site=builder == "html")
     if builder == "html":
         drop_stale(output, memory, page_names(root))

@@ -11,24 +11,18 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from small_site import WITH_CELLS
 
 pytestmark = pytest.mark.construcao
 
 WORKSHOP = Path(__file__).parents[3] / "ferramentas"
-HEADER = """\
----
-file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
-language_info: {name: python, pygments_lexer: ipython3}
----
-"""
 CELLS = "\n\n".join(
     f'```{{code-cell}}\n:tags: [tab-{name}]\nprint("{name}")\n```'
     for name in ("numpy", "pytorch", "tensorflow", "jax")
 )
 PAGES = {
     "_toc.yml": "{format: jb-book, root: index, chapters: [{file: dois}]}",
-    "index.md": f"{HEADER}# Explosões\n\n{CELLS}\n\nTexto.\n\n{CELLS}\n",
+    "index.md": f"{WITH_CELLS}# Explosões\n\n{CELLS}\n\nTexto.\n\n{CELLS}\n",
     "dois.md": "# Dois\n\nA fórmula $x^2$ e a {eq}`soma`.\n\n$$\na + b\n$$ (soma)\n",
 }
 

@@ -1,4 +1,4 @@
-"""What the extension needs to know about one executed cell of MyST-NB."""
+"""What the extensions need to know about one executed cell of MyST-NB."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Cell:
     node: nodes.container
     line: int
     tags: Tags
+    env: BuildEnvironment
 
     @property
     def frameworks(self) -> tuple[str, ...]:
@@ -25,10 +26,19 @@ class Cell:
         return self.tags.frameworks
 
     @property
-    def metadata(self) -> dict[str, Any]:
-        """The metadata block of the cell."""
-        metadata: dict[str, Any] = self.node["cell_metadata"]
-        return metadata
+    def figure_options(self) -> dict[str, Any]:
+        """What its author wrote under `mystnb.figure`."""
+        return self._options("render_figure_options")
+
+    @property
+    def caption(self) -> str:
+        """The source of its caption, or nothing."""
+        return " ".join(str(self.figure_options.get("caption", "")).split())
+
+    @property
+    def alternative_text(self) -> str:
+        """What its author wrote under `mystnb.image.alt`, or nothing."""
+        return str(self._options("render_image_options").get("alt", ""))
 
     def bundles(self) -> list[nodes.container]:
         """Return what the cell displayed, each in all its formats."""
@@ -43,6 +53,11 @@ class Cell:
         parents = [bundle.parent for bundle in self.bundles()]
         return [parent for parent in parents if isinstance(parent, nodes.figure)]
 
+    def _options(self, field: str) -> dict[str, Any]:
+        config = self.env.mystnb_config  # type: ignore[attr-defined]
+        found = config.get_cell_level_config(field, self.node["cell_metadata"], lambda *_: None)
+        return dict(found or {})
+
 
 def is_cell(node: nodes.Node) -> bool:
     """Tell whether a node is a code cell."""
@@ -51,7 +66,7 @@ def is_cell(node: nodes.Node) -> bool:
 
 def read_cell(node: nodes.container, env: BuildEnvironment) -> Cell:
     """Describe the cell behind a node."""
-    return Cell(node, _line(node, env), read_tags(node["cell_metadata"].get("tags", [])))
+    return Cell(node, _line(node, env), read_tags(node["cell_metadata"].get("tags", [])), env)
 
 
 def _is(node: nodes.container, element: str) -> bool:

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from livro.book.tags import PARTIAL, PREFIX
 from livro.sphinx.framework_tabs.cells import Cell
-from livro.sphinx.framework_tabs.metadata import caption_text
 
 LOGGER = logging.getLogger(__name__)
 
+Problem = tuple[str, Cell, str]  # the type of the warning, where, what
 
-def check_run(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironment) -> None:
+
+def check_run(run: Sequence[Cell], labels: Mapping[str, str]) -> None:
     """Check the tags and captions of one run of adjacent cells."""
-    _check_unknown(run, labels, env)
-    _check_duplicates(run, labels, env)
-    _check_missing(run, labels, env)
-    _check_captions(run, env)
+    checks = (_unknown, _duplicate, _incomplete, _captions)
+    for problem in chain.from_iterable(check(run, labels) for check in checks):
+        _warn(*problem)
 
 
-def check_lone_partial(cell: Cell, env: BuildEnvironment) -> None:
+def check_lone_partial(cell: Cell) -> None:
     """Check that `tab-parcial` never stands alone."""
     if cell.tags.partial and not cell.frameworks:
         message = f"a etiqueta '{PARTIAL}' precisa de uma etiqueta de framework na mesma célula"
-        _warn(message, "partial", cell.line, env)
+        _warn("partial", cell, message)
 
 
-def _check_unknown(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironment) -> None:
+def _unknown(run: Sequence[Cell], labels: Mapping[str, str]) -> Iterator[Problem]:
     known = ", ".join(PREFIX + name for name in labels)
     for cell in run:
         for name in cell.frameworks:
             if name not in labels:
                 message = f"framework desconhecido: '{PREFIX}{name}' (etiquetas válidas: {known})"
-                _warn(message, "unknown", cell.line, env)
+                yield "unknown", cell, message
 
 
-def _check_duplicates(
-    run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironment
-) -> None:
+def _duplicate(run: Sequence[Cell], labels: Mapping[str, str]) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for cell in run:
         for name in cell.frameworks:
@@ -50,10 +48,10 @@ def _check_duplicates(
                     f"aba duplicada: este grupo já tem uma célula de {labels.get(name, name)} "
                     f"(linha {first}); separe os grupos com um texto"
                 )
-                _warn(message, "duplicate", cell.line, env)
+                yield "duplicate", cell, message
 
 
-def _check_missing(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnvironment) -> None:
+def _incomplete(run: Sequence[Cell], labels: Mapping[str, str]) -> Iterator[Problem]:
     present = {name for cell in run for name in cell.frameworks}
     missing = [label for name, label in labels.items() if name not in present]
     if missing and present <= labels.keys() and not any(cell.tags.partial for cell in run):
@@ -61,19 +59,20 @@ def _check_missing(run: Sequence[Cell], labels: Mapping[str, str], env: BuildEnv
             f"grupo de abas incompleto: falta {', '.join(missing)} "
             f"(se for de propósito, marque uma das células com '{PARTIAL}')"
         )
-        _warn(message, "incomplete", run[0].line, env)
+        yield "incomplete", run[0], message
 
 
-def _check_captions(run: Sequence[Cell], env: BuildEnvironment) -> None:
-    captioned = [cell for cell in run if caption_text(cell, env)]
+def _captions(run: Sequence[Cell], _labels: Mapping[str, str]) -> Iterator[Problem]:
+    captioned = [cell for cell in run if cell.caption]
     for cell in captioned[1:]:
-        if caption_text(cell, env) != caption_text(captioned[0], env):
+        if cell.caption != captioned[0].caption:
             message = (
                 f"legenda diferente da legenda do mesmo grupo (linha {captioned[0].line}); "
                 "escreva a legenda uma só vez, na primeira célula"
             )
-            _warn(message, "caption", cell.line, env)
+            yield "caption", cell, message
 
 
-def _warn(message: str, subtype: str, line: int, env: BuildEnvironment) -> None:
-    LOGGER.warning(message, type="framework_tabs", subtype=subtype, location=(env.docname, line))
+def _warn(subtype: str, cell: Cell, message: str) -> None:
+    place = (cell.env.docname, cell.line)
+    LOGGER.warning(message, type="framework_tabs", subtype=subtype, location=place)

@@ -5,36 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docutils import nodes
-from sphinx.environment import BuildEnvironment
 from sphinx_design.shared import create_component
 
 from livro.sphinx.framework_tabs.cells import Cell
-from livro.sphinx.framework_tabs.metadata import alternative_text, caption_text
 from livro.sphinx.framework_tabs.placeholder import figure_from_metadata, placeholder_text
 
 FIGURE_CLASS = "framework-figure"
 PANEL = "framework-panel"
 
 
-def share_alternative_text(run: Sequence[Cell], env: BuildEnvironment) -> None:
+def share_alternative_text(run: Sequence[Cell]) -> None:
     """Give the group's first alternative text to the images that have none."""
-    texts = [alternative_text(cell, env) for cell in run]
-    text = next(filter(None, texts), "")
+    text = next(filter(None, (cell.alternative_text for cell in run)), "")
     for cell in run:
         for image in cell.images():
             if text and not image.get("alt"):
                 image["alt"] = text
 
 
-def hoist_figure(run: Sequence[Cell], env: BuildEnvironment) -> nodes.figure | None:
+def hoist_figure(run: Sequence[Cell]) -> nodes.figure | None:
     """Take the captioned figure out of a group, leaving its images in the cells.
 
     A group without a caption, or with more than one, stays as it is.
     """
-    if len({caption_text(cell, env) for cell in run} - {""}) != 1:
+    if len({cell.caption for cell in run} - {""}) != 1:
         return None
     figures = [figure for cell in run for figure in cell.figures()]
-    main = next(filter(_has_caption, figures), None) or _figure_without_output(run, env)
+    main = next(filter(_has_caption, figures), None) or _figure_without_output(run)
     if main is None:
         return None
     main["classes"].append(FIGURE_CLASS)
@@ -50,13 +47,13 @@ def _has_caption(figure: nodes.figure) -> bool:
     return any(isinstance(child, nodes.caption) for child in figure)
 
 
-def _figure_without_output(run: Sequence[Cell], env: BuildEnvironment) -> nodes.figure | None:
+def _figure_without_output(run: Sequence[Cell]) -> nodes.figure | None:
     """Make the figure that MyST-NB did not: the captioned cell displayed nothing."""
-    captioned = next(cell for cell in run if caption_text(cell, env))
+    captioned = next(cell for cell in run if cell.caption)
     if any(cell.bundles() for cell in run):
-        return figure_from_metadata(captioned, [], env)
-    body = placeholder_text(captioned, env)
-    return figure_from_metadata(captioned, body, env) if body else None
+        return figure_from_metadata(captioned, [])
+    body = placeholder_text(captioned)
+    return figure_from_metadata(captioned, body) if body else None
 
 
 def _leave_panel(figure: nodes.figure) -> None:

@@ -1,8 +1,8 @@
-"""Read phase: replace runs of tagged cells by tab sets."""
+"""Read phase: replace runs of adjacent tagged cells by tab sets."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -12,9 +12,10 @@ from livro.sphinx.framework_tabs.cells import Cell, is_cell, read_cell
 from livro.sphinx.framework_tabs.checks import check_lone_partial, check_run
 from livro.sphinx.framework_tabs.figures import hoist_figure, share_alternative_text
 from livro.sphinx.framework_tabs.placeholder import add_placeholder
-from livro.sphinx.framework_tabs.runs import find_runs
 from livro.sphinx.framework_tabs.settings import framework_labels
 from livro.sphinx.framework_tabs.tabs import tab_set
+
+TRANSPARENT = (nodes.Invisible, nodes.system_message)
 
 
 class GroupFrameworkCells(SphinxTransform):
@@ -25,26 +26,37 @@ class GroupFrameworkCells(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Group the cells of one page."""
-        for run in find_runs(self.document, self.env):
+        parents = dict.fromkeys(node.parent for node in self.document.findall(is_cell))
+        for run in [run for parent in parents for run in self._runs_in(parent)]:
             self._group(run)
-        for cell in self._cells():
+        for node in list(self.document.findall(is_cell)):
+            cell = read_cell(node, self.env)
             if not cell.frameworks:
-                check_lone_partial(cell, self.env)
-                add_placeholder(cell, self.env)
+                check_lone_partial(cell)
+                add_placeholder(cell)
 
-    def _cells(self) -> list[Cell]:
-        return [read_cell(node, self.env) for node in list(self.document.findall(is_cell))]
+    def _runs_in(self, parent: nodes.Element) -> Iterator[list[Cell]]:
+        """Yield the longest runs of adjacent cells with framework tags."""
+        run: list[Cell] = []
+        for child in parent.children:
+            cell = read_cell(child, self.env) if is_cell(child) else None
+            if cell and cell.frameworks:
+                run.append(cell)
+            elif run and not isinstance(child, TRANSPARENT):
+                yield run
+                run = []
+        if run:
+            yield run
 
     def _group(self, run: Sequence[Cell]) -> None:
         labels = framework_labels(self.config)
-        check_run(run, labels, self.env)
-        share_alternative_text(run, self.env)
-        figure = hoist_figure(run, self.env)
+        check_run(run, labels)
+        share_alternative_text(run)
+        figure = hoist_figure(run)
         place = nodes.comment()
         last = run[-1].node
         last.parent.insert(last.parent.index(last) + 1, place)
         tabs = tab_set(run, labels)
         if figure is not None:
             figure.insert(0, tabs)
-        parent = place.parent
-        parent[parent.index(place)] = figure if figure is not None else tabs
+        place.replace_self(tabs if figure is None else figure)

@@ -23,6 +23,7 @@ from livro.sphinx.framework_tabs.blocks import (
     shorten_blocks,
 )
 from livro.sphinx.framework_tabs.figures import FIGURE_CLASS, PANEL
+from livro.sphinx.tree import latex
 from livro.sphinx.website import is_website
 from livro.sphinx.wide_figures import WIDE, pdf_width
 
@@ -73,7 +74,7 @@ class LineariseFrameworkTabs(SphinxPostTransform):
 
     def _keep_with_next(self, label: nodes.paragraph) -> list[nodes.Node]:
         on_paper = self.app.builder.format == "latex"
-        return [_raw(r"\needspace{5\baselineskip}"), label] if on_paper else [label]
+        return [latex(r"\needspace{5\baselineskip}"), label] if on_paper else [label]
 
     def _write_panels(self, panels: Sequence[Panel]) -> list[nodes.Node]:
         """Return the outputs of a figure, each above its label unless it is the only one."""
@@ -91,9 +92,9 @@ class LineariseFrameworkTabs(SphinxPostTransform):
             label = escape(block.label, self.config.latex_engine)
             width = WIDE_PANEL if self._is_wide(panel) else NARROW
             begin = rf"\begin{{minipage}}[b]{{{width}\linewidth}}\centering"
-            written += [_raw(end + begin), panel]
+            written += [latex(end + begin), panel]
             end = rf"\par{{\small {label}\strut}}\vspace{{0.6ex}}\end{{minipage}}" + "\n"
-        return [*written, _raw(end.rstrip())]
+        return [*written, latex(end.rstrip())]
 
     def _is_wide(self, panel: nodes.Element) -> bool:
         paths = [Path(self.app.srcdir) / image["uri"] for image in panel.findall(nodes.image)]
@@ -133,7 +134,3 @@ def _label(block: Block) -> nodes.paragraph:
     strong = nodes.strong(block.label, block.label)
     others = {"others": block.others} if block.others else {}
     return nodes.paragraph(block.label, "", strong, classes=["framework-label"], **others)
-
-
-def _raw(latex: str) -> nodes.raw:
-    return nodes.raw("", latex, format="latex")

@@ -11,39 +11,35 @@ from myst_parser.parsers.mdit import create_md_parser
 from sphinx.environment import BuildEnvironment
 
 from livro.sphinx.framework_tabs.cells import Cell
-from livro.sphinx.framework_tabs.metadata import caption_text, figure_options
 
 PLACEHOLDER_CLASS = "framework-placeholder"
 
 
-def add_placeholder(cell: Cell, env: BuildEnvironment) -> None:
+def add_placeholder(cell: Cell) -> None:
     """Give a cell with a caption but without outputs its figure."""
-    body = placeholder_text(cell, env)
-    if body and caption_text(cell, env) and not cell.bundles():
-        figure = figure_from_metadata(cell, body, env)
+    body = placeholder_text(cell)
+    if body and cell.caption and not cell.bundles():
+        figure = figure_from_metadata(cell, body)
         cell.node.append(
             nodes.container("", figure, nb_element="cell_code_output", classes=["cell_output"])
         )
 
 
-def placeholder_text(cell: Cell, env: BuildEnvironment) -> list[nodes.Node]:
+def placeholder_text(cell: Cell) -> list[nodes.Node]:
     """Return the paragraph that stands for missing outputs, if one is configured."""
-    text = env.config.framework_tabs_placeholder
+    text = cell.env.config.framework_tabs_placeholder
     if not text or not cell.tags.shows_outputs:
         return []
     return [nodes.paragraph(text, text, classes=[PLACEHOLDER_CLASS])]
 
 
-def figure_from_metadata(
-    cell: Cell, body: Sequence[nodes.Node], env: BuildEnvironment
-) -> nodes.figure:
+def figure_from_metadata(cell: Cell, body: Sequence[nodes.Node]) -> nodes.figure:
     """Make the figure that MyST-NB makes around outputs: same name, same caption."""
-    renderer = _renderer(cell.node.document, env)
+    renderer = _renderer(cell.node.document, cell.env)
     holder = nodes.Element()
-    options = figure_options(cell, env)
     with (
         renderer.current_node_context(holder),
-        create_figure_context(renderer, options, cell.line),
+        create_figure_context(renderer, cell.figure_options, cell.line),
     ):
         renderer.current_node.extend(body)
     (figure,) = holder.findall(nodes.figure)

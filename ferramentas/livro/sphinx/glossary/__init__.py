@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from livro.sphinx.bundle import digest
 from livro.sphinx.glossary.directives import EnglishTerms, GlossaryOfTable
 from livro.sphinx.glossary.mentions import (
     IndexMentions,
@@ -25,10 +25,10 @@ from livro.sphinx.glossary.mentions import (
 from livro.sphinx.website import add_static
 
 
-def digest(app: Sphinx, config: Config) -> None:
+def note_table(app: Sphinx, config: Config) -> None:
     """Put the table into the settings: when it changes, the hints of every page do."""
     table = Path(app.srcdir) / config.glossary_table
-    config.glossary_digest = sha256(table.read_bytes()).hexdigest() if table.is_file() else ""
+    config.glossary_digest = digest({table.name: table.read_bytes()}) if table.is_file() else ""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("glossario", GlossaryOfTable)
     app.add_directive("termos-em-ingles", EnglishTerms)
     app.add_node(term_hint, html=(visit_hint, depart_hint))
-    app.connect("config-inited", digest)
+    app.connect("config-inited", note_table)
     add_static(app, __file__, styles=["glossary.css"], where=term_hint)
     app.add_transform(IndexMentions)
     app.connect("doctree-resolved", add_hints)

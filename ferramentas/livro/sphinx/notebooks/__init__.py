@@ -11,8 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from livro.sphinx.notebooks.archives import write_archives
-from livro.sphinx.notebooks.buttons import add_buttons
-from livro.sphinx.notebooks.links import Notebooks, add_row, list_notebooks
+from livro.sphinx.notebooks.links import Notebooks, add_buttons, add_row, list_notebooks
 from livro.sphinx.notebooks.writing import WriteNotebooks
 from livro.sphinx.places import add_place
 from livro.sphinx.website import add_static, on_written

@@ -11,7 +11,7 @@ from nbformat import v4
 
 from livro.book.cells import Cell
 from livro.book.tags import CHECK
-from livro.sphinx.notebooks.cells import KERNEL, is_hidden
+from livro.sphinx.notebooks.cells import KERNEL
 
 # An answer that is wrong, or not there, stops no other cell.
 _CHECK = """\
@@ -42,7 +42,7 @@ class Notebook:
         code = cell.code.strip("\n")  # the line between the options and the code is neither's
         if cell.says.part == CHECK:
             code = _CHECK.format(code=indent(code, "    "))
-        self.add_code(code, tags=list(cell.tags), folded=is_hidden(cell))
+        self.add_code(code, tags=list(cell.tags), folded=cell.says.hidden)
 
     def add_code(self, source: str, *, tags: list[str] | None = None, folded: bool = False) -> None:
         """Add a cell of code."""

@@ -43,7 +43,7 @@ class PageCells:
         """Yield the cell with this number, the hidden ones before it and, after it, its check."""
         while self._waiting and self._waiting[0].first < self._lines[index]:
             cell = self._waiting.pop(0)
-            assert is_hidden(cell), f"{cell.place}: célula visível fora da página"
+            assert cell.says.hidden, f"{cell.place}: célula visível fora da página"
             yield cell
         cell = self._waiting.pop(0)
         if exercise := self._exercises.get(cell.first):
@@ -51,11 +51,6 @@ class PageCells:
             yield exercise.check
         else:
             yield cell
-
-
-def is_hidden(cell: Cell) -> bool:
-    """Tell whether the page shows neither the code of a cell nor its output."""
-    return cell.says.hidden
 
 
 def has_notebooks(env: BuildEnvironment, page: str) -> bool:

@@ -1,7 +1,8 @@
-"""Links to the notebooks in the pages themselves, which need no script.
+"""The links of a page to its notebooks, to download them or to open them on Binder or in Colab.
 
-Each page with cells says in its opening where its notebooks are; ``{notebooks}`` lists those of one
-framework, page by page::
+A page with cells says in its opening where its notebooks are, which needs no script; its buttons
+lead to those of the first framework, and a script makes them follow the reader's tab.
+``{notebooks}`` lists those of one framework, page by page::
 
     ```{notebooks} jax
     ```
@@ -10,18 +11,25 @@ framework, page by page::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from estabilidade import FRAMEWORKS
-from livro.sphinx.alternatives import alternatives
 from livro.sphinx.notebooks.addresses import FOLDER, Repository, archive_path, notebook_path
 from livro.sphinx.notebooks.cells import has_notebooks, is_solved
 from livro.sphinx.places import Place, place
+from livro.sphinx.tree import alternatives
 from livro.sphinx.website import is_website
 
 HELP = "sec_running"  # the label of the page that explains every way to run the code
+_GROUP = {
+    "type": "group",
+    "label": "notebook-buttons",
+    "icon": "fas fa-rocket",
+    "tooltip": "Executar o código desta página",
+}
 
 
 class Notebooks(Place):
@@ -104,3 +112,25 @@ def _download(app: Sphinx, page: str, path: str, text: str) -> nodes.reference:
 
 def _link(address: str, text: str, *, internal: bool = True) -> nodes.reference:
     return nodes.reference("", text, refuri=address, internal=internal)
+
+
+def add_buttons(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _document: nodes.document
+) -> None:
+    """Add the buttons to a page that has notebooks."""
+    if "header_buttons" not in context or not has_notebooks(app.env, page):
+        return
+    path = notebook_path(FRAMEWORKS[0].name, page)
+    download = context["pathto"](f"{FOLDER}/{path}", resource=True)
+    buttons = [_button("download", download, "Baixar o notebook", "fas fa-download")]
+    if repository := Repository.of(app.config):
+        buttons += [
+            _button("binder", repository.binder(path), "Abrir no Binder", "fas fa-cloud"),
+            _button("colab", repository.colab(path), "Abrir no Colab", "fas fa-book-open"),
+        ]
+    context["header_buttons"].insert(0, {**_GROUP, "buttons": buttons})
+    app.add_js_file("notebooks.js", loading_method="defer")
+
+
+def _button(name: str, url: str, text: str, icon: str) -> dict[str, str]:
+    return {"type": "link", "label": f"notebook-{name}", "url": url, "text": text, "icon": icon}

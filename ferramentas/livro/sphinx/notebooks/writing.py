@@ -10,6 +10,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+from pybtex_docutils import Backend
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from estabilidade import FRAMEWORKS, Framework
@@ -27,10 +30,10 @@ from livro.sphinx.notebooks.flow import Code, flow
 from livro.sphinx.notebooks.inline import Inline, UnknownNode
 from livro.sphinx.notebooks.numbers import Numbers
 from livro.sphinx.notebooks.preparation import preparation
-from livro.sphinx.notebooks.references import references
 from livro.sphinx.website import SiteTransform
 
 logger = logging.getLogger(__name__)
+REFERENCES = "## Referências"
 
 
 class WriteNotebooks(SiteTransform):
@@ -91,3 +94,17 @@ class WriteNotebooks(SiteTransform):
         if is_solved(self.env, self.env.docname):
             return f"{text}\nAs soluções estão em outro, de mesmo nome, na pasta `{SOLVED}`."
         return text
+
+
+def references(env: BuildEnvironment, page: str, inline: Inline) -> str:
+    """Write the list of works, or nothing for a page that cites none."""
+    if "cite" not in env.domains:
+        return ""
+    domain: Any = env.domains["cite"]
+    here = (ref for ref in domain.citation_refs if ref.docname == page)
+    cited = {target.key for ref in here for target in ref.targets}
+    entries = [c.formatted_entry.text.render(Backend()) for c in domain.citations if c.key in cited]
+    if not entries:
+        return ""
+    lines = [f"- {inline.line(nodes.paragraph('', '', *entry))}" for entry in entries]
+    return "\n".join([REFERENCES, "", *lines])

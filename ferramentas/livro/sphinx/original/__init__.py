@@ -2,7 +2,7 @@
 
 - `passages` reads, once for each build, what each segment of a page translates, and writes it in
   one file for each page, which nobody loads unasked; `markup` makes HTML of it;
-- `places` leaves in the page where each goes, and `bar` says above all of them where it all is.
+- `places` leaves in the page where each goes, and says above all of them where it all is.
 
 What a click does is in `static`.  Nothing of this is on paper or in the EPUB.
 """
@@ -14,9 +14,14 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from livro.sphinx.changes import remember
-from livro.sphinx.original.bar import original_bar, visit_bar
 from livro.sphinx.original.passages import read, write
-from livro.sphinx.original.places import PlaceOriginals, original_place, visit_place
+from livro.sphinx.original.places import (
+    PlaceOriginals,
+    original_bar,
+    original_place,
+    visit_bar,
+    visit_place,
+)
 from livro.sphinx.website import add_static, on_written
 
 

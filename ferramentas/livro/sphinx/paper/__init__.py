@@ -1,9 +1,8 @@
 """The book on paper: what Sphinx's LaTeX builder is told to write for LuaLaTeX.
 
 Nothing here touches the other formats. `builder` arranges the book, `translator` writes what paper
-needs beside the text, `terms` lists the English terms in columns, `bibliography` keeps the works on
-their page, `first_leaf` holds what the first one shows. How all of it looks is in
-`book/_latex/livro.sty`.
+needs beside the text, `terms` lists the English terms in columns, `first_leaf` holds what the first
+one shows. How all of it looks is in `book/_latex/livro.sty`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.paper.bibliography import KeepBibliographyOnItsPage
-from livro.sphinx.paper.builder import PaperBuilder
+from livro.sphinx.paper.builder import KeepBibliographyOnItsPage, PaperBuilder
 from livro.sphinx.paper.first_leaf import drawing, imprint
 from livro.sphinx.paper.terms import ListEnglishTerms
 

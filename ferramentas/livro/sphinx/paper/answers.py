@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_design.shared import is_component
 
 from livro.book.exercises import is_solution
+from livro.sphinx.tree import latex
 
 TITLE = "Respostas e soluções"
 _QUESTION = re.compile(r"\d+\. ")
@@ -57,18 +58,14 @@ def _move(node: nodes.Element, page: str, number: int) -> Iterator[nodes.Node]:
     if is_solution(title.astext()):
         line += _link(page, there, title.deepcopy().children)
     else:
-        line += [_raw(r"\livropergunta{"), *title.deepcopy().children, _raw("} ")]
+        line += [latex(r"\livropergunta{"), *title.deepcopy().children, latex("} ")]
         line += _link(page, there, [nodes.Text("Resposta")])
     node.replace_self(line)
     heading = _link(page, here, title.deepcopy().children)
     yield nodes.target("", "", ids=[there])
-    yield nodes.paragraph("", "", _raw(r"\livroresposta{"), heading, _raw("}"))
+    yield nodes.paragraph("", "", latex(r"\livroresposta{"), heading, latex("}"))
     yield from answer
 
 
 def _link(page: str, place: str, shown: list[nodes.Node]) -> nodes.reference:
     return nodes.reference("", "", *shown, internal=True, refuri=f"%{page}#{place}")
-
-
-def _raw(latex: str) -> nodes.raw:
-    return nodes.raw("", latex, format="latex")

@@ -1,4 +1,4 @@
-"""The order of the book: Sumário, presentation, parts, answers."""
+"""The order of the book: Sumário, presentation, parts, answers, works on their page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.latex import LaTeXBuilder
+from sphinx.builders.latex.nodes import thebibliography
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.texescape import escape
 
 from livro.sphinx.paper.answers import take_answers
 from livro.sphinx.paper.translator import PaperTranslator
+from livro.sphinx.tree import latex
 
 FOREWORD = "Apresentação"
 
@@ -51,15 +54,34 @@ class PaperBuilder(LaTeXBuilder):
         for number, (part, caption) in enumerate(zip(parts, captions, strict=True)):
             book += list(self._part(part, caption, first=number == 0))
         if answers:
-            book += [nodes.raw("", r"\livrorespostas", format="latex"), answers]
+            book += [latex(r"\livrorespostas"), answers]
 
     def _part(self, part: nodes.Element, caption: str, *, first: bool) -> Iterator[nodes.Node]:
         begin = r"\mainmatter" if first else ""
         title = escape(caption, self.config.latex_engine)
-        yield nodes.raw("", rf"{begin}\livroparte{{{title}}}", format="latex")
+        yield latex(rf"{begin}\livroparte{{{title}}}")
         yield part
 
 
 def _holds_pages(node: nodes.Node) -> bool:
     classes: Any = node["classes"] if isinstance(node, nodes.compound) else ()
     return "toctree-wrapper" in classes
+
+
+class KeepBibliographyOnItsPage(SphinxPostTransform):
+    """Bring back the list that Sphinx moves to the end of the book."""
+
+    default_priority = 760  # Sphinx moves it at 750
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Move each list to the end of its page."""
+        for works in list(self.document.findall(thebibliography)):
+            page = self._page(works[0]["docname"])
+            if page is not None:
+                works.parent.remove(works)
+                page += works
+
+    def _page(self, name: str) -> nodes.Element | None:
+        pages = self.document.findall(addnodes.start_of_file)
+        return next((page[-1] for page in pages if page["docname"] == name), None)

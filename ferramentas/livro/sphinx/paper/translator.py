@@ -11,6 +11,7 @@ from babel.lists import format_list
 from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
+from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.glossary.table import sorting_key
 from livro.sphinx.numbering import Number, number_of, section_numbers
 from livro.sphinx.paper.first_leaf import LOCALE
@@ -125,7 +126,7 @@ def _stands_on_code(label: nodes.Element) -> bool:
     """Tell whether the next thing to be printed is the code of a cell."""
     after = label.next_node(descend=False, siblings=True)
     block = after.next_node(nodes.literal_block) if isinstance(after, nodes.container) else None
-    return block is not None and after.get("nb_element") == "cell_code"
+    return block is not None and is_cell(after)
 
 
 def _plain(key: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from gettext import GNUTranslations
-from hashlib import sha256
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from babel.messages.pofile import PoFileError, read_po
 from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+
+from livro.sphinx.bundle import digest
 
 # A blank line, a comment, or a quoted text with its keyword or going on from the line before.
 _LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d\])?\s+)?"(?:[^"\\]|\\.)*"\s*)?')
@@ -32,7 +33,7 @@ def install(app: Sphinx, folder: Path) -> str:
     for path in paths:
         _prepend(path.relative_to(folder).with_suffix("").as_posix(), compile_catalog(path))
     app.translator = locale.get_translator("sphinx")
-    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    return digest({path.name: path.read_bytes() for path in paths})
 
 
 def compile_catalog(path: Path) -> GNUTranslations:

@@ -10,9 +10,11 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.slides import offering
+from livro.sphinx.places import add_place
 from livro.sphinx.slides.builder import SlidesBuilder
 from livro.sphinx.slides.choosing import ChooseBlocks
+from livro.sphinx.slides.offering import Slides, copy_decks, end_page, links, note_decks
+from livro.sphinx.website import on_written
 
 # What a cell displays, the best first: myst-nb knows no builder by this name.
 _FORMATS = ("image/svg+xml", "image/png", "text/plain")
@@ -31,5 +33,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(SlidesBuilder)
     app.add_post_transform(ChooseBlocks)
     app.connect("config-inited", choose_outputs)
-    offering.connect(app)
+    app.add_config_value("slides_offered", [], "html", types=(list,))  # not for users
+    app.connect("config-inited", note_decks, priority=900)  # the frameworks are known
+    add_place(app, "slides", links, directive=Slides)
+    app.connect("doctree-resolved", end_page)
+    on_written(app, copy_decks)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -75,10 +75,10 @@ class SlidesBuilder(StandaloneHTMLBuilder):
         return numbers
 
     def _slides(self) -> Iterator[Slide]:
-        guide = self.config.slides_guide
-        told = said_of_sections(self._resolved(guide)) if guide else {}
+        page = self.config.slides_guide
+        guide = said_of_sections(self._resolved(page)) if page else {}
         for page in self.env.collect_relations():
-            slides = slides_of(self._resolved(page), self.get_target_uri(page), told)
+            slides = slides_of(self._resolved(page), self.get_target_uri(page), guide)
             for first in slides[:1]:
                 first.name = nodes.make_id(page)
             yield from slides

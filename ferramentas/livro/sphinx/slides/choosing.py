@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sphinx_design.shared import is_component
 
 from livro.sphinx.slides.marks import Mark, chosen, read_mark
+from livro.sphinx.tree import next_shown
 
 LOGGER = logging.getLogger(__name__)
 
@@ -47,21 +48,14 @@ class ChooseBlocks(SphinxPostTransform):
             return BADLY_WRITTEN
         if mark is None:
             return ""
-        block = _below(comment)
-        if block is None:
+        block = next_shown(comment)
+        if block is None or isinstance(block, nodes.section):
             return NOTHING_BELOW
         try:
             _box(block, mark)
         except IndexError:
             return NO_SUCH_PART
         return ""
-
-
-def _below(comment: nodes.comment) -> nodes.Element | None:
-    siblings = comment.parent.children[comment.parent.index(comment) + 1 :]
-    found = (node for node in siblings if not isinstance(node, nodes.Invisible))
-    block = next(found, None)
-    return None if isinstance(block, nodes.section) else block
 
 
 def _box(block: nodes.Element, mark: Mark) -> None:

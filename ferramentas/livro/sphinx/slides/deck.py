@@ -33,16 +33,16 @@ class Slide:
     name: str = ""
 
 
-def slides_of(page: nodes.document, address: str, told: Mapping[str, nodes.Node]) -> list[Slide]:
+def slides_of(page: nodes.document, address: str, guide: Mapping[str, nodes.Node]) -> list[Slide]:
     """Gather the slides of a page.
 
     Args:
         page: the page, its references resolved.
         address: where it is in the book.
-        told: what the teachers' guide says of each section, by its address.
+        guide: what the teachers' guide says of each section, by its address.
     """
     slides: list[Slide] = []
-    told = dict(told)
+    unsaid = dict(guide)
     for box in page.findall(slide_box):
         section = _section(box)
         places = [f"{address}#{name}" for name in section["ids"]]
@@ -51,7 +51,7 @@ def slides_of(page: nodes.document, address: str, told: Mapping[str, nodes.Node]
                 title = next(iter(section.findall(nodes.title)))
                 slides.append(Slide(title, places[0]))
                 # The guide speaks of a section, and is heard when its first slide comes up.
-                said = [told.pop(place) for place in places if place in told]
+                said = [unsaid.pop(place) for place in places if place in unsaid]
                 slides[-1].notes += [node.deepcopy() for node in said]
             slides[-1].body += body
         slides[-1].notes += [node for notes in box.findall(slide_notes) for node in notes.children]
@@ -88,10 +88,10 @@ def _clean(parts: Iterable[nodes.Node], address: str) -> None:
 
 def said_of_sections(guide: nodes.document) -> dict[str, nodes.Node]:
     """Map each section of which an item of the teachers' guide speaks first to what it says."""
-    told: dict[str, nodes.Node] = {}
+    said: dict[str, nodes.Node] = {}
     for item in guide.findall(nodes.list_item):
         links = [link for link in item.findall(nodes.reference) if "refuri" in link]
         if links and isinstance(item[0], nodes.paragraph):
             content = nodes.container("", *[node.deepcopy() for node in item.children])
-            told.setdefault(links[0]["refuri"], content)
-    return told
+            said.setdefault(links[0]["refuri"], content)
+    return said

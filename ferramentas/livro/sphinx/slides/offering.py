@@ -18,10 +18,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from livro.book.places import slides_path
-from livro.sphinx.alternatives import alternatives
 from livro.sphinx.framework_tabs.settings import framework_labels
-from livro.sphinx.places import Place, add_place, place
-from livro.sphinx.website import is_website, on_written
+from livro.sphinx.places import Place, place
+from livro.sphinx.tree import alternatives
+from livro.sphinx.website import is_website
 
 BESIDE = ("_static", "_images")  # what the decks ask for, under the names that the pages know
 INTRODUCTION = "Slides do capítulo, com o código em "
@@ -106,12 +106,3 @@ def copy_decks(app: Sphinx) -> None:
     decks = slides_path(Path(app.srcdir), "").parent
     for folder in (decks, *(decks.parent / name for name in BESIDE)):
         shutil.copytree(folder, Path(app.outdir) / folder.name, dirs_exist_ok=True)
-
-
-def connect(app: Sphinx) -> None:
-    """Register the directive."""
-    app.add_config_value("slides_offered", [], "html", types=(list,))  # not for users
-    app.connect("config-inited", note_decks, priority=900)  # the frameworks are known
-    add_place(app, "slides", links, directive=Slides)
-    app.connect("doctree-resolved", end_page)
-    on_written(app, copy_decks)

@@ -16,17 +16,10 @@ from jupyter_cache.executors import utils
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
+from small_site import WITH_CELLS
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-HEADER = """\
----
-file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
-language_info: {name: python, pygments_lexer: ipython3}
----
-"""
 
 # Displays a picture in the formats that the book's plots have, without loading matplotlib.
 DRAW = """\
@@ -78,7 +71,7 @@ class Book:
     def page(self, name: str, *blocks: str) -> Path:
         path = self.root / "src" / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(HEADER + "\n\n".join(blocks) + "\n")
+        path.write_text(WITH_CELLS + "\n\n".join(blocks) + "\n")
         return path
 
     @staticmethod

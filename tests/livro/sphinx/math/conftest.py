@@ -5,7 +5,7 @@ import pytest
 CONF = r"""
 extensions = ["myst_nb", "livro.sphinx.math"]
 language = "pt_BR"
-html_theme = "sphinx_book_theme"
+html_theme = "basic"
 myst_enable_extensions = ["dollarmath", "amsmath"]
 nb_execution_mode = "off"
 numfig = True

@@ -57,11 +57,12 @@ F = ma
 OTHER = "# Outra, com $\\alpha$\n\n$$\nx = 1\n$$ (eq_longe)\n"
 PLAIN = "# Sem fórmula\n\nSó texto.\n"
 PAGES = {"index.md": INDEX, "outra.md": OTHER, "sem.md": PLAIN, "x.png": ""}
+SIDEBARS = 'html_theme = "sphinx_book_theme"\n'
 
 
 @pytest.fixture(scope="module")
 def site(build):
-    return build(PAGES)
+    return build(PAGES, extra=SIDEBARS)
 
 
 @pytest.fixture(scope="module")
@@ -208,7 +209,7 @@ def test_formula_of_a_title_reaches_the_sidebar_of_all(site) -> None:
 
 
 def test_two_builds_are_identical(build, site) -> None:
-    again = build(PAGES)
+    again = build(PAGES, extra=SIDEBARS)
     for path in sorted(site.output.rglob("*.html")):
         name = path.relative_to(site.output)
         assert path.read_bytes() == (again.output / name).read_bytes(), name

@@ -6,19 +6,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from small_site import WITH_CELLS
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from estabilidade import FRAMEWORKS
 
-HEADER = """\
----
-file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
-language_info: {name: python, pygments_lexer: ipython3}
----
-"""
 TOC = "\n\n```{toctree}\n:numbered: 2\npagina\nfim\n```\n"
 BIB = """\
 @article{Silva.2020,
@@ -90,7 +84,7 @@ def build(tmp_path):
 
     def run(*blocks, clean=True, kernel="python3", index="", **settings):
         source, output = tmp_path / "src", tmp_path / "html"
-        header = HEADER.replace("name: python3", f"name: {kernel}")
+        header = WITH_CELLS.replace("name: python3", f"name: {kernel}")
         page = "\n\n".join([f"{header}(sec_page)=\n# Uma página", *blocks, ""])
         files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
         files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}

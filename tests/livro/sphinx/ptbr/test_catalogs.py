@@ -42,8 +42,13 @@ def folder_of(package: str) -> Path:
 
 
 @cache
+def said(domain: str) -> str:
+    """All that the packages of a domain may say."""
+    return "\n".join(map(sources, PACKAGES[domain]))
+
+
 def sources(package: str) -> str:
-    """All that a package may say, with the pieces of its Python texts and templates joined."""
+    """What a package may say, with the pieces of its Python texts and templates joined."""
     folder = folder_of(package)
     pieces = [path.read_text("utf-8") for path in folder.rglob("*.html")]
     pieces += [path.read_text("utf-8") for path in folder.glob("themes/basic/static/*.js")]
@@ -71,8 +76,7 @@ def test_both_domains_are_here() -> None:
 @pytest.mark.parametrize(("domain", "message"), MESSAGES)
 def test_theme_still_asks_for_it(domain: str, message: Message) -> None:
     text = str(message.id)
-    found = "\n".join(sources(package) for package in PACKAGES[domain])
-    assert text in found or as_template(text) in found
+    assert text in said(domain) or as_template(text) in said(domain)
 
 
 @pytest.mark.parametrize(("domain", "message"), MESSAGES)
@@ -128,15 +132,18 @@ def test_every_text_of_the_pydata_theme_is_translated() -> None:
 TEMPLATES = ["sphinx_book_theme", "pydata_sphinx_theme", "sphinx_copybutton"]
 
 
+@pytest.fixture(scope="module")
+def template_texts() -> list[str]:
+    suffixes = ("*.html", "*.js_t")
+    folders = map(folder_of, TEMPLATES)
+    return [path.read_text("utf-8") for f in folders for s in suffixes for path in f.rglob(s)]
+
+
 @pytest.mark.parametrize("english", templates.LITERALS)
-def test_templates_still_have_the_english_we_replace(english: str) -> None:
-    files = [
-        path
-        for package in TEMPLATES
-        for suffix in ("*.html", "*.js_t")
-        for path in folder_of(package).rglob(suffix)
-    ]
-    assert any(english in path.read_text("utf-8") for path in files)
+def test_templates_still_have_the_english_we_replace(
+    template_texts: list[str], english: str
+) -> None:
+    assert any(english in text for text in template_texts)
 
 
 @pytest.mark.parametrize(

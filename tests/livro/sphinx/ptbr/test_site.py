@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from small_site import run_sphinx
+from small_site import WITH_CELLS, run_sphinx
 
 pytestmark = pytest.mark.construcao
 
@@ -41,13 +41,6 @@ html_theme_options = {{
     }},
 }}
 """
-HEADER = """\
----
-file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
-language_info: {name: python, pygments_lexer: ipython3}
----
-"""
 INDEX = """\
 # Capa
 
@@ -59,7 +52,7 @@ ultima
 CELLS = "".join(
     f"\n```{{code-cell}}\n:tags: [{tag}]\n1\n```\n" for tag in ("hide-input", "hide-cell")
 )
-PAGE = f"""{HEADER}
+PAGE = f"""{WITH_CELLS}
 # Página
 {CELLS}
 ## Seção
@@ -113,6 +106,11 @@ def site(build):
 @pytest.fixture(scope="module")
 def page(site) -> BeautifulSoup:
     return site.page("pagina.html")
+
+
+@pytest.fixture(scope="module")
+def seen(site) -> set[str]:
+    return texts(site.page("pagina.html"))
 
 
 def texts(page: BeautifulSoup) -> set[str]:
@@ -181,8 +179,8 @@ def texts(page: BeautifulSoup) -> set[str]:
         "Última atualização em 12 de julho de 2025.",
     ],
 )
-def test_furniture_is_portuguese(page: BeautifulSoup, text: str) -> None:
-    assert text in texts(page)
+def test_furniture_is_portuguese(seen: set[str], text: str) -> None:
+    assert text in seen
 
 
 ENGLISH = [
@@ -285,7 +283,7 @@ def test_hidden_cell_is_named_by_its_text(page: BeautifulSoup) -> None:
 def test_prompt_of_the_author_stays(build) -> None:
     options = '---\ntags: [hide-input]\nmystnb: {code_prompt_show: "A <solução>"}\n---'
     cell = f"\n```{{code-cell}}\n{options}\n1\n```\n"
-    site = build(CONF, {"index.md": f"{HEADER}\n# T\n{cell}", "logo.png": ""})
+    site = build(CONF, {"index.md": f"{WITH_CELLS}\n# T\n{cell}", "logo.png": ""})
     assert "A <solução>" in texts(site.page())
 
 

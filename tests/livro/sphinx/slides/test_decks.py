@@ -1,6 +1,7 @@
 """From marked pages to decks, and from there to the site."""
 
 import pytest
+from small_site import WITH_CELLS
 
 from livro.sphinx.slides.builder import REVEAL
 
@@ -19,14 +20,7 @@ framework_tabs_frameworks = [("numpy", "NumPy"), ("jax", "JAX")]
 html_theme = "basic"
 slides_guide = "guia"
 """
-HEAD = """\
----
-file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
-language_info: {name: python, pygments_lexer: ipython3}
----
-
-"""
+HEAD = f"{WITH_CELLS}\n"
 CHAPTER = (
     HEAD
     + """(alvo)=

@@ -11,9 +11,7 @@
 
   const update = (box) => {
     if (box.scrollWidth > box.clientWidth + 1) {
-      box.tabIndex = 0;
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-label", names.get(box));
+      Object.assign(box, { tabIndex: 0, role: "group", ariaLabel: names.get(box) });
     } else {
       for (const attribute of ["tabindex", "role", "aria-label"]) box.removeAttribute(attribute);
     }

@@ -12,21 +12,18 @@
   const makeTab = (input) => {
     const label = input.nextElementSibling;
     const panel = label.nextElementSibling;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.id = `${input.id}-tab`;
-    button.className = "tab-button";
-    button.append(...[...label.cloneNode(true).childNodes]);
-    button.setAttribute("role", "tab");
+    const properties = { type: "button", id: `${input.id}-tab`, className: "tab-button", role: "tab" };
+    const button = Object.assign(document.createElement("button"), properties);
+    button.append(...label.cloneNode(true).childNodes);
     button.setAttribute("aria-controls", panel.id);
-    panel.setAttribute("role", "tabpanel");
+    panel.role = "tabpanel";
     panel.setAttribute("aria-labelledby", button.id);
     return { input, label, button };
   };
 
   const refresh = (tabs) => {
     for (const { input, button } of tabs) {
-      button.setAttribute("aria-selected", String(input.checked));
+      button.ariaSelected = input.checked;
       button.tabIndex = input.checked ? 0 : -1;
     }
   };
@@ -45,19 +42,17 @@
     const inputs = [...set.children].filter((child) => child.matches("input[type=radio]"));
     if (!inputs.length) return [];
     const tabs = inputs.map(makeTab);
-    const list = document.createElement("div");
-    const group = tabs[0].label.dataset.syncGroup;
-    list.className = "tab-list";
-    list.setAttribute("role", "tablist");
-    list.setAttribute("aria-label", NAMES[group] ?? "Abas");
+    const ariaLabel = NAMES[tabs[0].label.dataset.syncGroup] ?? "Abas";
+    const properties = { className: "tab-list", role: "tablist", ariaLabel };
+    const list = Object.assign(document.createElement("div"), properties);
     tabs.forEach((tab, i) => {
-      tab.button.addEventListener("click", () => choose(tab));
-      tab.button.addEventListener("keydown", (event) => {
+      tab.button.onclick = () => choose(tab);
+      tab.button.onkeydown = (event) => {
         const move = MOVES[event.key];
         if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         choose(tabs[move(i, tabs.length)]);
-      });
+      };
       list.append(tab.button);
     });
     set.prepend(list);

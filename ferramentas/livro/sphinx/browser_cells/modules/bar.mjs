@@ -1,4 +1,6 @@
 // A barra de uma célula: os botões, o que está acontecendo e o que fazer quando não dá certo.
+import { create } from "./dom.mjs";
+
 const megabytes = (bytes) => Math.round(bytes / 1e6).toLocaleString("pt-BR");
 
 const seconds = (time) =>
@@ -65,7 +67,7 @@ export class Bar {
   // Oferece um endereço a quem não pode recebê-lo já copiado.
   offerLink(text, label, address) {
     this.say(text);
-    this.#offer(this.#link(label, address));
+    this.#offer(create("a", { href: address }, label));
   }
 
   waiting() {
@@ -125,7 +127,7 @@ export class Bar {
     this.#leave();
     this.say(WHY[reason](message, this.#scope));
     if (reason !== "missing") this.#offer(this.#button("Tentar de novo", this.run));
-    if (binder) this.#offer(this.#link("Abrir no Binder", binder));
+    if (binder) this.#offer(create("a", { href: binder }, "Abrir no Binder"));
   }
 
   get #scope() {
@@ -143,8 +145,7 @@ export class Bar {
   }
 
   #label(text) {
-    this.#run.textContent = text;
-    this.#run.setAttribute("aria-label", `${text} a ${this.#name}`);
+    Object.assign(this.#run, { textContent: text, ariaLabel: `${text} a ${this.#name}` });
   }
 
   #clear() {
@@ -157,29 +158,13 @@ export class Bar {
     this.#state.parentElement.append(element);
   }
 
-  #button(label, action) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = label;
-    button.setAttribute("aria-label", `${label} (${this.#name})`);
-    button.addEventListener("click", action);
-    return button;
-  }
-
-  #link(label, address) {
-    const link = document.createElement("a");
-    link.href = address;
-    link.textContent = label;
-    return link;
+  #button(label, onclick) {
+    return create("button", { type: "button", ariaLabel: `${label} (${this.#name})`, onclick }, label);
   }
 
   #progress(total) {
-    const line = document.createElement("p");
-    line.className = "celula-progresso";
-    const bar = document.createElement("progress");
-    bar.max = total;
-    bar.setAttribute("aria-label", "Download do Python");
-    line.append(bar, document.createElement("span"));
+    const bar = create("progress", { max: total, ariaLabel: "Download do Python" });
+    const line = create("p", { className: "celula-progresso" }, bar, create("span"));
     this.#state.after(line);
     return line;
   }

@@ -1,11 +1,10 @@
 // Uma célula da página: o seu código, os seus botões e o que ela mostrou.
 import { Bar } from "./bar.mjs";
 import { Editor } from "./editor.mjs";
-import { paint } from "./highlight.mjs";
+import { markLine, paint, unmarkLine } from "./highlight.mjs";
 import { Result } from "./result.mjs";
 import { dropShared, linkTo } from "./sharing.mjs";
 import { BLANK, Verdict } from "./verdict.mjs";
-import { markLine, unmarkLine } from "./wrong_line.mjs";
 
 export class Cell {
   #element;
@@ -121,22 +120,22 @@ export class Cell {
 
   stopped() {
     this.#bar.stopped();
-    this.#settle();
+    this.#becomeIdle();
   }
 
   blocked(cause) {
     this.#bar.blocked(cause);
-    this.#settle();
+    this.#becomeIdle();
   }
 
   unavailable(error) {
     this.#bar.unavailable(error, this.session.binder);
-    this.#settle();
+    this.#becomeIdle();
   }
 
   forget() {
     this.#bar.forget();
-    this.#settle();
+    this.#becomeIdle();
   }
 
   restarted(session) {
@@ -174,7 +173,7 @@ export class Cell {
     this.#result = new Result(this.#element, this.name);
   }
 
-  #settle() {
+  #becomeIdle() {
     this.busy = false;
     this.#fresh = false;
     this.#update();

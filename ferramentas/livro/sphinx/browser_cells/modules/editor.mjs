@@ -1,5 +1,6 @@
 // Um campo de texto transparente sobre o código colorido: desfazer, leitor de tela e teclado de
 // celular são os do navegador, sem os mais de 100 kB de um editor de verdade.
+import { create } from "./dom.mjs";
 import { paint } from "./highlight.mjs";
 import { indented, newLine } from "./indentation.mjs";
 import { Suggestions } from "./suggestions.mjs";
@@ -15,9 +16,9 @@ const NAME = /[\p{L}\p{N}_]*$/u;
 
 export class Editor {
   #pre;
-  #box = document.createElement("div");
-  #field = document.createElement("textarea");
-  #hint = document.createElement("p");
+  #box = create("div", { className: "celula-editor" });
+  #field = create("textarea");
+  #hint;
   #suggestions;
   #actions;
   #leaving = false; // Esc foi apertado, ou nada havia a completar: o próximo Tab sai do campo
@@ -28,12 +29,11 @@ export class Editor {
     this.#pre = pre;
     this.#actions = actions;
     this.#prepareField(name);
-    this.#box.className = "celula-editor";
     pre.before(this.#box);
     this.#box.append(pre, this.#field);
     this.#suggestions = new Suggestions(this.#field, name, (chosen) => this.#finish(chosen));
     this.#box.after(...this.#suggestions.elements, this.#hint);
-    pre.setAttribute("aria-hidden", "true");
+    pre.ariaHidden = "true";
   }
 
   focus() {
@@ -65,18 +65,19 @@ export class Editor {
     const field = this.#field;
     const style = getComputedStyle(this.#pre);
     for (const property of SHARED) field.style[property] = style[property];
-    field.value = this.#pre.textContent.replace(/\n$/, "");
-    field.spellcheck = false;
-    field.wrap = "off";
-    field.setAttribute("autocapitalize", "off");
+    Object.assign(field, {
+      value: this.#pre.textContent.replace(/\n$/, ""),
+      spellcheck: false,
+      wrap: "off",
+      autocapitalize: "off",
+      ariaLabel: `Código da ${name}`,
+      onkeydown: (event) => this.#press(event),
+    });
     field.setAttribute("autocorrect", "off");
-    field.setAttribute("aria-label", `Código da ${name}`);
-    this.#hint.className = "celula-dica";
-    this.#hint.textContent = HINT;
-    this.#hint.id = `dica-${name.replace(/\W+/g, "-")}`;
-    field.setAttribute("aria-describedby", this.#hint.id);
     field.addEventListener("input", () => this.#change());
-    field.addEventListener("keydown", (event) => this.#press(event));
+    const id = `dica-${name.replace(/\W+/g, "-")}`;
+    this.#hint = create("p", { className: "celula-dica", id }, HINT);
+    field.setAttribute("aria-describedby", id);
   }
 
   #change() {

@@ -1,4 +1,6 @@
-// O código que o leitor muda, com as cores do livro: as classes são as do Pygments.
+// O código que o leitor muda, com as cores do livro (as classes são as do Pygments) e a marca do erro.
+import { create } from "./dom.mjs";
+
 const KEYWORDS =
   "and as assert async await break class continue def del elif else except finally for from global if import " +
   "in is lambda nonlocal not or pass raise return try while with yield";
@@ -54,9 +56,20 @@ function token(text, { word, before, ...groups }) {
   return [span(kind, text)];
 }
 
-function span(kind, text) {
-  const made = document.createElement("span");
-  made.className = kind;
-  made.textContent = text;
-  return made;
+function span(className, text) {
+  return create("span", { className }, text);
+}
+
+// A linha em que o código parou, marcada na margem até que ele mude ou rode de novo.
+const MARK = "celula-linha-errada";
+
+export function markLine(pre, line) {
+  const mark = create("span", { className: MARK });
+  mark.style.setProperty("--linhas-acima", line - 1);
+  mark.style.setProperty("--margem-acima", getComputedStyle(pre).paddingTop);
+  pre.append(mark); // vazio: o código continua o mesmo
+}
+
+export function unmarkLine(pre) {
+  pre.querySelector(`.${MARK}`)?.remove();
 }

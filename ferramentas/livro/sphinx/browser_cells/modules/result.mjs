@@ -1,18 +1,19 @@
 // O que uma célula mostrou nesta página, no lugar da saída que veio com o livro.
+import { create, makeScrollable } from "./dom.mjs";
+
 const WIDE = 600; // pixels: daí em diante, a figura rola na sua caixa em uma tela estreita
 
 export class Result {
   #name;
   #printed;
-  #box = document.createElement("div");
+  #box;
   #text = null; // o bloco de texto que ainda cresce
 
   constructor(cell, name) {
     this.#name = name;
     this.#printed = cell.querySelector(":scope > .cell_output");
-    this.#box.className = "cell_output celula-resultado";
-    this.#box.setAttribute("role", "group");
-    this.#box.setAttribute("aria-label", `Resultado da ${name}`);
+    const className = "cell_output celula-resultado";
+    this.#box = create("div", { className, role: "group", ariaLabel: `Resultado da ${name}` });
     cell.append(this.#box);
     if (this.#printed) this.#printed.hidden = true;
   }
@@ -31,12 +32,9 @@ export class Result {
 
   // line: a linha da célula em que o código parou, se foi em uma; goTo leva o leitor a ela.
   complain(traceback, line, goTo) {
-    const frame = document.createElement("p");
-    frame.className = "celula-erro";
-    frame.append("O código parou com um erro");
-    if (line) frame.append(" na ", this.#button(line, goTo));
-    frame.append(". O Python diz:");
-    this.#append(frame);
+    const where = line ? [" na ", this.#button(line, goTo)] : [];
+    const properties = { className: "celula-erro" };
+    this.#append(create("p", properties, "O código parou com um erro", ...where, ". O Python diz:"));
     highlight(this.#block("output traceback", traceback.trimEnd()), `File "${this.#name}", line ${line}`);
   }
 
@@ -46,36 +44,27 @@ export class Result {
     makeScrollable(this.#text, "Saída");
   }
 
-  #block(classes, content) {
-    const box = document.createElement("div");
-    box.className = classes;
-    const pre = document.createElement("pre");
-    pre.textContent = content;
-    box.append(pre);
-    this.#append(box);
+  #block(className, content) {
+    const pre = create("pre", {}, content);
+    this.#append(create("div", { className }, pre));
     makeScrollable(pre, "Saída");
     return pre;
   }
 
-  #button(line, goTo) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = `linha ${line}`;
-    button.setAttribute("aria-label", `Ir à linha ${line} da ${this.#name}`);
-    button.addEventListener("click", goTo);
-    return button;
+  #button(line, onclick) {
+    const ariaLabel = `Ir à linha ${line} da ${this.#name}`;
+    return create("button", { type: "button", ariaLabel, onclick }, `linha ${line}`);
   }
 
   #draw(svg, changed) {
-    const image = document.createElement("img");
-    // O fim é o que o estilo do livro procura para virar a figura no escuro.
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}#.svg`;
-    image.alt = this.#description(changed);
-    const box = document.createElement("div");
-    box.append(image);
-    const width = (Number.parseFloat(svg.match(/<svg[^>]*?\swidth="([\d.]+)pt"/)?.[1]) * 96) / 72;
-    box.className = width >= WIDE ? "wide-figure-box" : "celula-figura";
-    if (width >= WIDE) image.className = "wide-figure";
+    const wide = (Number.parseFloat(svg.match(/<svg[^>]*?\swidth="([\d.]+)pt"/)?.[1]) * 96) / 72 >= WIDE;
+    const image = create("img", {
+      // O fim é o que o estilo do livro procura para virar a figura no escuro.
+      src: `data:image/svg+xml,${encodeURIComponent(svg)}#.svg`,
+      alt: this.#description(changed),
+      className: wide ? "wide-figure" : "",
+    });
+    const box = create("div", { className: wide ? "wide-figure-box" : "celula-figura" }, image);
     this.#append(box);
     image.decode().then(() => makeScrollable(box, "Figura larga"), () => {});
   }
@@ -98,13 +87,5 @@ function highlight(pre, text) {
   const range = document.createRange();
   range.setStart(pre.firstChild, place);
   range.setEnd(pre.firstChild, place + text.length);
-  range.surroundContents(document.createElement("mark"));
-}
-
-// Uma caixa que rola para os lados recebe o foco do teclado, como as outras do livro.
-function makeScrollable(box, name) {
-  if (box.scrollWidth <= box.clientWidth + 1) return;
-  box.tabIndex = 0;
-  box.setAttribute("role", "group");
-  box.setAttribute("aria-label", `${name}, rola para os lados`);
+  range.surroundContents(create("mark"));
 }

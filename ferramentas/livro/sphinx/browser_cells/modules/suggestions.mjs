@@ -1,4 +1,6 @@
 // Os nomes que podem completar o código, em uma lista sob o editor, e o que dizer deles.
+import { create } from "./dom.mjs";
+
 const MOVES = { ArrowDown: 1, ArrowUp: -1 };
 const ASLEEP = "Tab completa nomes depois que alguma célula da página roda; outro Tab sai do editor.";
 const NOTHING = "Nada a completar; outro Tab sai do editor.";
@@ -6,36 +8,32 @@ const NOTHING = "Nada a completar; outro Tab sai do editor.";
 export class Suggestions {
   #field;
   #choose;
-  #list = document.createElement("ul");
-  #told = document.createElement("p");
+  #list;
+  #status = create("p", { className: "celula-dica", role: "status" });
   #chosen = -1;
 
   // choose(nome): o que fazer com o nome escolhido.
   constructor(field, name, choose) {
     this.#field = field;
     this.#choose = choose;
-    this.#list.className = "celula-nomes";
-    this.#list.id = `nomes-${name.replace(/\W+/g, "-")}`;
-    this.#list.setAttribute("role", "listbox");
-    this.#list.setAttribute("aria-label", `Nomes para a ${name}`);
-    this.#told.className = "celula-dica";
-    this.#told.setAttribute("role", "status");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-controls", this.#list.id);
+    const id = `nomes-${name.replace(/\W+/g, "-")}`;
+    this.#list = create("ul", { className: "celula-nomes", id, role: "listbox", ariaLabel: `Nomes para a ${name}` });
+    field.ariaAutoComplete = "list";
+    field.setAttribute("aria-controls", id);
     field.addEventListener("input", () => this.close());
     field.addEventListener("blur", () => this.close());
     this.close();
   }
 
   get elements() {
-    return [this.#list, this.#told];
+    return [this.#list, this.#status];
   }
 
   // Mostra o que o Python respondeu; null, se ele não está rodando. Responde se havia o que mostrar.
   show(answer) {
     const text = answer === null ? ASLEEP : describe(answer);
     if (answer?.names.length > 1) this.#open(answer.names);
-    this.#told.textContent = text || NOTHING;
+    this.#status.textContent = text || NOTHING;
     return answer !== null && text !== "";
   }
 
@@ -54,7 +52,7 @@ export class Suggestions {
     this.#list.hidden = true;
     this.#list.replaceChildren();
     this.#field.removeAttribute("aria-activedescendant");
-    this.#told.textContent = "";
+    this.#status.textContent = "";
   }
 
   #open(names) {
@@ -64,21 +62,17 @@ export class Suggestions {
   }
 
   #option(name, index) {
-    const option = document.createElement("li");
-    option.id = `${this.#list.id}-${index}`;
-    option.textContent = name;
-    option.setAttribute("role", "option");
-    option.addEventListener("pointerdown", (event) => {
+    const onpointerdown = (event) => {
       event.preventDefault(); // o campo não perde o foco
       this.#choose(name);
-    });
-    return option;
+    };
+    return create("li", { id: `${this.#list.id}-${index}`, role: "option", onpointerdown }, name);
   }
 
   #select(index) {
     const options = [...this.#list.children];
     this.#chosen = (index + options.length) % options.length;
-    options.forEach((option, place) => option.setAttribute("aria-selected", place === this.#chosen));
+    options.forEach((option, place) => (option.ariaSelected = place === this.#chosen));
     this.#field.setAttribute("aria-activedescendant", options[this.#chosen].id);
   }
 }

@@ -1,17 +1,17 @@
 // O que a verificação de um exercício diz da resposta: ela roda depois da célula, na mesma sessão.
+import { create } from "./dom.mjs";
+
 export const BLANK = "...";
 const UNFILLED = `Ainda não: há lacunas por preencher, marcadas com reticências (${BLANK}).`;
 const UNUSABLE = "A verificação não conseguiu usar a resposta. O Python diz: ";
 
 export class Verdict {
   #code;
-  #line = document.createElement("p");
+  #line = create("p", { className: "celula-veredito", role: "status" }); // um leitor de tela o lê quando ele chega
 
   // script: onde a página guarda o código da verificação; bar: a barra da célula.
   constructor(script, bar) {
     this.#code = JSON.parse(script.textContent);
-    this.#line.className = "celula-veredito";
-    this.#line.setAttribute("role", "status"); // um leitor de tela o lê quando ele chega
     bar.append(this.#line);
   }
 

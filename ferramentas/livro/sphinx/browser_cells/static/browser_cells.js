@@ -41,21 +41,13 @@
     open().then((opened) => opened.receive(), () => {});
   };
 
-  const button = (label, number, onClick) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = label;
-    made.setAttribute("aria-label", `${label} a célula ${number}`);
-    made.addEventListener("click", onClick);
-    return made;
-  };
+  const create = (name, properties) => Object.assign(document.createElement(name), properties);
+  const button = (label, number, onclick) =>
+    create("button", { type: "button", textContent: label, ariaLabel: `${label} a célula ${number}`, onclick });
 
   document.querySelectorAll(".celula-executavel").forEach((cell, index) => {
-    const bar = document.createElement("div");
-    bar.className = "celula-barra";
-    const state = document.createElement("p");
-    state.className = "celula-estado";
-    state.setAttribute("role", "status");
+    const bar = create("div", { className: "celula-barra" });
+    const state = create("p", { className: "celula-estado", role: "status" });
     bar.append(
       button("Executar", index + 1, () => act(cell, "run")),
       button("Editar", index + 1, () => act(cell, "edit")),

@@ -2,17 +2,8 @@
 import { CHOICES, DEEPEST, SCALES, SEEDS, marks, std } from "./state.mjs";
 import * as words from "./words.mjs";
 
-const LABELS = {
-  linear: "nenhuma (linear)",
-  relu: "ReLU",
-  tanh: "tanh",
-  sigmoide: "sigmoide",
-  normal: "normal",
-  uniforme: "uniforme",
-  ortogonal: "ortogonal",
-};
+const LABELS = { ...words.ACTIVATIONS, linear: "nenhuma (linear)" }; // dos outros nomes, eles mesmos
 const NOTCHES = 100; // por potência de dez
-const MARKS = { padrao: "Padrão do PyTorch", xavier: "Xavier", he: "He", critica: "Crítica" };
 
 let made = 0;
 
@@ -75,8 +66,8 @@ export const scale = (criticalGains, change) => {
   const read = (value) => ({ escala: String(10 ** (value / NOTCHES)) });
   const range = slider({ min: low * NOTCHES, max: high * NOTCHES }, read, change);
   const output = create("output");
-  const names = Object.keys(MARKS);
-  const buttons = names.map((name) => button(MARKS[name], () => change({ escala: name }, true)));
+  const names = Object.keys(words.MARKS);
+  const buttons = names.map((name) => button(words.capitalized(words.MARKS[name]), () => change({ escala: name }, true)));
   const notches = names.map(() => create("i"));
   const ruler = create("span", { class: "giro-regua", "aria-hidden": "true" }, ...notches);
   const show = (state) => {

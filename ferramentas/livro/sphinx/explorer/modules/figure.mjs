@@ -1,7 +1,6 @@
 // A figura que se gira: os controles, quem calcula e os desenhos, em torno de um só estado.
 import { Chart } from "./charts.mjs";
 import * as controls from "./controls.mjs";
-import { FORMATS } from "./formats.mjs";
 import { address, read, setting, std } from "./state.mjs";
 import * as words from "./words.mjs";
 
@@ -9,7 +8,7 @@ const { create } = controls;
 const SILENCE = 400; // ms sem mudança antes de dizer o resumo a quem ouve a página
 // log10 da variância de valores do tamanho do maior e do menor número de cada formato.
 const LIMITS = Object.fromEntries(
-  Object.entries(FORMATS).flatMap(([name, { largest, smallest }]) => [
+  Object.entries(words.FORMATS).flatMap(([name, { largest, smallest }]) => [
     [`máximo do ${name}`, 2 * Math.log10(largest)],
     [`mínimo do ${name}`, 2 * Math.log10(smallest)],
   ]),

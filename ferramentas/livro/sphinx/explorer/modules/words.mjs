@@ -1,8 +1,12 @@
 // O que a figura mostra, dito em português: para quem não a vê, e para quem a vê e quer conferir.
-import { FORMATS } from "./formats.mjs";
 
-const ACTIVATIONS = { linear: "sem ativação", relu: "ReLU", tanh: "tanh", sigmoide: "sigmoide" };
-const MARKS = { padrao: "padrão do PyTorch", xavier: "Xavier", he: "He", critica: "crítica" };
+// O maior e o menor número positivo de cada formato.
+export const FORMATS = {
+  float16: { largest: 65504, smallest: 2 ** -24 },
+  float32: { largest: 3.4028235e38, smallest: 2 ** -149 },
+};
+export const ACTIVATIONS = { linear: "sem ativação", relu: "ReLU", tanh: "tanh", sigmoide: "sigmoide" };
+export const MARKS = { padrao: "padrão do PyTorch", xavier: "Xavier", he: "He", critica: "crítica" };
 
 export const decimal = (value, digits = 2) =>
   value.toLocaleString("pt-BR", { maximumSignificantDigits: digits, useGrouping: false });
@@ -18,6 +22,8 @@ export const number = (log10) => {
 
 export const scale = (state, std) =>
   typeof state.escala === "number" ? decimal(std, 3) : `${decimal(std, 3)} (${MARKS[state.escala]})`;
+
+export const capitalized = (text) => text[0].toUpperCase() + text.slice(1);
 
 const trend = (name, from, to, layers) => {
   const perLayer = 10 ** (Math.abs(to - from) / layers);
@@ -57,5 +63,5 @@ export const summary = (state, std, curves) => {
     ...overflow("a ativação", largestActivations, order),
     ...overflow("o gradiente", largestGradients, [...order].reverse()),
   ];
-  return `${sentences.map((text) => text[0].toUpperCase() + text.slice(1)).join(". ")}.`;
+  return `${sentences.map(capitalized).join(". ")}.`;
 };

@@ -30,10 +30,11 @@
       watcher.observe(element);
       continue;
     }
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "giro-abrir";
-    button.textContent = "Mexer na escala dos pesos";
+    const button = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "giro-abrir",
+      textContent: "Mexer na escala dos pesos",
+    });
     button.addEventListener("click", () => open(element), { once: true });
     element.querySelector("p").replaceChildren(button);
   }

@@ -8,20 +8,14 @@
   let texts;
 
   const bring = () => (texts ??= new Promise((arrived, failed) => {
-    const script = document.createElement("script");
-    script.src = bar.dataset.original;
-    script.onerror = () => { texts = null; failed(); };
+    const onerror = () => { texts = null; failed(); };
+    const script = Object.assign(document.createElement("script"), { src: bar.dataset.original, onerror });
     addEventListener("original", ({ detail }) => arrived(detail), { once: true });
     document.head.append(script);
   }));
 
-  const button = (onClick) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "original-botao";
-    made.addEventListener("click", onClick);
-    return made;
-  };
+  const button = (properties) =>
+    Object.assign(document.createElement("button"), { type: "button", className: "original-botao", ...properties });
 
   const fill = async (place) => {
     try {
@@ -29,8 +23,7 @@
       place.lang = "en";
       place.removeAttribute("role");
     } catch {
-      place.setAttribute("role", "alert");
-      place.textContent = MISSING;
+      Object.assign(place, { role: "alert", textContent: MISSING });
     }
   };
 
@@ -38,11 +31,11 @@
     block.matches("p") ? block : block.querySelector(":scope > li:last-child > p:last-child");
 
   const passages = [...document.querySelectorAll(".original")].map((place) => {
-    const opener = button(() => show(place.hidden));
-    opener.setAttribute("aria-label", "Original em inglês deste trecho");
+    const onclick = () => show(place.hidden);
+    const opener = button({ onclick, ariaLabel: "Original em inglês deste trecho" });
     const show = (open) => {
       place.hidden = !open;
-      opener.setAttribute("aria-expanded", open);
+      opener.ariaExpanded = open;
       if (open && !place.lang) fill(place);
     };
     endOf(place.previousElementSibling)?.append(" ", opener);
@@ -50,11 +43,10 @@
     return show;
   });
 
-  const all = button(() => turn(all.textContent === SHOW));
+  const all = button({ onclick: () => turn(all.textContent === SHOW), textContent: SHOW });
   const turn = (open) => {
     all.textContent = open ? HIDE : SHOW;
     for (const show of passages) show(open);
   };
-  all.textContent = SHOW;
   bar.append(" ", all);
 })();

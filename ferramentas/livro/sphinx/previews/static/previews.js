@@ -30,10 +30,7 @@
   }
   if (!previews.size) return;
 
-  const tip = document.createElement("div");
-  tip.id = "previa";
-  tip.setAttribute("role", "tooltip");
-  tip.hidden = true;
+  const tip = Object.assign(document.createElement("div"), { id: "previa", role: "tooltip", hidden: true });
   article.append(tip);
   let owner, timer, touched;
 
@@ -74,8 +71,7 @@
     tip.hidden = false;
     // A descrição de um link é só texto: da fórmula, o TeX.
     const tex = tip.querySelector(".katex-display annotation")?.textContent;
-    if (tex) tip.setAttribute("aria-label", `Equação em TeX: ${tex}`);
-    else tip.removeAttribute("aria-label");
+    tip.ariaLabel = tex ? `Equação em TeX: ${tex}` : null;
     link.setAttribute("aria-describedby", tip.id);
     place();
   };

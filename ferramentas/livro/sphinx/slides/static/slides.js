@@ -9,13 +9,13 @@ const openNotes = () => {
 
 // Claro ou escuro, como quem lê pediu; no papel, claro.
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const dress = (inDark) => {
+const setTheme = (inDark) => {
   document.documentElement.dataset.theme = inDark ? "dark" : "light";
 };
-dress(dark.matches);
-dark.addEventListener("change", () => dress(dark.matches));
-addEventListener("beforeprint", () => dress(false));
-addEventListener("afterprint", () => dress(dark.matches));
+setTheme(dark.matches);
+dark.addEventListener("change", () => setTheme(dark.matches));
+addEventListener("beforeprint", () => setTheme(false));
+addEventListener("afterprint", () => setTheme(dark.matches));
 
 Reveal.initialize({
   width: 1280,

@@ -7,12 +7,10 @@ import inspect
 import json
 import keyword
 import re
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from typing import Any
 
 LIMIT = 24  # names: who sees more of them types another letter sooner than finds the right one
 

@@ -15,9 +15,9 @@ def describe(error: BaseException, name: str) -> str:
     """
     frames = extract_tb(error.__traceback__)
     inside = [index for index, frame in enumerate(frames) if frame.filename == name]
-    told = TracebackException.from_exception(error)
-    told.stack[:] = told.stack[inside[0] :] if inside else []
+    report = TracebackException.from_exception(error)
+    report.stack[:] = report.stack[inside[0] :] if inside else []
     line = frames[inside[-1]].lineno if inside else getattr(error, "lineno", None)
-    text = "".join(told.format())
+    text = "".join(report.format())
     asserted = str(error) if isinstance(error, AssertionError) else ""
     return json.dumps({"traceback": text, "line": line, "asserted": asserted})

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
 
 from . import screen
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 __all__ = ["FigureCanvas", "FigureManager", "show"]
 

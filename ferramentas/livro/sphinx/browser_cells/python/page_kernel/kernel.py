@@ -5,17 +5,15 @@ from __future__ import annotations
 import ast
 import linecache
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import screen
 from .completion import complete
 from .errors import describe
 from .stream import Stream
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Kernel:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LIMIT = 100_000  # characters per run of a cell
 INTERVAL = 0.1  # seconds
