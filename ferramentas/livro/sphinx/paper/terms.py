@@ -8,6 +8,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from livro.sphinx.tree import latex
+
 CLASS = "termos-em-ingles"  # of the table that the glossary writes
 
 
@@ -22,7 +24,7 @@ class ListEnglishTerms(SphinxPostTransform):
         for table in list(self.document.findall(nodes.table)):
             if CLASS in table["classes"]:
                 lines = [_line(row) for row in table.findall(nodes.row)]
-                begin, end = _raw(r"\begin{livrotermos}"), _raw(r"\end{livrotermos}")
+                begin, end = latex(r"\begin{livrotermos}"), latex(r"\end{livrotermos}")
                 table.replace_self([begin, *lines, end])
 
 
@@ -30,13 +32,9 @@ def _line(row: nodes.row) -> nodes.paragraph:
     english, portuguese = (list(_inline(entry)) for entry in row.children)
     if isinstance(row.parent, nodes.thead):
         english, portuguese = [nodes.strong("", "", *english)], [nodes.strong("", "", *portuguese)]
-    return nodes.paragraph("", "", *english, _raw(r"\livrotermo "), *portuguese)
+    return nodes.paragraph("", "", *english, latex(r"\livrotermo "), *portuguese)
 
 
 def _inline(entry: nodes.Node) -> Iterator[nodes.Node]:
     for paragraph in entry.children:
         yield from paragraph.children
-
-
-def _raw(latex: str) -> nodes.raw:
-    return nodes.raw("", latex, format="latex")
