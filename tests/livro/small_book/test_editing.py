@@ -12,24 +12,25 @@ import pytest
 pytestmark = pytest.mark.construcao
 
 SECONDS = 120
-
-
-def _hear_ctrl_c():
-    """Undo what a shell does to what it runs in the background, which its children inherit."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# The command `livro`, which hears Ctrl-C even where a shell runs the tests in the background.
+EDIT = """
+import signal, sys
+from livro.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
 
 
 @pytest.fixture
 def editing(small_book):
     """`livro editar` on the small book, in a group of processes of its own, as in a terminal."""
-    command = [sys.executable, "-m", "livro.cli", "editar", "--porta", "0"]
+    command = [sys.executable, "-c", EDIT, "editar", "--porta", "0"]
     environment = {**os.environ, **small_book.packages}
     process = subprocess.Popen(
         command,
         cwd=small_book.root,
         env=environment,
         start_new_session=True,
-        preexec_fn=_hear_ctrl_c,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
