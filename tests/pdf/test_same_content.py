@@ -13,7 +13,7 @@ OPENING = re.compile(r"Paraexecutar|Tempodeleitura|cercade\d+minutos?")
 FORMULA = "\N{OBJECT REPLACEMENT CHARACTER}"
 # What a click needs, and the review of each page, which a page of the book sums up.
 FURNITURE = """a.headerlink, .sd-tab-set label, .framework-label, .label, .baixar,
-               .situacao-da-pagina, .original-barra, .slides-da-pagina, .giro,
+               .situacao-da-pagina, .original-barra, .slides-da-pagina, .slides-do-capitulo, .giro,
                dd:has(a[href*="cadernos/"]), li:has(a[href*="cadernos/"])"""
 WORD = 8  # characters that may stand anywhere, on the screen and in a table of every form
 SHORT = 3  # characters between two formulas that could be anywhere

@@ -55,7 +55,10 @@ def offered(root: Path, config: Config) -> Iterator[Deck]:
 def links(app: Sphinx, name: str, mark: place) -> list[nodes.Node]:
     """Return the links to the decks and what follows them; nothing, where there are none."""
     decks = _addresses(app, name)
-    return [_links(INTRODUCTION, decks), *mark.children] if decks else []
+    said = [_links(INTRODUCTION, decks), *mark.children] if decks else []
+    for paragraph in said:
+        paragraph["classes"].append("slides-do-capitulo")
+    return said
 
 
 def end_page(app: Sphinx, page: nodes.document, name: str) -> None:
