@@ -74,13 +74,6 @@ def results_of_a_search(page):
 
 
 @on(CHAPTER)
-def button_that_leads_to_the_top(page):
-    for top in (3000, 2000):  # it comes with the first step back
-        page.evaluate(SCROLL, top)
-    page.locator("#pst-back-to-top").wait_for()
-
-
-@on(CHAPTER)
 def another_tab(page):
     page.get_by_role("tab", name="JAX").first.click()
 
@@ -245,4 +238,12 @@ def test_axe_finds_no_violation_in_the_drawers_of_a_phone(visit, drawer):
     page = visit(size=PHONE, reduced_motion="reduce")
     page.get_by_role("button", name=drawer).first.click()
     page.get_by_role("dialog").wait_for()
+    look(page, PHONE)
+
+
+def test_axe_finds_no_violation_in_the_button_that_leads_to_the_top_of_a_phone(visit):
+    page = visit(size=PHONE, reduced_motion="reduce")
+    for top in (3000, 2000):  # it comes with the first step back
+        page.evaluate(SCROLL, top)
+    page.locator("#pst-back-to-top").wait_for()
     look(page, PHONE)
