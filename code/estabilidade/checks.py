@@ -90,12 +90,7 @@ def matrix(where: str, value: Any) -> Array:
 
 def factors(where: str, value: Any) -> Array:
     """Take square matrices of one size, stacked: (depth, n, n)."""
-    result = array(where, value)
-    if result.ndim != 3:
-        raise ValueError(
-            f"{where} deve ter 3 dimensões (profundidade, n, n), "
-            f"não {result.ndim}: forma {result.shape}"
-        )
+    result = _stacked(where, value, "profundidade, n, n")
     if result.shape[1] != result.shape[2]:
         raise ValueError(f"{where} deve ter matrizes quadradas: forma {result.shape}")
     return result
@@ -111,11 +106,15 @@ def finite_factors(where: str, value: Any) -> Array:
 
 def weight_history(where: str, value: Any) -> Array:
     """Take the weights of a layer at each step: (steps + 1, units, inputs)."""
+    return _stacked(where, value, "passos + 1, unidades, entradas")
+
+
+def _stacked(where: str, value: Any, axes: str) -> Array:
+    """Take matrices of one shape, one upon the other."""
     result = array(where, value)
     if result.ndim != 3:
         raise ValueError(
-            f"{where} deve ter 3 dimensões (passos + 1, unidades, entradas), "
-            f"não {result.ndim}: forma {result.shape}"
+            f"{where} deve ter 3 dimensões ({axes}), não {result.ndim}: forma {result.shape}"
         )
     return result
 

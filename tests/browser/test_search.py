@@ -31,9 +31,7 @@ def look_for(tab, site, words):
 
 
 def addresses(tab, site, words):
-    results = look_for(tab, site, words)
-    tab.wait_for_load_state("networkidle")  # what adds nothing goes once its page was read
-    links = results.locator("a").all()
+    links = look_for(tab, site, words).locator("a").all()
     return [link.evaluate("a => a.href").removeprefix(site) for link in links]
 
 

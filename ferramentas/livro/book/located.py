@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from livro.book.files import FAST
 from livro.errors import BookError
@@ -54,6 +55,10 @@ class Located:
         if missing := [key for key in required if key not in found]:
             self.refuse(f"não diz {', '.join(missing)}")
         return found
+
+    def value(self) -> Any:
+        """Return the whole of it as YAML reads it."""
+        return SafeConstructor().construct_document(self.node)
 
     def text(self) -> str:
         """Return a text."""

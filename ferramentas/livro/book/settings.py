@@ -14,10 +14,9 @@ def read_settings(path: Path) -> dict[str, Any]:
     Raises:
         BookError: it is empty, malformed, in conflict or no mapping; the message says where.
     """
-    text = files.read(path)
-    structure = compose(text.encode(), str(path))
+    structure = compose(files.read(path).encode(), str(path))
     if structure is None:
         raise BookError(f"{path}:1: o arquivo está vazio.")
     structure.mapping()
-    settings: dict[str, Any] = files.load_yaml(text)
+    settings: dict[str, Any] = structure.value()
     return settings

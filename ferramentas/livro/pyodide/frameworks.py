@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from livro.book.files import new_folder
-from livro.errors import BookError
-from livro.pyodide.release import PACKAGES, VERSION, bring, check, closure
+from livro.pyodide.release import PACKAGES, VERSION, bring, checked, closure
 
 FRAMEWORKS_LOCK = "frameworks-lock.json"
 BY_FRAMEWORK = "frameworks"  # the key that Pyodide does not read
@@ -73,17 +72,14 @@ def files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         return []
-    try:
+
+    def digests() -> dict[str, str]:
         lock = _lock(folder)
-        names = []
-        for entry in _beyond(lock, lock["packages"]).values():
-            check(entry["file_name"], (folder / entry["file_name"]).read_bytes(), entry["sha256"])
-            names.append(entry["file_name"])
-    except (BookError, FileNotFoundError, ValueError, KeyError) as error:
-        raise BookError(
-            f"{folder} está estragada; apague-a ou rode de novo `make pyodide PACOTES=…`: {error}"
-        ) from error
-    return [folder / name for name in (*names, FRAMEWORKS_LOCK)]
+        beyond = _beyond(lock, lock["packages"]).values()
+        return {entry["file_name"]: entry["sha256"] for entry in beyond}
+
+    cure = "apague-a ou rode de novo `make pyodide PACOTES=…`"
+    return [*checked(folder, digests, cure), folder / FRAMEWORKS_LOCK]
 
 
 def sessions(folder: Path) -> dict[str, Session]:

@@ -112,12 +112,28 @@ def files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         return []
+    cure = "apague-a e rode `make pyodide`"
+    return checked(folder, lambda: needed_files((folder / LOCK).read_bytes()), cure)
+
+
+def checked(folder: Path, read: Callable[[], Mapping[str, str]], cure: str) -> list[Path]:
+    """Check the files of a folder again.
+
+    Args:
+        folder: where they are.
+        read: reads file -> SHA-256 from a lock in it.
+        cure: what to do where it is damaged.
+
+    Returns:
+        Their places.
+
+    Raises:
+        BookError: the lock cannot be read, or a file is gone or changed.
+    """
     try:
-        digests = needed_files((folder / LOCK).read_bytes())
+        digests = read()
         for name, digest in digests.items():
             check(name, (folder / name).read_bytes(), digest)
-    except (BookError, FileNotFoundError) as error:
-        raise BookError(
-            f"{folder} está estragada; apague-a e rode `make pyodide`: {error}"
-        ) from error
+    except (BookError, FileNotFoundError, ValueError, KeyError) as error:
+        raise BookError(f"{folder} está estragada; {cure}: {error}") from error
     return [folder / name for name in digests]

@@ -78,10 +78,10 @@ const excerptAt = (text, terms, first) => {
 
 // In the prose, or else in the code; where the words are not, how the text begins.
 const excerpt = (elements, others, terms) => {
-  const texts = [NOISE + CODE, NOISE].map((unwanted) => textOf(elements, others, unwanted));
-  for (const text of texts) {
+  for (const unwanted of [NOISE + CODE, NOISE]) {
+    const text = textOf(elements, others, unwanted);
     const found = wordsIn(text).find(([word]) => matches(word, terms));
     if (found) return excerptAt(text, terms, found.index);
   }
-  return excerptAt(texts[0], terms, 0);
+  return excerptAt(textOf(elements, others, NOISE + CODE), terms, 0);
 };
