@@ -58,12 +58,15 @@ class Context:
         self.formulas.append((line, tex))
 
     def citation(self, role: str, keys: Sequence[str], line: int) -> str:
-        """Return a citation; a work new to the bibliography is brought from d2l, or told."""
+        """Return a citation; a work new to the bibliography is brought from d2l, or told.
+
+        It comes on a line of its own, so that git merges what two branches bring.
+        """
         for key in keys:
             if key in self.shared.works:
                 continue
             if key in self.checkout.works:
-                self.shared.works[key] = self.checkout.works[key]
+                self.shared.works[key] = " ".join(self.checkout.works[key].split())
                 message = "Obras trazidas do d2l para book/referencias.bib: confira-as."
                 self.notices.todo(line, message, key)
             else:

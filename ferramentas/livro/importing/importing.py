@@ -104,7 +104,7 @@ def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
     added: dict[Path, bytes] = {}
     if shared.elsewhere != elsewhere:
         added[root / FILE] = as_csv(shared.elsewhere).encode()
-    if new := [text for key, text in shared.works.items() if key not in works]:
+    if new := [text for key, text in sorted(shared.works.items()) if key not in works]:
         old = (root / WORKS).read_text(encoding="utf-8") if works else ""
         added[root / WORKS] = ("\n\n".join([old.rstrip(), *new]).lstrip() + "\n").encode()
     return [replace(each, files=each.files | added) for each in drafts]

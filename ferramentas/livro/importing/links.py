@@ -54,8 +54,8 @@ class Links:
         stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.") or "figura"
         name = f"{stem}.svg"
         self.images[name] = _PLACEHOLDER.format(name=escape(target)).encode()
-        message = f"Figura por trazer: ponha-a em {IMAGES}/{name}, no lugar do aviso."
-        self.notices.todo(line, message, target)
+        message = "Figuras por trazer: ponha cada uma no lugar do aviso."
+        self.notices.todo(line, message, f"{target} → {IMAGES}/{name}")
         return f"{IMAGES}/{name}"
 
     def _link(self, prose: str, match: re.Match[str], line: int) -> str:

@@ -14,7 +14,12 @@ from livro.translation.segments.places import BOOK, SOURCES
 
 WORKS = BOOK / "referencias.bib"
 IMPORTED = BOOK / "importados"
-_QUARTO = re.compile(r"^(?::{3,}[ \t]*\{.*|```\{python\}.*|<!--[ \t]*slides.*)", re.MULTILINE)
+# Its blocks, its slides, and the attributes that Pandoc reads after a title, an image or a span.
+_QUARTO = re.compile(
+    r"^(?::{3,}[ \t]*\{.*|```\{python\}.*|<!--[ \t]*slides.*|#{1,6}[ \t].*\{[.#][^{}]*\}[ \t]*$"
+    r"|!\[.*\]\([^()]*\)\{.*|.*\]\{[.#][^{}]*\}.*)",
+    re.MULTILINE,
+)
 
 
 def destinations(root: Path, originals: Sequence[Path]) -> dict[Path, Path]:

@@ -1,16 +1,20 @@
 """Two people at work at once, with real git: what does not clash for them does not for git."""
 
+import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from livro.book.elsewhere import read_elsewhere
 from livro.cli import main
 from livro.errors import BookError
+from livro.importing.checkout import works_in
 from livro.translation.segments import State, load
 from livro.translation.segments.writing import write_ledger
 
@@ -24,6 +28,7 @@ CHANGES = (
     None,  # forgotten
 )
 OLD = "traducao/segmentos.yml"
+ROOT = Path(__file__).parents[4]
 
 
 def git(root, *arguments, fails=False):
@@ -83,15 +88,33 @@ def test_changes_of_two_segments_never_conflict(repository, segments, mine, thei
         git(repository, "branch", "-qD", "ramo")
 
 
+def checkout_of_d2l(folder, names):
+    """Write a page of d2l for each name, which refers to another one and cites a work."""
+    works = "".join(f"@book{{{name},\n  title={{T}},\n  year={{2020}}\n}}\n\n" for name in names)
+    files = {"d2l.bib": works}
+    for name in names:
+        files[f"chapter_x/{name}.md"] = f"# A\n\nSee :numref:`sec_{name}` in :cite:`{name}`.\n"
+        files[f"chapter_y/{name}.md"] = f"# On {name}\n:label:`sec_{name}`\n"
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
 def test_two_imported_pages_never_conflict(repository):
+    """Nor do the works and the labels that each of them brings from d2l."""
+    shutil.copy(ROOT / ".gitattributes", repository)
+    checkout_of_d2l(repository / "d2l", ["uma", "outra"])
+    commit(repository)
     for branch, name in (("main", "uma"), ("ramo", "outra")):
         git(repository, "checkout", "-qB", branch, "HEAD" if branch == "main" else "HEAD~1")
-        (repository / f"{name}.md").write_text(f"# A {name}\n\nText of {name}.\n", "utf-8")
-        assert main(["importar", f"{name}.md", "--destino", f"book/{name}.md"]) == 0
+        page = f"d2l/chapter_x/{name}.md"
+        assert main(["importar", page, "--destino", f"book/{name}.md"]) == 0
         commit(repository)
     git(repository, "merge", "-q", "main")
     pages = {entry.page for entry in load(repository).ledger.entries.values()}
     assert pages >= {"book/uma.md", "book/outra.md"}
+    assert read_elsewhere(repository).keys() == {"sec_uma", "sec_outra"}
+    assert works_in(repository / "book/referencias.bib").keys() == {"uma", "outra"}
 
 
 def test_a_conflict_of_one_segment_is_named_as_one(repository):
