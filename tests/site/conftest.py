@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from built_site import ROOT, SITE, parsed
 
 from livro.book.contents import page_names
-
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 
 
 @dataclass
@@ -27,9 +25,9 @@ class Page:
     def html(self) -> str:
         return self.path.read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def dom(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "lxml")
+        return parsed(self.path)
 
     @property
     def article(self):

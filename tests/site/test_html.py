@@ -5,15 +5,13 @@ import re
 import shutil
 import subprocess
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from built_site import ROOT, SITE
 from sphinx_design.config import SdConfig
 
 pytestmark = pytest.mark.livro
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 VALIDATOR = ROOT / "ferramentas/npm/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 

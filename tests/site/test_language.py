@@ -2,17 +2,14 @@
 
 import json
 import re
-from copy import copy
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from built_site import HTML, SITE, outside, parsed
 from english import catalog_texts, english_in
 
 pytestmark = pytest.mark.livro
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
-HTML = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description", "data-bs-title")
 # Code, formulas, loan words in italics, works and their authors, the names of arguments.
 SKIP = (
@@ -22,12 +19,11 @@ SKIP = (
 
 
 def texts(path):
-    page = copy(BeautifulSoup(path.read_text("utf-8"), "lxml"))
-    for tag in page.select(SKIP):
-        tag.extract()
-    for tag in page.find_all(True):
-        yield from (tag[name] for name in SPOKEN if tag.get(name))
-    yield from page.stripped_strings  # <noscript> and <title> too
+    for found in outside(SKIP, parsed(path)):  # <noscript> and <title> too
+        if isinstance(found, str):
+            yield found
+        else:
+            yield from (found[name] for name in SPOKEN if found.get(name))
 
 
 def english(found):
@@ -59,7 +55,7 @@ def test_pictures_have_no_english():
 
 
 def test_index_is_named_in_portuguese():
-    page = BeautifulSoup((SITE / "genindex.html").read_text("utf-8"), "lxml")
+    page = parsed(SITE / "genindex.html")
     assert "Índice" in page.title.get_text()
     assert "Índice" in page.article.h1.get_text()
 

@@ -2,28 +2,20 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from bs4 import BeautifulSoup
+from built_site import HTML, SITE, parsed
 
 pytestmark = pytest.mark.livro
 
-SITE = Path(__file__).parents[2] / "_build" / "html"
-HTML = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
 ADDRESSES = ("href", "src", "action", "poster", "data", "data-content_root")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @cache
-def dom(path):
-    return BeautifulSoup(path.read_text("utf-8"), "lxml")
-
-
-@cache
 def anchors(path):
-    page = dom(path)
+    page = parsed(path)
     return {tag["id"] for tag in page.find_all(id=True)} | {
         tag["name"] for tag in page.find_all("a", attrs={"name": True})
     }
@@ -42,7 +34,7 @@ def addresses(page):
 
 
 def root_of_site():
-    return dom(SITE / "404.html").html["data-content_root"]
+    return parsed(SITE / "404.html").html["data-content_root"]
 
 
 def trouble(path, address):
@@ -73,13 +65,13 @@ def test_the_site_has_all_its_kinds_of_pages():
 
 @pytest.mark.parametrize("path", HTML, ids=lambda path: str(path.relative_to(SITE)))
 def test_every_address_leads_somewhere(path):
-    found = list(addresses(dom(path)))
+    found = list(addresses(parsed(path)))
     assert found
     assert [said for address in found if (said := trouble(path, address))] == []
 
 
 def test_the_wrong_address_page_depends_on_no_folder():
-    for address in addresses(dom(SITE / "404.html")):
+    for address in addresses(parsed(SITE / "404.html")):
         assert ELSEWHERE.match(address) or address.startswith(("/", "#")), address
 
 

@@ -1,14 +1,12 @@
 """What every page of the book says of itself."""
 
 import struct
-from pathlib import Path
 
 import pytest
+from built_site import SITE
 
 pytestmark = pytest.mark.livro
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 ORIGINAL = "https://d2l.ai/chapter_multilayer-perceptrons/numerical-stability-and-init.html"
 
 

@@ -1,16 +1,15 @@
 """The pages with cells: executed, in tabs, with numbered figures."""
 
 import re
-from pathlib import Path
 
 import pytest
+from built_site import ROOT
 
 from estabilidade import FRAMEWORKS
 from livro.book.cells import code_cells
 
 pytestmark = pytest.mark.livro
 
-ROOT = Path(__file__).parents[2]
 LABELS = [framework.label for framework in FRAMEWORKS]
 
 

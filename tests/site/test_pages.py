@@ -1,25 +1,20 @@
 """The text of every page of the built book; what holds for the whole of a page is in test_html."""
 
 import re
-from copy import copy
-from pathlib import Path
 
 import pytest
 import yaml
+from built_site import ROOT, outside
 
 from livro.translation.segments.places import ERRATA
-
-ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.livro
 
 
 def prose(page):
     """The text of a page without its code, outputs and formulas."""
-    article = copy(page.article)
-    for tag in article.select("pre, code, .katex, .cell"):
-        tag.decompose()
-    return article.get_text(" ")
+    found = outside("pre, code, .katex, .cell", page.article)
+    return " ".join(each for each in found if isinstance(each, str))
 
 
 def test_page_is_in_brazilian_portuguese(page):

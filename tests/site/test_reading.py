@@ -2,16 +2,13 @@
 
 import csv
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
+from built_site import ROOT, SITE, parsed
 
 pytestmark = pytest.mark.livro
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 STUDIED = re.compile(r"book/(capitulo|laboratorios)/")
 
 
@@ -78,7 +75,7 @@ def test_the_glossary_has_every_defined_term(pages):
 
 
 def test_the_index_has_the_terms():
-    index = BeautifulSoup((SITE / "genindex.html").read_text("utf-8"), "lxml")
+    index = parsed(SITE / "genindex.html")
     assert len(index.select("table.indextable a[href*='#']")) > 80  # test_links follows them
 
 

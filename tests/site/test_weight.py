@@ -3,10 +3,12 @@
 import gzip
 import re
 from base64 import b64decode
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from built_site import SITE
 from fontTools.ttLib import TTFont
 
 from livro.measure.weight import weigh
@@ -21,8 +23,12 @@ MINIFIED = {"original.js": scripts.minify, "original.css": styles.minify}
 
 
 def weight_of(page):
-    site = page.path.parents[page.name.count("/")]
-    return weigh(site, f"{page.name}.html")
+    return weighed(page.name)
+
+
+@cache
+def weighed(name):
+    return weigh(SITE, f"{name}.html")
 
 
 def names(page):
@@ -70,13 +76,18 @@ def test_every_icon_has_its_drawing(page):
         assert drawings, icon
 
 
+@cache
+def drawn_by(font):
+    return TTFont(BytesIO(font)).getBestCmap()
+
+
 def test_every_icon_that_a_style_names_is_in_a_font(page):
     (style,) = [file for file in weight_of(page).files if file.suffix == ".css"]
     css = re.sub(r"--pst-icon-git(hub|lab):[^;]*", "", style.read_text(encoding="utf-8"))  # unused
     named = {ord(char) for char in css if 0xE000 <= ord(char) <= 0xF8FF}
     fonts = [b64decode(text) for text in re.findall(r"data:font/woff2;base64,([\w+/=]+)", css)]
     fonts += [file.read_bytes() for file in weight_of(page).files if file.suffix == ".woff2"]
-    drawn = set().union(*(TTFont(BytesIO(font)).getBestCmap() for font in fonts))
+    drawn = set().union(*map(drawn_by, fonts))
     assert named
     assert named <= drawn
 
