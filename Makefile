@@ -16,6 +16,8 @@ VERIFICAR_OPCOES ?=
 TRAVAR_OPCOES ?=
 # Os livros de um framework só que os testes do PDF constroem, além do completo; `todos` são os do livro.
 IMPRESSOS ?= pytorch
+# Quantos testes com o Chromium correm ao mesmo tempo.
+NAVEGADORES ?= 2
 FRAMEWORK ?=
 
 VENV := .venv
@@ -89,7 +91,7 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro slides
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m navegador $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m navegador -n $(NAVEGADORES) --dist worksteal $(PYTEST_OPCOES)
 
 test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
 	@$(BIN)/livro construir

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from axe import violations
+from axe import contrast_violations, violations
 from screens import DESK, PHONE
 
 from livro.book.contents import page_names
@@ -13,8 +13,8 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 ROOT = Path(__file__).parents[2]
 PAGES = [*page_names(ROOT), "search", "genindex"]
 VIEWS = {
-    f"{mode}-{size}": (mode, view)
-    for mode in ("light", "dark")
+    f"{mode}-{size}": (mode, view, ask)  # what is dark already differs by its colours alone
+    for mode, ask in (("light", violations), ("dark", contrast_violations))
     for size, view in (("desk", DESK), ("phone", PHONE))
 }
 EXAMPLE = "book/capitulo/gradientes"
@@ -23,10 +23,10 @@ WITH_ORIGINAL = "book/capitulo/inicializacao"
 
 @pytest.fixture(scope="module", params=VIEWS)
 def view(request, chromium):
-    """One tab for all the pages seen in one mode at one width."""
-    mode, size = VIEWS[request.param]
+    """One tab for all the pages seen in one mode at one width, and what is asked about them."""
+    mode, size, ask = VIEWS[request.param]
     context = chromium.new_context(viewport=size, color_scheme=mode)
-    yield context.new_page()
+    yield context.new_page(), ask
     context.close()
 
 
@@ -46,14 +46,24 @@ def phone(chromium):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_violation(view, site, name):
-    view.goto(f"{site}/{name}.html")
-    assert violations(view) == []
+    page, ask = view
+    page.goto(f"{site}/{name}.html")
+    assert ask(page) == []
 
 
 def test_axe_sees_what_is_wrong(desk, site):
     desk.goto(f"{site}/{EXAMPLE}.html")
     desk.evaluate("document.querySelector('figure img').removeAttribute('alt')")
     assert [rule for rule, _ in violations(desk)] == ["image-alt"]
+
+
+@pytest.mark.parametrize("place", [".highlight .nn", ".katex-html", "article em"])
+def test_axe_sees_the_one_text_whose_colour_cannot_be_read(desk, site, place):
+    desk.goto(f"{site}/{EXAMPLE}.html")
+    text = desk.locator(f"{place}:visible").last
+    text.evaluate("(text) => { text.style.color = '#eee'; }")
+    assert [rule for rule, _ in contrast_violations(desk)] == ["color-contrast"]
+    assert text.is_visible()
 
 
 FOCUSED = """() => {

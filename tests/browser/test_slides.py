@@ -100,9 +100,10 @@ def test_decks_with_too_much_on_a_slide_are_refused(chromium, tmp_path):
 def test_axe_finds_no_violation_on_any_slide(deck, mode):
     page = deck(color_scheme=mode)
     assert page.locator("html").get_attribute("data-theme") == mode
-    for number in range(total(page)):
+    assert violations(page) == []
+    for number in range(1, total(page)):
         show(page, number)
-        assert violations(page) == [], number + 1
+        assert violations(page, "section.present") == [], number + 1
 
 
 def test_axe_finds_no_violation_on_a_phone(deck):

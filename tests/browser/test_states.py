@@ -7,7 +7,7 @@ the site. The pages as they arrive are in `test_accessibility`, the slides in `t
 from functools import partial
 
 import pytest
-from axe import violations
+from axe import contrast_violations, violations
 from previews import EXERCISES, KINDS, XAVIER, first, focus
 from running import CHAPTER, cell, code_of, press, result, run, wait_for_state, write
 from screens import DESK, PHONE
@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 FIGURE = "book/laboratorios/gire"
 LABORATORY = "book/laboratorios/deducoes"  # has cells with figures, and an exercise
-COLOURS = {
-    "light": {"color_scheme": "light", "forced_colors": "none"},
+LIGHT = {"color_scheme": "light", "forced_colors": "none"}
+OTHER_COLOURS = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "of the system": {"color_scheme": "light", "forced_colors": "active"},
 }
@@ -195,12 +195,13 @@ for kind, (name, selector) in KINDS.items():
 
 def look(page, size):
     """Ask axe about a page in all colours, and whether it sticks out of the screen."""
-    found = []
-    for colours, media in COLOURS.items():
+    found = violations(page)
+    for colours, media in OTHER_COLOURS.items():
         page.emulate_media(**media)
         page.evaluate(THEME, media["color_scheme"])  # as its button does
-        found += [(colours, *each) for each in violations(page)]
-    page.emulate_media(**COLOURS["light"])
+        found += [(colours, *each) for each in contrast_violations(page)]
+    page.emulate_media(**LIGHT)
+    page.evaluate(THEME, LIGHT["color_scheme"])
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
