@@ -10,7 +10,7 @@ from livro.errors import BookError
 from livro.translation.segments.content import digest
 from livro.translation.segments.model import Target
 
-_VERSIONS = re.compile(r"livro: fonte (\w+), alvo (\w+)")
+_VERSIONS = re.compile(r"livro:\s+fonte\s+(\w+),\s+alvo\s+(\w+)")  # editors may break its line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A newer page of the source: what it changes, and which segments have to be read again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from livro.translation.segments.places import SOURCES
 from livro.translation.segments.sources import Source, read_source
 from livro.translation.segments.wording import as_line, word_diff
 from livro.translation.segments.writing import write_ledger
+
+Links = Mapping[str, tuple[str, ...]]  # segment -> keys of the blocks that it translates
 
 _EXCERPT = 60
 
@@ -96,21 +99,34 @@ def _relinked(ledger: Ledger, name: str, alignment: Alignment, order: list[str])
     translated = {n: entry.former or entry.blocks for n, entry in own.items()}
     there = {n: keys for n, keys in translated.items() if set(keys) <= set(order)}
     free = set(order).difference(ledger.omissions.get(name, ()), *there.values())
-    successors = {key: after for key, after in alignment.successors.items() if after in free}
-    links = there | {
-        n: tuple(successors[key] for key in entry.blocks if key in successors)
-        for n, entry in own.items()
-        if n not in there
-    }
+    others = {n: entry.blocks for n, entry in own.items() if n not in there}
+    links = there | _followed(others, alignment.successors, order, free)
+    place = {key: number for number, key in enumerate(order)}
     entries = {
         n: replace(
             entry,
-            blocks=tuple(sorted(links[n], key=order.index)),
+            blocks=tuple(sorted(links[n], key=lambda key: place.get(key, len(place)))),
             former=() if n in there else translated[n],
         )
         for n, entry in own.items()
     }
     return ledger.having(entries)
+
+
+def _followed(
+    links: Links, successors: Mapping[str, str], order: list[str], free: set[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what became of linked blocks, among those that are free.
+
+    Those that are gone stay named, so that they are linked again when they come back.
+    """
+    linked = {key for keys in links.values() for key in keys}
+    became = {old: new for old, new in successors.items() if old in linked and new in free}
+    others = set(order).difference(free) | set(became.values())
+    return {
+        name: tuple(became.get(key, key) for key in keys if key in became or key not in others)
+        for name, keys in links.items()
+    }
 
 
 def summary(bitext: Bitext, update: Update) -> str:

@@ -46,6 +46,17 @@ def test_what_was_exported_changes_nothing(copied_book, exported, capsys):
     assert text(copied_book) == before
 
 
+def test_an_editor_may_break_the_lines_of_its_comments(copied_book, exported, capsys):
+    catalog = polib.pofile(str(exported), wrapwidth=30)
+    new = translation(copied_book)[:-1] + " mesmo."
+    next(entry for entry in catalog if entry.msgctxt == SEGMENT).msgstr = new
+    catalog.save()
+    assert "\n#. alvo" in exported.read_text(encoding="utf-8")
+    main(["po", "importar", str(exported)])
+    assert "falta o comentário" not in capsys.readouterr().err
+    assert translation(copied_book) == new
+
+
 def test_there_is_a_file_for_each_page_and_in_it_each_segment_with_its_place(copied_book, exported):
     pages = {
         path.relative_to(copied_book / "po").with_suffix("").as_posix()

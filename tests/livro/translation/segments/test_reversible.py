@@ -121,6 +121,7 @@ def test_a_segment_marked_meanwhile_keeps_what_it_was_marked_with(tmp_path):
     entry = newer.ledger.entries[owner]
     other = replace(entry, former=(), source_digest=newer.source_digest(owner))
     shared = replace(newer, ledger=newer.ledger.having({f"{owner}-2": other}))
-    back = after(shared, name, text, tmp_path).ledger.entries
-    assert back[owner] == bitext.ledger.entries[owner]
-    assert (back[f"{owner}-2"].blocks, back[f"{owner}-2"].former) == ((), entry.blocks)
+    back = after(shared, name, text, tmp_path)
+    assert back.ledger.entries[owner] == bitext.ledger.entries[owner]
+    assert not back.blocks_of(f"{owner}-2")
+    assert back.ledger.entries[f"{owner}-2"].former == entry.blocks

@@ -120,6 +120,20 @@ def test_a_source_that_comes_back_is_up_to_date_again(book, source_text):
     assert previous_text(book, "pagina-primeiro") == ""
 
 
+def test_what_nobody_answered_for_yet_is_linked_again_when_it_comes_back(book, source_text):
+    """Its block had changed, went away and comes back: that it had changed is all there is."""
+    changed = source_text.replace("some words", "few words")
+    update(book, changed)
+    before = load(book).ledger
+    paragraph = "The first paragraph has\nfew words in two lines.\n\n"
+    assert paragraph in changed
+    update(book, changed.replace(paragraph, ""))
+    assert stale(book) == {"pagina-primeiro": "sem fonte"}
+    update(book, changed)
+    assert stale(book) == {"pagina-primeiro": "fonte mudou"}
+    assert load(book).ledger == before
+
+
 def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text):
     update(book, f"{source_text}\nA last remark about nothing.\n")
     (remark,) = load(book).untranslated()
