@@ -54,6 +54,9 @@ def split(blocks, place, _random):
     return [*blocks[:place], *blocks[place].split("\n"), *blocks[place + 1 :]]
 
 
+MUTATIONS = (delete, repeat, swap, insert, reword, join, split)
+
+
 def mutated(text, mutations, seed):
     chance = random.Random(seed)
     blocks = text.split("\n\n")
@@ -70,9 +73,7 @@ def translated():
     return bitext, name, (ROOT / "traducao/fonte" / name).read_text(encoding="utf-8")
 
 
-several = st.lists(
-    st.sampled_from([delete, repeat, swap, insert, reword, join, split]), min_size=1, max_size=12
-)
+several = st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=12)
 
 
 def after(bitext, name, text, folder):
