@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from livro.translation.checks import runner
 from livro.translation.checks.loading import assemble
-from livro.translation.checks.runner import findings
+from livro.translation.checks.registry import RULES
 from livro.translation.myst.reader import read_page
 from livro.translation.segments import load
 from livro.translation.segments.pages import read_page as read_targets
@@ -24,7 +25,7 @@ def bitext():
 def judge(bitext):
     """What the rules say of a page with another text; nothing else of the book changes."""
 
-    def said(path, text, knowledge=KNOWLEDGE):
+    def said(path, text, knowledge=KNOWLEDGE, rules=RULES):
         targets, problems = read_targets(text, path)
         changed = replace(
             bitext,
@@ -35,6 +36,8 @@ def judge(bitext):
             read_page(path, text) if page.path == path else page for page in PAGES.values()
         )
         only = {path, segments_of(path).as_posix()}
-        return findings(assemble(pages, changed, knowledge), changed, only=only)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(runner, "RULES", rules)
+            return runner.findings(assemble(pages, changed, knowledge), changed, only=only)
 
     return said

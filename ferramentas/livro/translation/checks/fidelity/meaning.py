@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.fidelity.reservations import KINDS
@@ -160,5 +161,7 @@ def _prose(page: Page) -> str:
     return " ".join(_sentences(page))
 
 
-def _found(words: str, prose: str) -> list[str]:
-    return [found[0] for found in re.finditer(rf"(?i)\b(?:{words})\b", prose) if found[0]]
+@cache  # of each side and kind
+def _found(words: str, prose: str) -> tuple[str, ...]:
+    found = re.finditer(rf"(?i)\b(?:{words})\b", prose)
+    return tuple(each[0] for each in found if each[0])

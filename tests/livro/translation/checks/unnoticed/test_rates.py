@@ -26,10 +26,14 @@ def test_the_rules_find_what_they_found(judge, name):
     kind = KINDS[name]
     edits = kind.drawn(SEEN if LOOKING else HELD_OUT, DRAWN)
     assert edits, "não há onde injetar este defeito"
-    told = {edit: {finding.rule for finding in judge(edit.path, edit.page)} for edit in edits}
+    told = {}
+    for edit in edits:
+        told[edit] = {finding.rule for finding in judge(edit.path, edit.page)}
+        if told[edit] and not (EVERYTHING or LOOKING):
+            break  # one of them is enough
     missed = [edit for edit, rules in told.items() if not rules]
-    found = len(edits) - len(missed)
-    print(f"\n{kind.group}: {name}: {found} de {len(edits)}")
+    found = len(told) - len(missed)
+    print(f"\n{kind.group}: {name}: {found} de {len(told)}")
     for edit in missed if LOOKING else ():
         print("  ", edit)
     is_enough = found >= (kind.floor * len(edits) - LUCK if EVERYTHING else 1)
@@ -39,5 +43,5 @@ def test_the_rules_find_what_they_found(judge, name):
 
 
 def test_the_two_halves_do_not_meet():
-    for kind in KINDS.values():
+    for kind in map(KINDS.get, CHOSEN):
         assert not set(kind.drawn(SEEN, None)) & set(kind.drawn(HELD_OUT, None))
