@@ -143,6 +143,7 @@ SHAPES = {
     "a percent sign first": "# T\n\n%15 dos casos.\n",
     "a page of d2l": "# T\n\nVeja [a seção](../chapter_x/y.ipynb) e ![f](../img/z.svg).\n",
     "an empty formula": "# T\n\nA sequência $ $x_1$ não é.\n",
+    "a full stop after a formula": "# T\n\n(**$$a = b$$**).\n\n$$\nc\n$$,\n:eqlabel:`eq_c`\n\nFim.\n",
     "an item too far right": "# T\n\n* $x_i$\n        * `np.dot` $x_i$\n    * c\n",
     "a function of ours": "# T\n\n```{.python .input}\n#@tab pytorch\ndef xavier(m):\n    m\n```\n",
     "cells in one": (

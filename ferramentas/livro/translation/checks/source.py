@@ -30,6 +30,7 @@ _DROPPED = re.compile(
     r"|^:(?:begin_tab|end_tab):(?:`[^`]*`)?[ \t]*$",
     re.MULTILINE,
 )
+_PUNCTUATION = re.compile(r"\$\$[ \t]*([.,;:]+)[ \t]*$", re.MULTILINE)  # inside, in the book
 _COMMENT = re.compile(r"^%", re.MULTILINE)  # in MyST; in d2l, a percent sign
 _OWN = frozenset(framework.name for framework in FRAMEWORKS)
 _CODE = frozenset({Kind.CELL, Kind.CODE})
@@ -65,6 +66,8 @@ def _as_myst(block: Block) -> str:
     """Write a block of the source as MyST."""
     text = _in_the_line(block.text) if block.kind is not Kind.FORMULA else block.text
     text = slides.without_pairs(text)
+    if block.kind is Kind.FORMULA:
+        text = _PUNCTUATION.sub(r"\1$$", text)
     if block.kind is Kind.FIGURE and (found := image_of(text)):
         text = f"````{{figure}} {found.target}\n\n{' '.join(found.caption.split())}\n````"
     text = _COMMENT.sub(r"\\%", _DROPPED.sub("", text))
