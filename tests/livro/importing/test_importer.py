@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, example, given, settings
 
 from livro.book import files
-from livro.book.elsewhere import read_elsewhere
+from livro.book.elsewhere import FILE, as_csv, read_elsewhere
 from livro.errors import BookError
 from livro.importing import Draft, destinations, draft, draft_all, write
 from livro.importing.context import Context
@@ -143,7 +143,7 @@ SHAPES = {
     "a percent sign first": "# T\n\n%15 dos casos.\n",
     "a page of d2l": "# T\n\nVeja [a seção](../chapter_x/y.ipynb) e ![f](../img/z.svg).\n",
     "an empty formula": "# T\n\nA sequência $ $x_1$ não é.\n",
-    "a full stop after a formula": "# T\n\n(**$$a = b$$**).\n\n$$\nc\n$$,\n:eqlabel:`eq_c`\n\nFim.\n",
+    "a full stop after a formula": "# T\n\n(**$$a = b$$**).\n\n$$\nc\n$$,\n:eqlabel:`eq_c`\n\ne.\n",
     "an item too far right": "# T\n\n* $x_i$\n        * `np.dot` $x_i$\n    * c\n",
     "a function of ours": "# T\n\n```{.python .input}\n#@tab pytorch\ndef xavier(m):\n    m\n```\n",
     "cells in one": (
@@ -300,6 +300,10 @@ def test_pages_and_what_they_refer_to_come_together_from_a_checkout(
 def test_the_dialect_of_quarto_is_refused_with_its_line(book: Path, sign: str) -> None:
     with pytest.raises(BookError, match=rf"pagina\.md:3: “{re.escape(sign)}” é do Quarto"):
         drafted(book, f"# T\n\n{sign}\n\nTexto.\n")
+
+
+def test_the_labels_are_kept_as_an_import_writes_them() -> None:
+    assert (ROOT / FILE).read_text(encoding="utf-8") == as_csv(read_elsewhere(ROOT))
 
 
 def test_the_cells_and_formulas_of_d2lbook_are_no_quarto(book: Path) -> None:

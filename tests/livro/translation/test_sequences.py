@@ -17,7 +17,7 @@ from ..d2l.pages import page
 from .segments.test_reversible import MUTATIONS, mutated
 
 BEGINNING = "# T\n\nOne paragraph.\n\nAnother one.\n\n$$a = b$$\n\n"
-STEPS = 25
+STEPS = 20
 
 
 class Contributors:
@@ -144,7 +144,7 @@ class Contributors:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     phases=[Phase.generate],  # a shorter sequence is another one
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from livro.errors import BookError
 from livro.translation.checks.ports import read_ports, statements, trees
+from livro.translation.words.dictionary import is_english, is_portuguese
 from livro.translation.words.glossary import found, inflected, read_glossary
 from livro.translation.words.vocabulary import read_extra_words
 
@@ -87,3 +88,10 @@ def test_strings_comments_and_imports_do_not_count():
 @pytest.mark.parametrize("code", ["print('a', N)", "print(M, 'a')", "print('a', M, M)", "print()"])
 def test_everything_else_does(code):
     assert trees(statements(code)) != trees(statements("print('a', M)"))
+
+
+@pytest.mark.parametrize("word", ["Erdős", "μs", "r\N{CYRILLIC SMALL LETTER IE}de"])
+def test_a_letter_that_no_dictionary_has_is_of_no_word_of_theirs(word):
+    """Their encoding is Latin-1: asked for such a letter, they would end the program."""
+    assert not is_portuguese(word)
+    assert not is_english(word)
