@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from livro.book import files
 from livro.errors import BookError
 
 FILE = "traducao/rotulos-d2l.csv"
@@ -30,12 +31,11 @@ def read_elsewhere(root: Path) -> dict[str, Elsewhere]:
     if not path.is_file():
         return {}
     found: dict[str, Elsewhere] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        for row in rows:
-            if not all(row.get(name) for name in _COLUMNS):
-                raise BookError(f"{FILE}:{rows.line_num}: faltam rotulo, titulo ou endereco.")
-            found[row["rotulo"]] = Elsewhere(row["titulo"], row["endereco"])
+    rows = csv.DictReader(io.StringIO(files.read(path)))
+    for row in rows:
+        if not all(row.get(name) for name in _COLUMNS):
+            raise BookError(f"{FILE}:{rows.line_num}: faltam rotulo, titulo ou endereco.")
+        found[row["rotulo"]] = Elsewhere(row["titulo"], row["endereco"])
     return found
 
 

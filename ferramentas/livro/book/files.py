@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 
 from livro.errors import BookError
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:\s|$)", re.MULTILINE)
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 
 
@@ -19,15 +21,25 @@ def read(path: Path) -> str:
     """Read a text that people write: lines end in any way, and a mark at the start is no letter.
 
     Raises:
-        BookError: it is not in UTF-8; the message says in which line.
+        BookError: it is not in UTF-8, or two versions in conflict; the message says in which line.
     """
-    content = path.read_bytes()
+    return decoded(path.read_bytes(), str(path)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(content: bytes, path: str) -> str:
+    """Return the text of a file, as `read` does, with the ends that its lines have."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise BookError(f"{path}:{line}: o arquivo não está em UTF-8; salve-o assim.") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise BookError(
+            f"{path}:{line}: há um conflito do git por resolver: deixe um dos dois lados e apague "
+            "as marcas (<<<<<<<, =======, >>>>>>>)."
+        )
+    return text
 
 
 def load_yaml(text: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +10,10 @@ from typing import Any, NoReturn
 import yaml
 from yaml.constructor import SafeConstructor
 
-from livro.book.files import FAST
+from livro.book.files import FAST, decoded
 from livro.errors import BookError
 
 _TEXT = "tag:yaml.org,2002:str"
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +99,7 @@ def compose(content: bytes, path: str) -> Located | None:
         BookError: the file is not UTF-8, not YAML or two versions in conflict; the message says
             where.
     """
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise BookError(f"{path}:{line}: o arquivo não está em UTF-8.") from error
-    if conflict := _CONFLICT.search(text):
-        line = text[: conflict.start()].count("\n") + 1
-        raise BookError(
-            f"{path}:{line}: há um conflito do git por resolver: deixe um dos dois lados e apague "
-            "as marcas (<<<<<<<, =======, >>>>>>>)."
-        )
-    node = _compose(text, path)
+    node = _compose(decoded(content, path), path)
     return Located(node, path, "o arquivo") if node else None
 
 

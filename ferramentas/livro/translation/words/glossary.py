@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from livro.book import files
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -55,11 +57,10 @@ def read_glossary(path: Path) -> tuple[Entry, ...]:
     Raises:
         BookError: a row is broken; the message says where.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise BookError(f"{path}:1: as colunas devem ser {', '.join(COLUMNS)}")
-        return tuple(_entry(path, reader.line_num, row) for row in reader)
+    reader = csv.DictReader(io.StringIO(files.read(path)))
+    if tuple(reader.fieldnames or ()) != COLUMNS:
+        raise BookError(f"{path}:1: as colunas devem ser {', '.join(COLUMNS)}")
+    return tuple(_entry(path, reader.line_num, row) for row in reader)
 
 
 def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:

@@ -12,11 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livro.book.elsewhere import read_elsewhere
+from livro.book.settings import read_settings
 from livro.cli import main
 from livro.errors import BookError
 from livro.importing.checkout import works_in
 from livro.translation.segments import State, load
 from livro.translation.segments.writing import write_ledger
+from livro.translation.words.glossary import read_glossary
+from livro.translation.words.works import read_works
 
 from .conftest import LINES
 
@@ -124,6 +127,24 @@ def test_a_conflict_of_one_segment_is_named_as_one(repository):
     git(repository, "merge", "-q", "main", fails=True)
     with pytest.raises(BookError, match=r"^traducao/trechos/pagina\.yml:\d+: há um conflito"):
         load(repository)
+
+
+@pytest.mark.parametrize(
+    ("path", "read"),
+    [
+        ("book/pagina.md", load),
+        ("traducao/rotulos-d2l.csv", read_elsewhere),
+        ("traducao/glossario.csv", lambda root: read_glossary(root / "traducao/glossario.csv")),
+        ("book/referencias.bib", lambda root: read_works(root / "book/referencias.bib")),
+        ("_config.yml", lambda root: read_settings(root / "_config.yml")),
+    ],
+)
+def test_a_conflict_in_whatever_people_write_is_named_as_one(book, path, read):
+    text = (book / path).read_text(encoding="utf-8") if (book / path).exists() else ""
+    first, second = "<<<<<<< HEAD\na,b\n=======\n", "a,c\n>>>>>>> ramo\n"
+    (book / path).write_text(f"{text}\n{first}{second}", encoding="utf-8")
+    with pytest.raises(BookError, match=rf"{path}:\d+: há um conflito do git por resolver"):
+        read(book)
 
 
 def single_file(root):
