@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import kept_entry_points  # noqa: F401
 import kept_templates  # noqa: F401
 import pytest
 from small_site import Site, run_sphinx, write_site

@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup
 # One process imports these once; every build is a fork of it.
 _BUILDS = multiprocessing.get_context("forkserver")
 _PRELOADED = """
-livro.errors kept_templates jupyter_book.sphinx myst_nb.sphinx_ sphinx.cmd.build sphinx.domains.cpp
+livro.errors kept_entry_points kept_templates jupyter_book.sphinx myst_nb.sphinx_
+sphinx.cmd.build sphinx.domains.cpp
 sphinx.environment.collectors.toctree sphinx_book_theme sphinx_comments sphinx_copybutton
 sphinx_design sphinx_external_toc sphinx_jupyterbook_latex sphinx_multitoc_numbering sphinx_thebe
 sphinx_togglebutton sphinxcontrib.bibtex
