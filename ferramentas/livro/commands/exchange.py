@@ -57,13 +57,13 @@ def update_source(options: Namespace) -> None:
     folder = root()
     bitext = load(folder)
     update = plan(folder, bitext, options.arquivo, options.como)
-    print(summary(bitext, update))
+    told = summary(bitext, update)
     if options.simular:
-        print("\nNada foi gravado (--simular).")
+        print(f"{told}\n\nNada foi gravado (--simular).")
         return
-    carry_out(folder, bitext, update, options.arquivo)
+    carry_out(folder, bitext, update, options.arquivo)  # before a word: nobody may read to the end
     print(
-        f"\nGravado em traducao/fonte/{update.new.name}; nenhuma página de book/ mudou.\n"
+        f"{told}\n\nGravado em traducao/fonte/{update.new.name}; nenhuma página de book/ mudou.\n"
         "A página da revisão (livro revisar) mostra o que mudou e, inteiro, o que é novo.\n"
         "Registre em traducao/fonte/fonte.yml de que commit veio o texto novo."
     )

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from argparse import Namespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livro.cli import main
+from livro.commands.exchange import update_source
 from livro.errors import BookError
 from livro.translation.segments import load
 from livro.translation.segments.previous import previous_text
@@ -78,6 +80,19 @@ def test_a_dry_run_writes_nothing(book, source_text, capsys):
     assert update(book, source_text.replace("some words", "few words"), "--simular") == 0
     assert snapshot(book / "traducao") == before
     assert "pagina-primeiro" in capsys.readouterr().out
+
+
+def test_it_is_carried_out_also_if_nobody_reads_to_the_end(book, source_text, monkeypatch):
+    """`livro fonte atualizar … | head -1`."""
+
+    def closed(*_, **__):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("builtins.print", closed)
+    path = newer(book, source_text.replace("some words", "few words"))
+    with pytest.raises(BrokenPipeError):
+        update_source(Namespace(arquivo=path, como="", simular=False))
+    assert stale(book) == {"pagina-primeiro": "fonte mudou"}
 
 
 def test_moved_blocks_are_told_and_affect_nobody(book, source_text, capsys):
