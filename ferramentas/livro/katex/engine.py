@@ -1,4 +1,4 @@
-"""Formulas to HTML, each one rendered once per process, and what an author reads of a wrong one."""
+"""Formulas to HTML, each one rendered once, and what an author reads of a wrong one."""
 
 import json
 import os
@@ -6,7 +6,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import IO, Literal
@@ -16,6 +17,7 @@ from sphinx.errors import ExtensionError
 from livro.katex.assets import katex_folder, require_v8
 
 _WORKER = Path(__file__).with_name("worker.py")
+_RENDER = Path(__file__).with_name("render.js")
 Output = Literal["htmlAndMathml", "mathml"]
 # A piece of KaTeX's message -> what to do about it.
 _HINTS = {
@@ -63,18 +65,23 @@ class Engine:
 
     A forked process inherits the formulas already rendered but starts its own KaTeX, since two
     processes cannot share one conversation.
+
+    Args:
+        macros: those that every formula may use.
+        answers: what KaTeX answered before, by the request; new answers join them.
     """
 
-    def __init__(self, macros: Mapping[str, str]) -> None:
+    def __init__(self, macros: Mapping[str, str], answers: dict[str, str] | None = None) -> None:
         self._macros = dict(macros)
-        self._rendered: dict[Formula, Rendered] = {}
+        self._answers = {} if answers is None else answers
         self._workers: dict[int, subprocess.Popen[str]] = {}
 
     def render(self, formula: Formula) -> Rendered:
         """Return the HTML of a formula, or KaTeX's complaint about it."""
-        if formula not in self._rendered:
-            self._rendered[formula] = self._ask(formula)
-        return self._rendered[formula]
+        request = json.dumps({**asdict(formula), "macros": self._macros})
+        if request not in self._answers:
+            self._answers[request] = self._ask(request)
+        return Rendered(**json.loads(self._answers[request]))
 
     def close(self) -> None:
         """End this process's KaTeX; the next formula would start another."""
@@ -84,16 +91,10 @@ class Engine:
         worker.terminate()
         worker.communicate()
 
-    def _ask(self, formula: Formula) -> Rendered:
-        request = {
-            "tex": formula.tex,
-            "display": formula.display,
-            "output": formula.output,
-            "macros": self._macros,
-        }
+    def _ask(self, request: str) -> str:
         requests, answers = self._pipes()
         try:
-            requests.write(json.dumps(request) + "\n")
+            requests.write(request + "\n")
             requests.flush()
         except BrokenPipeError:
             pass  # the empty answer below tells it
@@ -102,7 +103,7 @@ class Engine:
             raise ExtensionError(
                 "O processo do KaTeX terminou antes da hora (veja a mensagem acima)"
             )
-        return Rendered(**json.loads(answer))
+        return answer
 
     def _pipes(self) -> tuple[IO[str], IO[str]]:
         worker = self._workers.get(os.getpid())
@@ -111,6 +112,12 @@ class Engine:
         assert worker.stdin is not None
         assert worker.stdout is not None
         return worker.stdin, worker.stdout
+
+
+def version() -> str:
+    """Name all that decides an answer, the request apart."""
+    makers = (katex_folder() / "katex.min.js", _RENDER, _WORKER)
+    return sha256(b"".join(path.read_bytes() for path in makers)).hexdigest()
 
 
 def _start_worker() -> subprocess.Popen[str]:

@@ -25,6 +25,7 @@ from livro.katex.engine import Engine, Formula, Output, Rendered, complaint, to_
 from livro.sphinx.math import writer
 from livro.sphinx.math.labels import number_labels
 from livro.sphinx.math.location import locate
+from livro.sphinx.math.memory import Answers
 from livro.sphinx.math.plaintext import striptags
 from livro.sphinx.math.tex import block_tex, inline_tex
 from livro.sphinx.templates import environment_of
@@ -37,12 +38,13 @@ Write = Callable[[HTML5Translator, nodes.Element, str], None]
 class Mathematics:
     """The formulas of one build."""
 
-    def __init__(self) -> None:
-        self.engine = Engine({})
+    engine: Engine
+    answers: Answers
 
     def configure(self, app: Sphinx, config: Config) -> None:
         """Take the macros of the book; nothing of MathJax is wanted on the pages."""
-        self.engine = Engine(config.katex_macros)
+        self.answers = Answers(app, "formulas")
+        self.engine = Engine(config.katex_macros, self.answers)
         if "myst_update_mathjax" in config:
             config["myst_update_mathjax"] = False
 
@@ -81,6 +83,7 @@ class Mathematics:
     def close(self, app: Sphinx, exception: Exception | None) -> None:
         """End the process of KaTeX."""
         self.engine.close()
+        self.answers.save()
 
     def _write(self, translator: HTML5Translator, node: nodes.Element, write: Write) -> None:
         for_reader = translator.builder.name == "epub"

@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from livro.book.elsewhere import read_elsewhere
 from livro.katex.engine import Engine
+from livro.sphinx.math.memory import Answers
 from livro.sphinx.original.markup import Markup
 from livro.sphinx.website import is_website
 from livro.translation import segments
@@ -69,7 +70,8 @@ def read(app: Sphinx) -> dict[str, Passages]:
     root = Path(app.srcdir)
     bitext = segments.load(root)
     originals = read_originals(root)
-    with closing(Engine({})) as engine:
+    answers = Answers(app, "originais")
+    with closing(Engine({}, answers)) as engine:
         markup = Markup(engine, read_elsewhere(root))
         for segment, blocks in english(bitext).items():
             entry = bitext.ledger.entries[segment]
@@ -77,6 +79,7 @@ def read(app: Sphinx) -> dict[str, Passages]:
             page = entry.page.removesuffix(".md")
             known = found.setdefault(page, Passages(original.page if original else ""))
             known.texts[segment] = markup.render(blocks)
+    answers.save()
     return found
 
 
