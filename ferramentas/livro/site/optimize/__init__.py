@@ -7,6 +7,7 @@ get another style sheet, and building twice changes nothing.
 import hashlib
 import os
 import shutil
+from functools import cache, partial
 from pathlib import Path
 
 from livro.book.files import new_folder
@@ -55,6 +56,10 @@ class Optimisation:
         self._raw, self._site, self._memory = raw, site, memory
         self._pages = {path: _read(path) for path in _pages(raw)}
         self._absorbed: set[Path] = set()  # files whose content went into another
+        # What most pages share is read, and written, once.
+        self._text = cache(partial(Path.read_text, encoding="utf-8"))
+        self._style = cache(partial(styles.read, static=raw / STATIC))
+        self._publish = cache(self._write_named)
 
     def run(self) -> None:
         """Write the pages and all that they need."""
@@ -81,7 +86,7 @@ class Optimisation:
 
     def _join_scripts(self, path: Path) -> list[str]:
         page = self._pages[path]
-        groups = scripts.group(page, lambda link: self._text(path, link))
+        groups = scripts.group(page, lambda link: self._text(self._file(path, link)))
         if not groups:
             return []
         leader, text = groups[0]
@@ -89,7 +94,8 @@ class Optimisation:
         leader, text = groups[-1]
         groups[-1] = (leader, f"{text};{_ACTIONS.read_text('utf-8')}")
         for leader, text in groups:
-            leader.attributes["src"] = self._publish(path, scripts.minify(text), "livro", ".js")
+            file = self._publish(scripts.minify(text), ".js")
+            leader.attributes["src"] = self._address(file, path)
         return [text for _, text in groups]
 
     def _join_styles(self, rules: dict[Path, dict[str, str]], texts: dict[Path, list[str]]) -> None:
@@ -109,10 +115,10 @@ class Optimisation:
                 self._memory,
             )
             small = styles.minify(subsets.apply(css))
+            file, opener = self._publish(small, ".css"), fonts.opener(small)
             for user in sets[files]:
-                address = self._publish(user, small, "livro", ".css")
-                link = Tag("link", {"rel": "stylesheet", "href": address})
-                styles.replace_links(self._pages[user], link, fonts.opener(small))
+                link = Tag("link", {"rel": "stylesheet", "href": self._address(file, user)})
+                styles.replace_links(self._pages[user], link, opener)
 
     def _sheet(
         self,
@@ -123,7 +129,7 @@ class Optimisation:
     ) -> str:
         """Join style sheets into what the pages that link them use."""
         sheets = [_STYLE.read_text("utf-8")]  # first, so that the book's own style wins over it
-        sheets += [styles.read(file, self._raw / STATIC) for file in files]
+        sheets += map(self._style, files)
         scripts_of_users = (text for user in users for text in texts[user])
         known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
         own = {name: rule for user in users for name, rule in rules[user].items()}
@@ -134,11 +140,14 @@ class Optimisation:
         made_of = "\0".join([css, *known.of(css)]).encode()
         return self._memory.of(made_of, lambda: purge.purge(css, known).encode()).decode()
 
-    def _publish(self, page: Path, text: str, name: str, suffix: str) -> str:
-        """Write a text under a name that changes with it; return its address from a page."""
+    def _write_named(self, text: str, suffix: str) -> Path:
+        """Write a text under a name that changes with it; return its place in the site."""
         digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-        file = Path(STATIC) / f"{name}-{digest}{suffix}"
+        file = Path(STATIC) / f"livro-{digest}{suffix}"
         self._write(file, text)
+        return file
+
+    def _address(self, file: Path, page: Path) -> str:
         return os.path.relpath(self._raw / file, page.parent)
 
     def _write(self, name: Path, text: str) -> None:
@@ -167,9 +176,6 @@ class Optimisation:
             or file.suffix in _SOURCES
             or any(inside.is_relative_to(folder) for folder in _FURNITURE)
         )
-
-    def _text(self, page: Path, link: str) -> str:
-        return self._file(page, link).read_text(encoding="utf-8")
 
     def _file(self, page: Path, link: str) -> Path:
         return Path(os.path.normpath(page.parent / link.partition("?")[0]))

@@ -12,11 +12,16 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _END = re.compile(r"</[^>]*>")
 _RAW = {"script", "style"}  # what they contain is not HTML
+_MOVED = _RAW | {"link"}  # one by one
 
 
-@dataclass
+@dataclass(eq=False)
 class Tag:
-    """A start tag; a script or a style sheet carries its content and its end tag along."""
+    """A start tag; a script or a style sheet carries its content and its end tag along.
+
+    Those of a page that are written the same are one: formulas have thousands, from few different
+    ones.
+    """
 
     name: str
     attributes: dict[str, str | None] = field(default_factory=dict)
@@ -54,13 +59,16 @@ Page = list["str | Tag"]
 def parse(text: str) -> Page:
     """Split a page; comments are for those who write templates and go."""
     page: Page = []
+    known: dict[str, Tag] = {}
     start = 0
     while match := _TOKEN.search(text, start):
         page.append(text[start : match.start()])
         start = match.end()
         if match["name"] is None:
             continue
-        tag = _tag(match)
+        tag = known.get(match[0]) or _tag(match)
+        if tag.name not in _MOVED:
+            known[match[0]] = tag
         if tag.name in _RAW:
             end = text.index(f"</{tag.name}>", start)
             tag.content = text[start:end]
@@ -72,12 +80,13 @@ def parse(text: str) -> Page:
 
 def write(page: Page) -> str:
     """Put a page together again."""
-    return "".join(str(piece) for piece in page)
+    written = {tag: str(tag) for tag in tags(page)}
+    return "".join([written[piece] if isinstance(piece, Tag) else piece for piece in page])
 
 
 def tags(page: Page, *names: str) -> list[Tag]:
-    """List the tags of a page, all or those of some names."""
-    found = [piece for piece in page if isinstance(piece, Tag)]
+    """List the tags of a page, each once, all or those of some names."""
+    found = list(dict.fromkeys([piece for piece in page if isinstance(piece, Tag)]))
     return [tag for tag in found if tag.name in names] if names else found
 
 
@@ -89,13 +98,13 @@ def names_of(page: Page) -> set[str]:
 
 
 def remove(page: Page, tag: Tag) -> None:
-    """Take a tag out of a page; equal ones stay."""
+    """Take a script, a style sheet or a link out of a page; equal ones stay."""
     del page[position(page, tag)]
 
 
 def position(page: Page, tag: Tag) -> int:
-    """Tell where a tag is in its page; equal ones are others."""
-    return next(index for index, piece in enumerate(page) if piece is tag)
+    """Tell where a tag first is in its page."""
+    return page.index(tag)
 
 
 def element(page: Page, tag: Tag) -> Page:
@@ -131,11 +140,11 @@ def _bare(value: str) -> str:
 def formula_characters(page: Page) -> set[str]:
     """Collect the characters that KaTeX shows: those of its HTML, not of the MathML beside it."""
     characters: set[str] = set()
+    starts = {tag for tag in tags(page, "span") if "katex-html" in tag.classes}
     depth = 0
     for piece in page:
         if isinstance(piece, Tag):
-            if piece.name == "span" and (depth or "katex-html" in piece.classes):
-                depth += 1
+            depth += piece in starts or (depth > 0 and piece.name == "span")
         elif depth:
             texts = piece.split("</span>")
             characters.update(*(html.unescape(_END.sub("", text)) for text in texts[:depth]))

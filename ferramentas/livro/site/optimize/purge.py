@@ -45,8 +45,7 @@ def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
     names: set[str] = set()
     for page in pages:
         names.update(*{tag.classes for tag in tags(page)}, names_of(page))
-    words = {word for script in set(scripts) for word in _WORD.findall(script)}
-    words = {word for word in words if not _WIDGET.match(word)}
+    words = set[str]().union(*map(_words, set(scripts)))
     prefixes = sorted(word for word in words if word.endswith("-") and len(word) > 2)
     return Vocabulary(frozenset(names | words), tuple(prefixes))
 
@@ -54,6 +53,11 @@ def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
 def purge(css: str, known: Vocabulary) -> str:
     """Return the style sheet without its dead rules and without comments."""
     return "".join(_alive(node, known) for node in _parsed(css))
+
+
+@cache
+def _words(script: str) -> set[str]:
+    return {word for word in _WORD.findall(script) if not _WIDGET.match(word)}
 
 
 @cache

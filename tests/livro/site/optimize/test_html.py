@@ -1,6 +1,6 @@
 """Pages taken apart and put together."""
 
-from livro.site.optimize.html import formula_characters, parse, tags, write
+from livro.site.optimize.html import formula_characters, parse, remove, tags, write
 
 PAGE = """<!DOCTYPE html>
 <html lang="pt-BR"><body><script>if (a < b) document.write("<p>")</script>
@@ -14,6 +14,20 @@ def test_a_page_survives():
     assert write(page) == PAGE.replace("'a \"b\"'", '"a &quot;b&quot;"').replace(
         "src=x.png", 'src="x.png"'
     )
+
+
+def test_a_change_reaches_all_tags_that_are_written_the_same():
+    page = parse('<i class="a">1</i><i class="b">2</i><i class="a">3</i>')
+    for tag in tags(page):
+        tag.attributes["class"] = f"{tag.attributes['class']}x"
+    assert write(page) == '<i class="ax">1</i><i class="bx">2</i><i class="ax">3</i>'
+
+
+def test_of_two_equal_scripts_one_goes_and_the_other_stays():
+    script = '<script src="a.js"></script>'
+    page = parse(f"1{script}2{script}3")
+    remove(page, tags(page, "script")[1])
+    assert write(page) == f"1{script}23"
 
 
 def test_comments_go():
