@@ -2,7 +2,7 @@
 
 import pytest
 
-from livro.book.numbers import with_comma
+from livro.book.numbers import marks_thousands, with_comma
 
 
 @pytest.mark.parametrize(
@@ -11,3 +11,11 @@ from livro.book.numbers import with_comma
 )
 def test_a_number_has_a_comma(number, form, written):
     assert with_comma(number, form) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "marked"),
+    [("10.000", True), ("1,234,567", True), ("0.250", False), ("3.1415", False), ("1000", False)],
+)
+def test_the_marks_of_thousands_are_told_from_that_of_decimals(number, marked):
+    assert marks_thousands(number) is marked

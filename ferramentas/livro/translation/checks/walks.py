@@ -17,6 +17,7 @@ _END = re.compile(
     r"(?:(?<=[a-zà-ú0-9)”»\N{OBJECT REPLACEMENT CHARACTER}][.!?…])|(?<=[A-Z]{2}[.!?…]))"
     r" +(?=[A-ZÀ-Ú“«(])"
 )
+TEXT_OF_FORMULA = re.compile(r"\\(?:text|textrm|textit|textbf|mbox)\s*\{([^{}]*)\}")
 # A role, whose backticks come after `:` or `}`, or else code that stands by itself.
 _ROLE_OR_CODE = re.compile(r"(?P<role>[:}]`[^`]*`)|(?P<fence>`+)(?!`)[^`]+(?P=fence)(?!`)")
 

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from livro.book.numbers import marks_thousands
 from livro.translation.checks.rule import PairRule, quote
-from livro.translation.checks.walks import formulas, places
+from livro.translation.checks.walks import TEXT_OF_FORMULA, formulas, places
 from livro.translation.myst.model import Mark
 from livro.translation.problem import Problem
 
@@ -78,7 +79,6 @@ def _moved(ours: list[Part], theirs: list[Part]) -> Iterator[Problem]:
             return
 
 
-_TEXT = re.compile(r"\\(?:text|textrm|textit|textbf|mbox)\s*\{[^{}]*\}")
 _SPLIT_COMMAND = re.compile(r"(?<!\\)\\\s+(?=[a-z]{2})|(?<=[a-z])\s+(?={)")  # \ mathbf {x}
 _SPACE_AFTER_COMMAND = re.compile(r"(\\[a-zA-Z]+)\s+(?=[a-zA-Z])")
 _SPACE_COMMAND = re.compile(r"((?<!\\)\\)\s")
@@ -91,7 +91,7 @@ def _formulas(page: Page) -> list[Part]:
 
 
 def _normalized(tex: str) -> str:
-    tex = _DECIMAL_COMMA.sub(".", _TEXT.sub(r"\\text{}", tex))
+    tex = _DECIMAL_COMMA.sub(".", TEXT_OF_FORMULA.sub(r"\\text{}", tex))
     tex = _SPLIT_COMMAND.sub(lambda found: found[0].strip(), tex)
     for meant in (_SPACE_AFTER_COMMAND, _SPACE_COMMAND):
         tex = meant.sub("\\1\0", tex)
@@ -100,7 +100,6 @@ def _normalized(tex: str) -> str:
 
 _NUMBER = re.compile(r"(?<![\w.,^])\d+(?:[.,]\d+)*(?!\w)")
 _REREAD = "Confira os números com a fonte."
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
 @PairRule(
@@ -125,7 +124,7 @@ def _numbers(page: Page) -> list[Part]:
 
 
 def _value(number: str) -> str:
-    if _THOUSANDS.fullmatch(number):
+    if marks_thousands(number):
         return re.sub(r"[.,]", "", number)
     return number.replace(",", ".")
 

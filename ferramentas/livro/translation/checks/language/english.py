@@ -9,7 +9,7 @@ from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.outputs import cells_of
 from livro.translation.checks.rule import PageRule, quote
-from livro.translation.checks.walks import formulas, sentences
+from livro.translation.checks.walks import TEXT_OF_FORMULA, formulas, sentences
 from livro.translation.problem import Problem
 from livro.translation.words.identify import english_words, is_english_text
 
@@ -97,9 +97,6 @@ def english_output(page: Page, book: Book) -> Iterator[Problem]:
                 )
 
 
-_TEXT = re.compile(r"\\(?:text|textrm|textit|textbf|mbox)\s*\{([^{}]*)\}")
-
-
 @PageRule(
     id="ingles-na-formula",
     title="Palavras de fórmulas em português",
@@ -110,7 +107,7 @@ _TEXT = re.compile(r"\\(?:text|textrm|textit|textbf|mbox)\s*\{([^{}]*)\}")
 def english_formula(page: Page, _book: Book) -> Iterator[Problem]:
     """Look at the texts of each formula."""
     for tex, line in formulas(page):
-        for text in _TEXT.findall(tex):
+        for text in TEXT_OF_FORMULA.findall(tex):
             if english_words(text):
                 yield Problem(
                     line,

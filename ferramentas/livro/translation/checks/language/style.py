@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from livro.book.numbers import marks_thousands
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
@@ -191,7 +192,6 @@ def _keeps_its_capital(word: str, book: Book) -> bool:
 
 # Thousands (10.000) and versions, which follow a name (CC BY-SA 4.0, Python 3.11), are right.
 _POINT = re.compile(r"(?<![\w.,-])(?P<number>\d+\.\d+)(?!\w|\.\d)")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _OTHER_VERSIONS = re.compile(r"(?:\d+(?:\.\d+)+(?:, | e | ou ))+$")
 _BEFORE = re.compile(r"(?P<word>[\w-]+) $")
 
@@ -208,7 +208,7 @@ def decimal_point(page: Page, _book: Book) -> Iterator[Problem]:
     for line, found in places(page, _POINT):
         number = found["number"]
         is_version = _follows_a_name(found.string[: found.start()])
-        if not is_version and not _THOUSANDS.fullmatch(number):
+        if not is_version and not marks_thousands(number):
             advice = f"Escreva {number.replace('.', ',')}."
             yield Problem(line, f"Ponto decimal no texto: {quote(number)}.", advice)
 
