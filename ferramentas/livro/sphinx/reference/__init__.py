@@ -1,6 +1,7 @@
 """The page of the package, which Sphinx's autodoc makes of docstrings and gettext translates.
 
-What is here mends what they leave in another language, too long, or twice in a page.
+What is here mends what they leave in another language, too long, or twice in a page; `mentions`
+leads to it from the other pages.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension; the types are there once napoleon (priority 500) has written them."""
     app.setup_extension("sphinx.ext.autodoc")
     app.setup_extension("sphinx.ext.napoleon")
+    app.setup_extension("livro.sphinx.reference.mentions")
     app.connect("config-inited", name_fields)
     app.connect("autodoc-process-docstring", shorten_types, priority=600)
     app.connect("doctree-read", drop_repeated)
