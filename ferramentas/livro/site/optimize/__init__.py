@@ -20,6 +20,7 @@ from livro.site.optimize import (
     purge,
     scripts,
     styles,
+    unasked,
 )
 from livro.site.optimize.html import Page, Tag
 from livro.site.optimize.memory import Memory
@@ -133,12 +134,20 @@ class Optimisation:
         scripts_of_users = (text for user in users for text in texts[user])
         known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
         own = {name: rule for user in users for name, rule in rules[user].items()}
-        return "".join(self._purged(css, known) for css in sheets) + policy.stylesheet(own)
+        css = "".join(self._purged(css, known) for css in sheets) + policy.stylesheet(own)
+        drawn = set().union(*(unasked.variables_in(user.read_text("utf-8")) for user in users))
+        return self._asked_for(styles.minify(css), drawn, known)
 
     def _purged(self, css: str, known: purge.Vocabulary) -> str:
         """Leave out of a style sheet what its pages cannot use."""
         made_of = "\0".join([css, *known.of(css)]).encode()
         return self._memory.of(made_of, lambda: purge.purge(css, known).encode()).decode()
+
+    def _asked_for(self, css: str, drawn: set[str], known: purge.Vocabulary) -> str:
+        """Leave out of a style sheet the variables and animations that nothing asks for."""
+        asked = {n for n in unasked.defined_in(css) if n in drawn or known.knows(n)}
+        made_of = "\0".join([css, *sorted(asked)]).encode()
+        return self._memory.of(made_of, lambda: unasked.drop_unasked(css, asked).encode()).decode()
 
     def _write_named(self, text: str, suffix: str) -> Path:
         """Write a text under a name that changes with it; return its place in the site."""

@@ -1,5 +1,6 @@
 """Pictures that take their place before they arrive, late, and weigh no more than what is seen."""
 
+import re
 from pathlib import Path
 
 import imagesize
@@ -8,9 +9,10 @@ from scour import scour
 from livro.site.optimize.html import Page, tags
 from livro.site.optimize.memory import Memory
 
-# With six digits, the last one is a thousandth of a point on figures up to 1000 points wide. With
-# five, a line between two rows of pixels may fall on the other one; with four, slow curves get
-# steps. Styles stay styles: as attributes, the sheet inside would beat them.
+# With six digits, the last one is a thousandth of a point on figures up to 1000 points wide: of the
+# smaller numbers, no more than that stays either. With five, a line between two rows of pixels may
+# fall on the other one; with four, slow curves get steps. Styles stay
+# styles: as attributes, the sheet inside would beat them.
 _OPTIONS = scour.parse_args(
     [
         "--set-precision=6",
@@ -24,6 +26,9 @@ _OPTIONS = scour.parse_args(
         "--no-line-breaks",
     ]
 )
+
+_PLACES = re.compile(r'(?<= (?:d|x|y)=")[^"]+')
+_FINE = re.compile(r"\d*\.\d{4,}(?![\d.])")
 
 
 def give_sizes(page: Page, folder: Path) -> None:
@@ -51,6 +56,15 @@ def optimised(file: Path, memory: Memory) -> bytes:
     options = repr(sorted(vars(_OPTIONS).items())).encode()
 
     def optimise() -> bytes:
-        return str(scour.scourString(content.decode("utf-8"), _OPTIONS)).encode()
+        return rounded(str(scour.scourString(content.decode("utf-8"), _OPTIONS))).encode()
 
-    return memory.of(options + content, optimise)
+    return memory.of(b"rounded" + options + content, optimise)
+
+
+def rounded(svg: str) -> str:
+    """Round the places of a drawing, and no scale, to a thousandth of a point."""
+    return _PLACES.sub(lambda places: _FINE.sub(_thousandths, places[0]), svg)
+
+
+def _thousandths(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.3f}".rstrip("0").rstrip(".")

@@ -1,6 +1,6 @@
 """Drawings made lighter: the same lines in fewer bytes."""
 
-from livro.site.optimize.images import optimised
+from livro.site.optimize.images import optimised, rounded
 from livro.site.optimize.memory import Memory
 
 DRAWING = """<?xml version="1.0" encoding="utf-8"?>
@@ -21,9 +21,15 @@ def test_an_optimised_drawing_keeps_its_size_and_the_ends_of_its_lines(tmp_path)
     text = optimised(file, memory).decode()
     assert 'width="72pt"' in text and 'height="36pt"' in text
     assert "stroke-linecap:square" in text.split("<path")[1]  # as an attribute, `butt` would win
-    assert "m1.23457 2.34568 70 33" in text
+    assert "m1.235 2.346 70 33" in text
     assert "nota" not in text and "coment" not in text
     assert optimised(file, memory).decode() == text
+
+
+def test_places_are_rounded_to_a_thousandth_of_a_point_and_scales_are_not():
+    line = '<path id="a.12345" transform="scale(.015625)" d="m1.23456 2-0.00051-0.7 3.00049z"/>'
+    assert rounded(line) == line.replace("1.23456 2-0.00051-0.7 3.00049", "1.235 2-0.001-0.7 3")
+    assert rounded('<use x="1.000049" y="12.5"/>') == '<use x="1" y="12.5"/>'
 
 
 def test_what_did_not_change_is_not_made_again(tmp_path, monkeypatch):
