@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import special, stats
 
@@ -330,6 +330,16 @@ def test_the_overflow_depth_is_the_smallest(growth, dtype):
     slack = 1 + Fraction(1, 10**9)
     assert Fraction(growth) ** depth * slack >= limit
     assert Fraction(growth) ** (depth - 1) <= limit * slack
+
+
+@given(
+    growth=st.floats(0, exclude_min=True, allow_infinity=False),
+    dtype=st.sampled_from(list(OVERFLOW)),
+)
+@example(growth=5e-324, dtype="float64")
+@example(growth=1.7976931348623157e308, dtype="float16")
+def test_every_growth_takes_at_least_one_factor(growth, dtype):
+    assert theory.overflow_depth(growth, dtype) >= 1
 
 
 def test_the_type_unless_another_is_named_is_float32():

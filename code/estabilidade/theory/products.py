@@ -1,6 +1,7 @@
 """How products of many matrices grow."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -141,5 +142,5 @@ def overflow_depth(log_growth: Positive, dtype: DType = "float32") -> int:
         16
     """
     finfo = np.finfo(dtype)
-    depth = math.log(finfo.max) / log_growth
-    return max(1, math.ceil(depth * (1 - 4 * np.finfo(float).eps)))
+    depth = Fraction(math.log(finfo.max)) / Fraction(float(log_growth))
+    return math.ceil(depth * (1 - 4 * Fraction(np.finfo(float).eps)))
