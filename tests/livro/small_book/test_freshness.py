@@ -13,7 +13,7 @@ def append(path, text):
     path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
-def test_a_changed_style_sheet_or_extension_reaches_the_site(small_book):
+def test_a_changed_style_sheet_or_extension_and_an_older_page_reach_the_site(small_book):
     assert small_book.build("--previa").status == 0
 
     append(small_book.root / "book/_static/livro.css", "\n.recente { color: red; }\n")
@@ -26,9 +26,7 @@ def test_a_changed_style_sheet_or_extension_reaches_the_site(small_book):
     assert small_book.build("--previa").status == 0
     assert '<meta name="recente"' in (site / "book/index.html").read_text("utf-8")
 
-
-def test_an_older_page_that_takes_the_place_of_a_newer_one_reaches_the_site(small_book):
-    """`mv` of a copy kept aside brings its old time along, by which Sphinx goes."""
+    # `mv` of a copy kept aside brings its old time along, by which Sphinx goes.
     kept = small_book.page.with_suffix(".antes")
     shutil.copy2(small_book.page, kept)
     os.utime(kept, (1_600_000_000, 1_600_000_000))
