@@ -9,13 +9,15 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from livro.sphinx.search import entries
 from livro.sphinx.search.stemming import SearchAnyPortuguese, SearchBrazilianPortuguese
 
 
-def forget_lost_words(app: Sphinx) -> tuple[()]:
-    """Drop the words that no page has any more, which Sphinx keeps from build to build."""
+def mend_index(app: Sphinx) -> tuple[()]:
+    """Make the index that of a build from scratch: words that no page has any more go."""
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
+        entries.restore(app)
         for words in (indexer._mapping, indexer._title_mapping):
             for word in [word for word, pages in words.items() if not pages]:
                 del words[word]
@@ -26,5 +28,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_search_language(SearchBrazilianPortuguese)
     app.add_search_language(SearchAnyPortuguese)
-    app.connect("html-collect-pages", forget_lost_words)  # the last event before the index
+    app.connect("html-collect-pages", mend_index)  # the last event before the index
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}
