@@ -6,10 +6,10 @@ import pytest
 from running import CHAPTER, PATIENCE
 from screens import DESK
 
-from livro.pyodide.release import VERSION
+from livro.pyodide.compiling import folder
 
 SITE = Path(__file__).parents[2] / "_build" / "html"
-PYODIDE = SITE / "_static" / "pyodide" / VERSION
+PYODIDE = SITE / "_static" / "pyodide" / folder.name()
 # Keeps a copy of what the page asks its Python to run.
 SPY = """
   window.asked = [];

@@ -15,6 +15,7 @@ from toy_framework import CODE, HELPER, TOY, keep, wheel
 import estabilidade
 from livro.cli import main
 from livro.pyodide import release
+from livro.pyodide.compiling import folder
 
 pytestmark = pytest.mark.navegador
 
@@ -61,7 +62,9 @@ def pyodide(source, *texts):
 def book(tmp_path_factory):
     """A book of one page, with the release of Pyodide in its cache."""
     source = write_site(tmp_path_factory.mktemp("livro"), CONF, {"index.md": PAGE})
-    shutil.copytree(release.place(ROOT), release.place(source))
+    folder.files(ROOT)  # compiled, if it was not
+    for place in (release.place, folder.place):
+        shutil.copytree(place(ROOT), place(source))
     return source
 
 

@@ -19,14 +19,14 @@ from running import (
 from screens import PHONE
 
 from livro.book.cells import code_cells
-from livro.pyodide.release import VERSION
+from livro.pyodide.compiling import folder
 from livro.sphinx.browser_cells.cells import executed_text, runnable
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
-PYODIDE = SITE / "_static" / "pyodide" / VERSION
+PYODIDE = SITE / "_static" / "pyodide" / folder.name()
 TEXT = "book/capitulo/introducao"
 NUMPY = "**/numpy-*.whl"  # one of the files that come at the first click
 LABORATORIES = [
@@ -190,6 +190,23 @@ def test_python_can_come_from_another_address(visit):
     page.context.route(f"{elsewhere}*", answer)
     run(cell(page))
     assert {file.name for file in PYODIDE.iterdir()} == set(served)
+
+
+SOURCES = """
+import sys
+files = {getattr(module, "__file__", None) or "" for module in sys.modules.values()}
+ours = "/estabilidade/", "/page_kernel/"
+print(sorted(f for f in files if f.endswith(".py") and not any(each in f for each in ours)))
+"""
+
+
+def test_what_the_first_figure_imports_came_as_bytecode(visit):
+    """Nothing but what the book itself wrote is compiled before the reader sees a result."""
+    page = visit()
+    run(cell(page))
+    write(cell(page, 1), SOURCES)
+    run(cell(page, 1))
+    assert result(cell(page, 1)).inner_text().strip() == "[]"
 
 
 # With the Python running

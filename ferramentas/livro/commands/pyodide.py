@@ -59,8 +59,18 @@ def fetch_pyodide(options: Namespace) -> None:
         print(f"Pyodide em {folder}: {len(sizes)} arquivos conferidos, {megabytes}.")
     elif not options.opcional and not options.pacotes:
         print(f"O Pyodide já está em {folder}.")
+    _compile()
     if options.pacotes:
         _set_frameworks(options.pacotes, folder, sources)
+
+
+def _compile() -> None:
+    """Compile what the pages import first, once; say so before the wait."""
+    from livro.pyodide.compiling import folder
+
+    if not folder.place(root()).is_dir():
+        print("Compilando o que as páginas importam primeiro, uma só vez…", flush=True)
+    folder.files(root())
 
 
 def _set_frameworks(texts: Sequence[str], release: Path, sources: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from livro.book.numbers import with_comma
 from livro.errors import BookError
 from livro.measure.browser import open_browser
 from livro.pyodide import release
+from livro.pyodide.compiling import folder
 from livro.site.build import build_html
 from livro.site.serve import serving
 
@@ -56,8 +57,10 @@ def report(original: Path, book: Path) -> Iterator[str]:
     """
     if not release.place(original).is_dir():
         raise BookError("o Python das páginas não está aqui; rode antes `make pyodide`")
-    release.place(book).parent.mkdir(parents=True, exist_ok=True)
-    release.place(book).symlink_to(release.place(original))
+    folder.files(original)  # compiled, if it was not
+    for place in (release.place, folder.place):
+        place(book).parent.mkdir(parents=True, exist_ok=True)
+        place(book).symlink_to(place(original))
     site = build_html(book)
     if site is None:
         raise BookError("a construção falhou; não há o que medir")

@@ -82,6 +82,17 @@ def files(folder: Path) -> list[Path]:
     return [*checked(folder, digests, cure), folder / FRAMEWORKS_LOCK]
 
 
+def published_lock(folder: Path, packages: Mapping[str, Any]) -> bytes:
+    """Return the lock for the site, which publishes some packages in another form.
+
+    Args:
+        folder: that of the frameworks.
+        packages: name -> entry in the lock of those packages.
+    """
+    lock = _lock(folder)
+    return json.dumps({**lock, "packages": {**lock["packages"], **packages}}).encode()
+
+
 def sessions(folder: Path) -> dict[str, Session]:
     """Return framework -> what its cells need; none when there is no folder."""
     if not folder.is_dir():

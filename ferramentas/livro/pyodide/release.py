@@ -6,6 +6,7 @@ pinned here.  The files lie in a folder beside the book, outside of git.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,22 @@ CORE = {
 }
 # What the cells import, besides the standard library and the package of the book.
 PACKAGES = ("matplotlib", "numpy")
-# What arrives at the first click, for the page to say how much is left; the scripts are part of it.
-BYTES = 26_733_985
-SCRIPT_BYTES = 1_267_327
+
+
+@dataclass(frozen=True)
+class Size:
+    """What arrives at the first click, in bytes, for the page to say how much is left.
+
+    Attributes:
+        whole: all of it.
+        scripts: the part that the browser loads by itself, and of which it does not tell.
+    """
+
+    whole: int
+    scripts: int
+
+
+OFFICIAL_SIZE = Size(26_733_985, 1_267_327)  # of the files as they are at `OFFICIAL`
 
 
 def needed_files(lock: bytes) -> dict[str, str]:

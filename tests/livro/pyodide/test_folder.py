@@ -101,6 +101,7 @@ def test_the_first_source_that_answers_is_enough(
         return distribution.__getitem__
 
     monkeypatch.setattr("livro.pyodide.sources.open_source", open_one)
+    monkeypatch.setattr("livro.pyodide.compiling.folder.files", lambda root: [])
     for name in ("_config.yml", "_toc.yml"):
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)

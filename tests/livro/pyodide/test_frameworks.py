@@ -36,6 +36,7 @@ def book(tmp_path, monkeypatch):
     monkeypatch.setattr(release, "PACKAGES", ("numpy",))
     monkeypatch.setattr(frameworks, "PACKAGES", ("numpy",))
     monkeypatch.setattr(release, "CORE", {release.LOCK: sha256(lock).hexdigest()})
+    monkeypatch.setattr("livro.pyodide.compiling.folder.files", lambda root: [])  # no Python
     monkeypatch.setattr(estabilidade, "FRAMEWORKS", (*estabilidade.FRAMEWORKS, TOY))
     source = tmp_path / "pyodide"
     source.mkdir()

@@ -10,26 +10,28 @@ from typing import Any
 
 import estabilidade
 from livro.pyodide.frameworks import FRAMEWORKS_LOCK, Session
-from livro.pyodide.release import BYTES, PACKAGES, SCRIPT_BYTES, VERSION
+from livro.pyodide.release import PACKAGES, Size
 from livro.pyodide.wheel import make_wheel
 
 _MODULES, _PYTHON = (Path(__file__).parent / name for name in ("modules", "python"))
 FOLDER = "celulas"  # under the static files of the site
-PYODIDE = f"pyodide/{VERSION}"
 
 
-def make_files(address: str, sessions: Mapping[str, Session] | None = None) -> dict[str, bytes]:
+def make_files(
+    address: str, size: Size, sessions: Mapping[str, Session] | None = None
+) -> dict[str, bytes]:
     """Return name -> content of the scripts, the wheels and what the worker must know.
 
     Args:
         address: where Pyodide is, absolute or seen from these files; empty when nowhere.
+        size: of the files there.
         sessions: framework -> what its cells need besides.
     """
     wheels = dict([_book_wheel(), _kernel_wheel()])
     resources: dict[str, Any] = {
         "pyodide": address,
-        "bytes": BYTES + sum(map(len, wheels.values())),
-        "scripts": SCRIPT_BYTES,
+        "bytes": size.whole + sum(map(len, wheels.values())),
+        "scripts": size.scripts,
         "packages": PACKAGES,
         "wheels": list(wheels),
     }

@@ -12,11 +12,15 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livro.pyodide import frameworks, release
-from livro.pyodide.frameworks import Session
-from livro.sphinx.browser_cells.downloaded import FOLDER, PYODIDE, make_files
+from livro.pyodide import frameworks
+from livro.pyodide.compiling import folder
+from livro.pyodide.frameworks import FRAMEWORKS_LOCK, Session
+from livro.pyodide.release import OFFICIAL_SIZE
+from livro.sphinx.browser_cells.downloaded import FOLDER, make_files
 from livro.sphinx.bundle import Bundle
 from livro.sphinx.website import is_website
+
+_FOLDER = "pyodide"  # under the static files of the site
 
 
 def note_address(bundle: Bundle, app: Sphinx, config: Config) -> None:
@@ -31,26 +35,36 @@ def write(bundle: Bundle, app: Sphinx, failure: Exception | None) -> None:
     if failure or not is_website(app.builder):
         return
     bundle.write(app)
-    static = Path(app.outdir) / "_static"
-    shutil.rmtree(static / Path(PYODIDE).parent, ignore_errors=True)
+    target = Path(app.outdir) / "_static" / _FOLDER / folder.name()
+    shutil.rmtree(target.parent, ignore_errors=True)
     for file in _pyodide(app):
-        (static / PYODIDE).mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, static / PYODIDE)
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, target)
+    lock = target / FRAMEWORKS_LOCK
+    if lock.is_file():
+        ours = folder.packages(Path(app.srcdir))
+        lock.write_bytes(frameworks.published_lock(_frameworks(app), ours))
 
 
 def _files(app: Sphinx) -> dict[str, bytes]:
-    address = f"../../{PYODIDE}/" if _pyodide(app) else app.config.browser_cells_address
-    return make_files(address, _sessions(app))
+    if files := folder.files(Path(app.srcdir)):
+        address, size = f"../../{_FOLDER}/{folder.name()}/", folder.size(files)
+    else:
+        address, size = app.config.browser_cells_address, OFFICIAL_SIZE
+    return make_files(address, size, _sessions(app))
 
 
 def _pyodide(app: Sphinx) -> list[Path]:
-    root = Path(app.srcdir)
-    files = release.files(release.place(root))
-    return files and [*files, *frameworks.files(frameworks.place(root))]
+    files = folder.files(Path(app.srcdir))
+    return files and [*files, *frameworks.files(_frameworks(app))]
+
+
+def _frameworks(app: Sphinx) -> Path:
+    return frameworks.place(Path(app.srcdir))
 
 
 def _sessions(app: Sphinx) -> dict[str, Session]:
-    return frameworks.sessions(frameworks.place(Path(app.srcdir))) if _pyodide(app) else {}
+    return frameworks.sessions(_frameworks(app)) if _pyodide(app) else {}
 
 
 def register(app: Sphinx) -> None:
