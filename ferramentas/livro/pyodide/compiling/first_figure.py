@@ -9,6 +9,7 @@ import statistics  # noqa: F401 -- what the package of the book and the kernel o
 import sys
 import zipfile
 from importlib.util import MAGIC_NUMBER, source_hash
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 _UNCHECKED = (1).to_bytes(4, "little")  # by the hash of a source that nobody looks for: PEP 552
 
 
-def _draw():
+def _draw() -> None:
     figure, axes = plt.subplots(2, 2, layout="constrained")
     steps = np.linspace(0.1, 1, 9)
     axes[0, 0].plot(steps, np.tanh(steps), "o-", label="$x^2$")
@@ -27,13 +28,14 @@ def _draw():
     figure.savefig(io.StringIO(), format="svg", bbox_inches="tight")
 
 
-def _bytecode(spec):
+def _bytecode(spec: Any) -> bytes:
     source = spec.loader.get_data(spec.origin)
     code = spec.loader.get_code(spec.name)
-    return MAGIC_NUMBER + _UNCHECKED + source_hash(source) + marshal.dumps(code)
+    whole: bytes = MAGIC_NUMBER + _UNCHECKED + source_hash(source) + marshal.dumps(code)
+    return whole
 
 
-def _zipped():
+def _zipped() -> bytes:
     target = io.BytesIO()
     specs = [getattr(module, "__spec__", None) for module in sys.modules.values()]
     with zipfile.ZipFile(target, "w") as archive:

@@ -26,7 +26,9 @@ _SITE = "/lib/python3.14/site-packages/"
 def name() -> str:
     """Return what the release so compiled is called, on the disk and in addresses."""
     summary = sha256(
-        json.dumps(CORE).encode() + engine.parts() + Path(archive.__file__).read_bytes()
+        json.dumps(CORE).encode()
+        + engine.parts()
+        + b"".join(Path(each).read_bytes() for each in (archive.__file__, __file__))
     )
     return f"{VERSION}-{summary.hexdigest()[:10]}"
 
@@ -82,9 +84,9 @@ def _compiled(path: Path, compiled: dict[str, bytes]) -> bytes:
         return content
     start = _PLACES.get(path.name, _SITE)
     inside = {
-        place.removeprefix(start): code
-        for place, code in compiled.items()
-        if place.startswith(start)
+        where.removeprefix(start): code
+        for where, code in compiled.items()
+        if where.startswith(start)
     }
     return archive.with_bytecode(content, inside)
 

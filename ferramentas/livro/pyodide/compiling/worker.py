@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,13 @@ def _compiled(v8: Any, wheels: list[str]) -> bytes:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
-    sys.stdout.flush()
-    os._exit(0)  # V8 may wait for its own threads for ever
+    status = 1
+    try:
+        main(Path(sys.argv[1]))
+        sys.stdout.flush()
+        status = 0
+    finally:
+        if status:
+            traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(status)  # V8 may wait for its own threads for ever
