@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "_build"
 # What pdftotext must not read, in points: the running head and the number at the foot.
 HEAD, FOOT = 62, 62
+# Where the code is that a book without tabs leaves out.
+OTHER_CODE = "no site, também em PyTorch, TensorFlow e JAX"
 
 
 def pytest_collection_modifyitems(items):

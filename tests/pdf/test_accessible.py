@@ -1,5 +1,6 @@
 """The PDF with tags: what Typst promises, and that nothing of the book was lost on the way."""
 
+import re
 from zipfile import ZipFile
 
 import pytest
@@ -9,7 +10,7 @@ from livro.errors import BookError
 from livro.printing.accessible.build import compile_accessible
 from livro.printing.accessible.merge import merge
 
-from .conftest import BUILD, ROOT, Pdf, built, built_twice, compact, page_names
+from .conftest import BUILD, OTHER_CODE, ROOT, Pdf, built, built_twice, compact, page_names
 from .test_same_content import belongs, blocks, is_in, pieces
 
 
@@ -79,6 +80,12 @@ def test_it_says_what_the_site_says(name, site, book):
         if not is_in(piece.replace("'", "’"), text.replace("'", "’"))
     ]
     assert not missing
+
+
+def test_nobody_hears_the_same_code_in_each_framework(book):
+    text = book.text("-raw")
+    assert compact(OTHER_CODE) in compact(text)
+    assert not re.search(r"^ *import (tensorflow|jax)\b", text, re.MULTILINE)
 
 
 def test_places_of_two_pages_with_the_same_name_are_two(epub):

@@ -1,7 +1,8 @@
 """Write phase: without tabs (PDF, EPUB, text), frameworks follow one another.
 
-On paper, if the settings ask for it, only the first of them shows its code: a book must not grow
-by pages with each framework. What the others displayed stays.
+If the settings ask for it, only the first of them shows its code: a book must not grow by pages
+with each framework, and whoever turns them or hears them read has no tab to leave closed. What the
+others displayed stays.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from babel.lists import format_list
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.texescape import escape
@@ -29,6 +31,8 @@ from livro.sphinx.wide_figures import WIDE, pdf_width
 
 # What shares a row with its neighbour, and a drawing too wide for that: four fit on a page.
 NARROW, WIDE_PANEL = "0.48", "0.73"
+
+LOCALE = "pt_BR"
 
 Panel = tuple[Block, nodes.Element]
 
@@ -50,7 +54,7 @@ class LineariseFrameworkTabs(SphinxPostTransform):
             printed = choose_blocks(blocks, self.config.framework_tabs_latex)
             in_figure = FIGURE_CLASS in tabs.parent["classes"]
             panels = (_take_panels(printed) or _take_panels(blocks)) if in_figure else []
-            if self._is_brief and printed[0].cells:
+            if self.config.framework_tabs_brief and printed[0].cells:
                 printed = shorten_blocks(printed)
             if in_figure:
                 _replace(tabs, self._write_panels(panels))
@@ -59,22 +63,24 @@ class LineariseFrameworkTabs(SphinxPostTransform):
                 targets = [child for child in tabs if isinstance(child, nodes.target)]
                 _replace(tabs, [*targets, *self._write(printed)])
 
-    @property
-    def _is_brief(self) -> bool:
-        return bool(self.config.framework_tabs_latex_brief and self.app.builder.format == "latex")
-
     def _write(self, blocks: Sequence[Block]) -> list[nodes.Node]:
         """Return each block's label and contents."""
         written: list[nodes.Node] = []
         for block in blocks:
             if block.content.children and block.labels:
-                written += self._keep_with_next(_label(block))
+                written += self._above_code(block)
             written += block.content.children
         return written
 
-    def _keep_with_next(self, label: nodes.paragraph) -> list[nodes.Node]:
-        on_paper = self.app.builder.format == "latex"
-        return [latex(r"\needspace{5\baselineskip}"), label] if on_paper else [label]
+    def _above_code(self, block: Block) -> list[nodes.Node]:
+        """Return the label of a block, which says where the code is that the book leaves out."""
+        label = _label(block)
+        if self.app.builder.format == "latex":  # the style of the book says it, and keeps them near
+            return [latex(r"\needspace{5\baselineskip}"), label]
+        if block.others:
+            others = format_list(block.others, locale=LOCALE)
+            label += nodes.Text(f" (no site, também em {others})")
+        return [label]
 
     def _write_panels(self, panels: Sequence[Panel]) -> list[nodes.Node]:
         """Return the outputs of a figure, each above its label unless it is the only one."""

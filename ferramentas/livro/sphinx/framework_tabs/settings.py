@@ -52,6 +52,6 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("framework_tabs_frameworks", [], "env", (list, tuple))
     app.add_config_value("framework_tabs_placeholder", "", "env", str)
     app.add_config_value("framework_tabs_latex", "", "env", str)
-    app.add_config_value("framework_tabs_latex_brief", False, "env", bool)
+    app.add_config_value("framework_tabs_brief", False, "env", bool)
     app.connect("config-inited", set_default_frameworks)
     app.connect("config-inited", check_settings)

@@ -110,7 +110,7 @@ def test_latex_references(figure_page):
 
 
 def test_a_brief_book_has_one_code_and_what_the_others_display(figure_page):
-    latex = figure_page.build("latex", framework_tabs_latex_brief=True).latex()
+    latex = figure_page.build("latex", framework_tabs_brief=True).latex()
     assert latex.count(r"\begin{sphinxVerbatim}") == 2  # the code of NumPy; what PyTorch printed
     assert r"\PYG{l+s+s2}{numpy}" in latex and r"\PYG{l+s+s2}{jax}" not in latex
     assert "\npytorch\n" in latex
@@ -121,9 +121,17 @@ def test_a_brief_book_repeats_no_result(executed_book):
     book = executed_book
     same = [book.cell(f"tab-{name}", f'x = "{name}"\nprint(1)') for name in ("numpy", "jax")]
     book.page("index", "# Título", *same, PROSE)
-    latex = book.build("latex", framework_tabs_latex_brief=True).latex()
+    latex = book.build("latex", framework_tabs_brief=True).latex()
     assert latex.count("\n1\n") == 1
     assert "Prosa de NumPy." in latex and "Prosa de JAX." in latex
+
+
+def test_a_brief_book_for_an_e_reader_says_where_the_other_code_is(book):
+    book.page("index", "# Título", book.cells())
+    page = book.build("epub", framework_tabs_brief=True).xhtml()
+    (label,) = page.select(".framework-label")
+    assert label.get_text() == "NumPy (no site, também em PyTorch, TensorFlow e JAX)"
+    assert [code.get_text().strip() for code in page.select("pre")] == ['print("numpy")']
 
 
 def test_latex_of_one_framework(figure_page):
