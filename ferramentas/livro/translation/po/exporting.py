@@ -37,14 +37,24 @@ def export_po(catalogs: Mapping[Path, polib.POFile], bitext: Bitext) -> None:
     for path, content in catalogs.items():
         if path.suffix != ".po":
             raise BookError(f"{path}: o nome de um arquivo PO termina em .po; nada foi escrito.")
-        notes = _notes(path, bitext) if path.exists() else {}
-        for entry in content:
-            entry.tcomment = notes.get(entry.msgctxt, "")
+        if path.exists():
+            _keep_notes(content, _imported(path, bitext))
     files.write_together({path: f"{content}\n".encode() for path, content in catalogs.items()})
 
 
-def _notes(path: Path, bitext: Bitext) -> dict[str, str]:
-    """Return what translators noted in a PO file all of whose translations are in the book."""
+def _keep_notes(content: polib.POFile, old: polib.POFile) -> None:
+    """Take over what translators noted; of segments that are gone, as gettext does: obsolete."""
+    noted = {entry.msgctxt: entry for entry in old if entry.tcomment}
+    for entry in content:
+        if entry.msgctxt in noted:
+            entry.tcomment = noted.pop(entry.msgctxt).tcomment
+    for entry in noted.values():
+        entry.obsolete = True
+        content.append(entry)
+
+
+def _imported(path: Path, bitext: Bitext) -> polib.POFile:
+    """Return a PO file all of whose translations are in the book."""
     known = {digest([target.text]) for target in bitext.targets}
     entries = read_po(path)
     for entry in entries:
@@ -53,7 +63,7 @@ def _notes(path: Path, bitext: Bitext) -> dict[str, str]:
                 f"{path} já existe, com uma tradução de “{entry.msgctxt or entry.msgid}” que "
                 "não está no livro: importe-o antes ou escolha outro nome."
             )
-    return {entry.msgctxt: entry.tcomment for entry in entries}
+    return entries
 
 
 def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:

@@ -163,6 +163,17 @@ def test_exporting_again_loses_no_work(copied_book, exported, capsys):
     assert notes == ["Perguntar à Ana."]
 
 
+def test_a_note_outlives_its_segment(copied_book, exported):
+    """One that got another id, say: its note is kept as gettext keeps what is obsolete."""
+    change(exported, OTHER, tcomment="Perguntar à Ana.")
+    assert main(["renomear", OTHER, f"{OTHER}-x"]) == 0
+    for _ in "12":
+        assert main(["po", "exportar", "po"]) == 0
+    (entry,) = polib.pofile(str(exported)).obsolete_entries()
+    assert (entry.msgctxt, entry.tcomment) == (OTHER, "Perguntar à Ana.")
+    assert main(["po", "importar", "po"]) == 0
+
+
 @pytest.mark.parametrize("name", [PAGE, "traducao/fonte/fonte.yml", "_config.yml", "x.txt"])
 def test_exporting_overwrites_no_other_file(copied_book, exported, name):
     before = (copied_book / name).read_bytes() if (copied_book / name).exists() else None
