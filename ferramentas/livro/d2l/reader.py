@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from livro.d2l import starts, tabs
+from livro.d2l import slides, starts, tabs
 from livro.d2l.damage import damages
 from livro.d2l.lines import seen, split
 from livro.d2l.model import Block, Kind, Page
@@ -18,7 +18,7 @@ def read(text: str, name: str = "") -> Page:
     exactly what was read.
     """
     blocks = tuple(_blocks(split(text)))
-    return Page(name, blocks, damages(blocks))
+    return Page(name, blocks, damages(slides.without_marks(blocks)))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

@@ -1,9 +1,12 @@
 """The marks of what goes on a d2l slide: `[**…**]`, `(**…**)`, and with `~~` what does not."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from livro.d2l.inline import masked, tokens
+from livro.d2l.model import Block, Kind
 
 # `**](` closes a link whose text is bold, not a slide.
 _MARKS = re.compile(r"(?P<open>[\[(](?:\*\*|~~))|(?P<close>(?:\*\*|~~)(?:\](?!\()|\)))")
@@ -27,6 +30,9 @@ class Marks:
 
 
 _WIDTH = 3  # of every mark
+_APART = frozenset(  # what no slide goes on over
+    {Kind.HEADING, Kind.CELL, Kind.CODE, Kind.COMMENT, Kind.TAB_BEGIN, Kind.TAB_END}
+)
 
 
 def alone(line: str) -> bool:
@@ -70,3 +76,18 @@ def replaced(prose: str, marks: tuple[int, ...], by: str) -> str:
 def without_pairs(prose: str) -> str:
     """Return the prose without the marks of its slides; code and formulas keep theirs."""
     return replaced(prose, find(masked(tokens(prose))).paired, "")
+
+
+def without_marks(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks without the pairs of marks; a formula may stand between their halves."""
+    shown: list[Block] = []
+    for apart, adjacent in groupby(blocks, lambda block: block.kind in _APART):
+        run = list(adjacent)
+        text = "" if apart else "".join(masked(tokens(block.text)) for block in run)
+        marks, start = find(text).paired, 0
+        for block in run:
+            end = start + len(block.text)
+            own = tuple(mark - start for mark in marks if start <= mark < end)
+            shown.append(replace(block, text=replaced(block.text, own, "")))
+            start = end
+    return shown

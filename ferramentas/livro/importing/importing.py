@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from livro.book.elsewhere import FILE, as_csv, read_elsewhere
 from livro.book.files import write_together
-from livro.d2l import read_file
+from livro.d2l import read_file, slides
 from livro.importing.checkout import checkout_of, works_in
 from livro.importing.context import Context, Shared
 from livro.importing.groups import Group, groups
@@ -125,7 +125,7 @@ def _read(
     notices = Notices()
     for damage in source.damages:
         notices.damage(damage.line, damage.message, damage.found)
-    found = list(groups(page.blocks))
+    found = list(groups(slides.without_marks(page.blocks)))
     named, given = name(found, labels, notices)
     return _Read(original, destination, source, found, named, given, notices)
 

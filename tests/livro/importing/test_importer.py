@@ -346,6 +346,14 @@ def test_a_formula_on_a_slide_is_a_formula(book: Path, around: str) -> None:
     assert "**" not in text
 
 
+@pytest.mark.parametrize("around", ["[**{}**]", "(**{}**)", "(~~{}\n~~)"])
+def test_a_slide_may_begin_before_a_formula_and_end_after_it(book: Path, around: str) -> None:
+    text = around.format("Uma soma\n\n$$a = b$$")
+    result = drafted(book, f"# T\n\n{text}\ne mais.\n")
+    assert not re.search(r"\*\*|~~", result.page.text)
+    assert not [each for each in result.notices.found if each.topic is Topic.DAMAGE]
+
+
 def test_a_text_for_several_frameworks_is_translated_once(book: Path) -> None:
     text = drafted(book, ":begin_tab:`mxnet, jax, pytorch`\nUma vez.\n:end_tab:\n").page.text
     assert text.count("Uma vez.") == 1
