@@ -3,17 +3,23 @@
 What comes last is the value: a zip with the bytecode, each file by its place in that Python.
 """
 
+import importlib.metadata
 import io
 import marshal
-import statistics  # noqa: F401 -- what the package of the book and the kernel of the page import
+import statistics
 import sys
+import tarfile
 import zipfile
 from importlib.util import MAGIC_NUMBER, source_hash
 from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
+import numpy.polynomial
+import numpy.typing
 
+# Imported besides by the package of the book, and by Pyodide as it unpacks a wheel.
+_ALSO = statistics, numpy.polynomial, numpy.typing, importlib.metadata, tarfile
 _UNCHECKED = (1).to_bytes(4, "little")  # by the hash of a source that nobody looks for: PEP 552
 
 
