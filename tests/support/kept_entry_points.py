@@ -1,7 +1,6 @@
-"""What the installed distributions offer, which every build would look for, looked for once."""
+"""What the installed distributions offer, which a build looks for again and again, read once."""
 
 import importlib.metadata
-from functools import cache
 
 import importlib_metadata
 import pybtex.plugin
@@ -9,7 +8,7 @@ import sphinx.registry
 import sphinx.theming
 from myst_nb.core import render
 
-_found = cache(importlib.metadata.entry_points)
 for module in (pybtex.plugin, sphinx.registry, sphinx.theming):
-    module.entry_points = _found
-render.entry_points = cache(importlib_metadata.entry_points)
+    module.entry_points = importlib.metadata.entry_points().select
+_all = importlib_metadata.entry_points()
+render.entry_points = lambda **which: _all.select(**which) if which else _all

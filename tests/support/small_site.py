@@ -10,10 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bs4 import BeautifulSoup
+from pytest import MonkeyPatch
 
 # One process imports these once; every build is a fork of it.
 _BUILDS = multiprocessing.get_context("forkserver")
@@ -94,6 +96,9 @@ def run_livro(
 def _fork(
     target: Callable[..., int], *arguments: object, environment: Mapping[str, str]
 ) -> tuple[int, str, str]:
+    with MonkeyPatch.context() as patch:  # what is imported once is found only from here
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
+        ensure_running()
     with TemporaryDirectory() as folder:
         console = Path(folder, "stdout"), Path(folder, "stderr")
         job = console, dict(environment), target, arguments
