@@ -44,14 +44,14 @@ Confira com `gain` ou `gain(np.tanh)`; o argumento é `slope`, e `gain = 2` é c
 Aqui, de novo, `theory.gain`, e `theory.slope`, que tem ponto; `nn.gain` é de outro.
 ~~~~
 
-[`theory.gain`](livre.md) já é um link, e `bias` ainda não existe.
+[`theory.gain`](livre.md) já é um link, e `bias`, ainda não.
 
 ```{{code-cell}}
 from estabilidade.theory import bias, gain
 gain
 ```
 """
-FREE = "# Sem células\n\nAqui, `gain` pode ser outro; `estabilidade.theory` não pode.\n"
+FREE = "# Sem células\n\n`gain` pode ser outro; `estabilidade.theory`, não, nem `theory.bias`.\n"
 BIAS = "\n```{py:function} bias(unit)\nO viés.\n```\n"
 
 
@@ -84,4 +84,4 @@ def test_the_first_mention_of_each_name_leads_to_its_entry(build):
     assert not entries.select("p a > code")
     assert not site.page().select("summary a, pre a, h2 a:has(code)")
     # A new entry changes pages that did not change.
-    assert ("bias", "#estabilidade.theory.bias") in links(build(BIAS))
+    assert ("theory.bias", "#estabilidade.theory.bias") in links(build(BIAS), "livre.html")
