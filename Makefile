@@ -16,8 +16,8 @@ VERIFICAR_OPCOES ?=
 TRAVAR_OPCOES ?=
 # Os livros de um framework só que os testes do PDF constroem, além do completo; `todos` são os do livro.
 IMPRESSOS ?= pytorch
-# Quantos testes com o Chromium correm ao mesmo tempo.
-NAVEGADORES ?= 2
+# Quantos testes demorados correm ao mesmo tempo.
+PROCESSOS ?= 2
 FRAMEWORK ?=
 
 VENV := .venv
@@ -30,6 +30,7 @@ VALIDADOR := ferramentas/npm/html/node_modules/.package-lock.json
 REVEAL := ferramentas/npm/slides/node_modules/.package-lock.json
 # Os do livro, na sua ordem, sabidos só quando uma receita os pede.
 FRAMEWORKS = $$($(BIN)/python -c "from estabilidade import FRAMEWORKS; print(*(framework.name for framework in FRAMEWORKS))")
+AO_MESMO_TEMPO = -n $(PROCESSOS) --dist worksteal
 INSTALAR := ferramentas/instalacao/instalar.sh
 # O PyTorch, cujos arquivos mudam com o índice e com a máquina, vem à parte, pelo pip e sem hashes.
 TORCH = -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
@@ -91,7 +92,7 @@ test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro c
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro slides
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m navegador -n $(NAVEGADORES) --dist worksteal $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m navegador $(AO_MESMO_TEMPO) $(PYTEST_OPCOES)
 
 test-pdf: $(VENV)/testes.ok ## roda os testes do PDF e do EPUB (pede o LuaLaTeX, o Poppler e o Java)
 	@$(BIN)/livro construir
@@ -109,7 +110,7 @@ test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam p
 test-cadernos: $(VENV)/testes.ok ## executa cada notebook num ambiente que só tem o seu framework
 	@set -e; for framework in $(FRAMEWORKS); do $(MAKE) --no-print-directory "$(CADERNOS)/$$framework/pronto.ok"; done
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m cadernos $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m cadernos $(AO_MESMO_TEMPO) $(PYTEST_OPCOES)
 
 test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binder faria e executa os notebooks no JupyterLab, num Chromium
 	@$(BIN)/livro construir
