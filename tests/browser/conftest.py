@@ -35,10 +35,12 @@ def visit(chromium, site):
     assert PYODIDE.is_dir(), "o livro foi construído sem o Pyodide: rode `make pyodide` antes"
     contexts, complaints = [], []
 
-    def visit(name=CHAPTER, size=DESK, mode="light", complains=False, query="", **options):
+    def visit(
+        name=CHAPTER, size=DESK, mode="light", complains=False, query="", script=SPY, **options
+    ):
         context = chromium.new_context(viewport=size, color_scheme=mode, **options)
         context.set_default_timeout(PATIENCE)
-        context.add_init_script(SPY)
+        context.add_init_script(script)
         context.route(lambda url: not url.startswith(site), lambda route: route.abort())
         contexts.append(context)
         page = context.new_page()

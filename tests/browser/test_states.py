@@ -30,6 +30,35 @@ SCROLL = """(top) => new Promise((seen) => {
   scrollTo({ top, behavior: "instant" });
   requestAnimationFrame(() => requestAnimationFrame(seen));
 })"""
+# What a reader does changes a few elements of a long page, whose rest axe knows from its arrival
+# (`test_accessibility`): the blocks that did not change are out of the page while axe looks.
+WATCH = """addEventListener("load", () => {
+  window.changed = new Set();
+  window.text = document.querySelector("article") ?? document.body;
+  window.watcher = new MutationObserver((all) => all.forEach(({ target }) => changed.add(target)));
+  watcher.observe(text, { attributes: true, characterData: true, childList: true, subtree: true });
+});"""
+# Gives the elements that changed and are no longer in sight without the rest: there should be none.
+TAKE_OUT = """async () => {
+  for (const { target } of watcher.takeRecords()) changed.add(target);
+  const inSight = [...changed].filter((node) => node.isConnected && node.checkVisibility?.());
+  const around = new Set();
+  for (const node of changed)
+    for (let up = node; up; up = up.parentNode) around.add(up);
+  const out = (element) => [...element.children].flatMap((child) => {
+    if (around.has(child)) return child.matches("section") ? out(child) : [];
+    return child.matches("h1, h2, h3") ? [] : [[child, document.createComment("")]];
+  });
+  window.taken = changed.has(text) ? [] : out(text);
+  for (const [element, mark] of taken) element.replaceWith(mark);
+  watcher.takeRecords();
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  return inSight.filter((node) => !node.checkVisibility()).map((node) => node.outerHTML);
+}"""
+PUT_BACK = """() => {
+  for (const [element, mark] of taken) mark.replaceWith(element);
+  watcher.takeRecords();
+}"""
 THEME = "(theme) => { document.documentElement.dataset.theme = theme; }"
 STATES = {}  # name -> the page, what its reader does
 RAN = {}  # the same, of a page whose Python runs
@@ -194,7 +223,15 @@ for kind, (name, selector) in KINDS.items():
 
 
 def look(page, size):
-    """Ask axe about a page in all colours, and whether it sticks out of the screen."""
+    """Ask whether a page sticks out of the screen, and axe about what changed, in all colours."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert page.evaluate(TAKE_OUT) == []
+    found = found_in_all_colours(page)
+    page.evaluate(PUT_BACK)
+    assert found == []
+
+
+def found_in_all_colours(page):
     found = violations(page)
     for colours, media in OTHER_COLOURS.items():
         page.emulate_media(**media)
@@ -202,8 +239,7 @@ def look(page, size):
         found += [(colours, *each) for each in contrast_violations(page)]
     page.emulate_media(**LIGHT)
     page.evaluate(THEME, LIGHT["color_scheme"])
-    assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    return found
 
 
 @pytest.fixture(scope="module", params=[DESK, PHONE], ids=["desk", "phone"])
@@ -212,17 +248,27 @@ def size(request):
 
 
 @pytest.fixture(scope="module")
-def ran(visit, size):
+def watched(visit):
+    """Visit a page that remembers what changed after it arrived."""
+
+    def watched(name=CHAPTER, size=PHONE, **options):
+        return visit(name, size, reduced_motion="reduce", script=WATCH, **options)
+
+    return watched
+
+
+@pytest.fixture(scope="module")
+def ran(watched, size):
     """The laboratory with its Python running, for all tests of one size."""
-    page = visit(LABORATORY, size, reduced_motion="reduce")
+    page = watched(LABORATORY, size)
     run(cell(page))
     return page
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_no_violation(visit, size, name):
+def test_axe_finds_no_violation(watched, size, name):
     place, act = STATES[name]
-    page = visit(place, size, complains=True, reduced_motion="reduce")
+    page = watched(place, size, complains=True)
     act(page)
     look(page, size)
 
@@ -235,16 +281,26 @@ def test_axe_finds_no_violation_when_python_ran(ran, size, name):
 
 
 @pytest.mark.parametrize("drawer", ["sumário do livro", "sumário da página"])
-def test_axe_finds_no_violation_in_the_drawers_of_a_phone(visit, drawer):
-    page = visit(size=PHONE, reduced_motion="reduce")
+def test_axe_finds_no_violation_in_the_drawers_of_a_phone(watched, drawer):
+    page = watched()
     page.get_by_role("button", name=drawer).first.click()
     page.get_by_role("dialog").wait_for()
     look(page, PHONE)
 
 
-def test_axe_finds_no_violation_in_the_button_that_leads_to_the_top_of_a_phone(visit):
-    page = visit(size=PHONE, reduced_motion="reduce")
+def test_axe_finds_no_violation_in_the_button_that_leads_to_the_top_of_a_phone(watched):
+    page = watched()
     for top in (3000, 2000):  # it comes with the first step back, and on no wide screen
         page.evaluate(SCROLL, top)
     page.locator("#pst-back-to-top").wait_for()
-    look(page, PHONE)
+    assert found_in_all_colours(page) == []  # without the text there is nothing to go back to
+
+
+def test_axe_sees_what_is_wrong_in_a_state_and_the_page_is_whole_again(watched):
+    page = watched()
+    code_being_edited(page)
+    page.get_by_role("textbox").evaluate("(box) => { box.removeAttribute('aria-label'); }")
+    with pytest.raises(AssertionError, match="label"):
+        look(page, PHONE)
+    page.evaluate(PUT_BACK)
+    assert page.locator("article p").count() > 10
