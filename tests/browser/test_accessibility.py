@@ -66,6 +66,31 @@ def test_axe_sees_the_one_text_whose_colour_cannot_be_read(desk, site, place):
     assert text.is_visible()
 
 
+def point_at_everything(page):
+    """Make whatever answers to a pointer look as if it were under it."""
+    devtools = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        devtools.send(f"{domain}.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    query = {"nodeId": root, "selector": "a, button, summary, label"}
+    nodes = devtools.send("DOM.querySelectorAll", query)["nodeIds"]
+    for node in nodes:
+        state = {"nodeId": node, "forcedPseudoClasses": ["hover"]}
+        devtools.send("CSS.forcePseudoState", state)
+
+
+@pytest.mark.parametrize("name", [PAGES[0], EXAMPLE])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_is_under_the_pointer_can_be_read(chromium, site, mode, name):
+    context = chromium.new_context(viewport=DESK, color_scheme=mode, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site}/{name}.html")
+    point_at_everything(page)
+    found = contrast_violations(page)
+    context.close()
+    assert found == []
+
+
 FOCUSED = """() => {
   const element = document.activeElement;
   const style = getComputedStyle(element);
