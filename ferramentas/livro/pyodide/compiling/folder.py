@@ -68,7 +68,6 @@ def size(files: Iterable[Path]) -> Size:
 def _fill(folder: Path, originals: list[Path]) -> None:
     """Compile the release into a folder, and drop those of other releases or other compilers."""
     compiled = engine.bytecode(originals[0].parent)
-    shutil.rmtree(folder.parent, ignore_errors=True)
     with new_folder(folder) as fresh:
         for path in originals:
             if path.name != LOCK:
@@ -76,6 +75,9 @@ def _fill(folder: Path, originals: list[Path]) -> None:
         (fresh / LOCK).write_bytes(_locked(fresh, originals[0].parent / LOCK))
         lines = [f"{_digest(path)}  {path.name}\n" for path in sorted(fresh.iterdir())]
         (fresh / _SUMS).write_text("".join(lines), "utf-8")
+    for other in folder.parent.glob("[!.]*"):  # hidden: what another build is making
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _compiled(path: Path, compiled: dict[str, bytes]) -> bytes:
