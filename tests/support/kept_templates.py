@@ -1,4 +1,4 @@
-"""The templates of the themes, that every build would compile, compiled once for all processes."""
+"""The templates of the themes, that every build in this process would compile, compiled once."""
 
 import atexit
 import os

@@ -10,17 +10,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bs4 import BeautifulSoup
-from pytest import MonkeyPatch
 
 # One process imports these once; every build is a fork of it.
 _BUILDS = multiprocessing.get_context("forkserver")
 _PRELOADED = """
-livro.errors kept_entry_points kept_templates jupyter_book.sphinx myst_nb.sphinx_
+livro.errors jupyter_book.sphinx myst_nb.sphinx_
 sphinx.cmd.build sphinx.domains.cpp
 sphinx.environment.collectors.toctree sphinx_book_theme sphinx_comments sphinx_copybutton
 sphinx_design sphinx_external_toc sphinx_jupyterbook_latex sphinx_multitoc_numbering sphinx_thebe
@@ -96,9 +94,6 @@ def run_livro(
 def _fork(
     target: Callable[..., int], *arguments: object, environment: Mapping[str, str]
 ) -> tuple[int, str, str]:
-    with MonkeyPatch.context() as patch:  # what is imported once is found only from here
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
-        ensure_running()
     with TemporaryDirectory() as folder:
         console = Path(folder, "stdout"), Path(folder, "stderr")
         job = console, dict(environment), target, arguments
