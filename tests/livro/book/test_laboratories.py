@@ -11,11 +11,6 @@ matplotlib.use("Agg")  # the cells draw
 LABORATORIES = Path(__file__).parents[3] / "book" / "laboratorios"
 
 
-def slow(test):
-    """Minutes on one processor; the notebooks have the others meanwhile."""
-    return pytest.mark.cadernos(pytest.mark.usefixtures("notebooks")(test))
-
-
 def names_of(page, framework):
     """Run the cells of a page that a notebook of one framework has; return what they define."""
     names = {}
@@ -25,7 +20,7 @@ def names_of(page, framework):
     return names
 
 
-@slow
+@pytest.mark.cadernos
 def test_the_fate_of_a_training_is_that_of_ten_other_seeds():
     page = names_of("destino", "numpy")
     page["depth"] = 20  # the exercise changed it
@@ -35,7 +30,7 @@ def test_the_fate_of_a_training_is_that_of_ten_other_seeds():
         page["check"](losses, activation)
 
 
-@slow
+@pytest.mark.cadernos
 def test_what_rescues_a_training_rescues_that_of_other_seeds():
     page = names_of("passo", "numpy")
     for seed in range(5, 15):
@@ -44,7 +39,7 @@ def test_what_rescues_a_training_rescues_that_of_other_seeds():
     page["check_warm_up"](range(5, 15))
 
 
-@slow
+@pytest.mark.cadernos
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_reach_of_a_signal_tells_which_depth_trains_for_other_seeds(seed):
     page = names_of("dez-mil-camadas", "numpy")
