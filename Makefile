@@ -16,7 +16,7 @@ VERIFICAR_OPCOES ?=
 TRAVAR_OPCOES ?=
 # Os livros de um framework só que os testes do PDF constroem, além do completo; `todos` são os do livro.
 IMPRESSOS ?= pytorch
-# Quantos testes demorados correm ao mesmo tempo.
+# Quantos testes demorados correm ao mesmo tempo, cada notebook com um processador.
 PROCESSOS ?= 2
 FRAMEWORK ?=
 
@@ -110,7 +110,7 @@ test-mxnet: $(MXNET)/kernel.ok ## roda no MXNet os testes do pacote que passam p
 test-cadernos: $(VENV)/testes.ok ## executa cada notebook num ambiente que só tem o seu framework
 	@set -e; for framework in $(FRAMEWORKS); do $(MAKE) --no-print-directory "$(CADERNOS)/$$framework/pronto.ok"; done
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m cadernos $(AO_MESMO_TEMPO) $(PYTEST_OPCOES)
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m cadernos $(AO_MESMO_TEMPO) $(PYTEST_OPCOES)
 
 test-binder: $(VENV)/testes.ok $(CADERNOS)/binder/pronto.ok ## faz o que o Binder faria e executa os notebooks no JupyterLab, num Chromium
 	@$(BIN)/livro construir
