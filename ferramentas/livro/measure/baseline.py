@@ -39,8 +39,8 @@ _KEPT = (
 
 
 def folder(book: Path) -> Path:
-    """Return where the baseline of a book is built."""
-    return book / "_build" / "sem-ajustes" / "html"
+    """Return where the baseline of a book is built: beside the cells already executed."""
+    return book / "_build" / "sem-ajustes"
 
 
 def build_baseline(book: Path) -> None:
@@ -52,8 +52,9 @@ def build_baseline(book: Path) -> None:
     from jupyter_book.sphinx import build_sphinx
 
     site = folder(book)
-    site.mkdir(parents=True, exist_ok=True)
-    config, toc = site.parent / "_config.yml", site.parent / "_toc.yml"
+    kept = site.with_name(".sem-ajustes")
+    kept.mkdir(parents=True, exist_ok=True)
+    config, toc = kept / "_config.yml", kept / "_toc.yml"
     for path, content in {config: _settings(book), toc: contents(book)}.items():
         files.write(path, yaml.safe_dump(content, allow_unicode=True).encode())
     failure = build_sphinx(
@@ -65,7 +66,7 @@ def build_baseline(book: Path) -> None:
             "external_toc_path": str(toc),
             "latex_individualpages": False,
         },
-        doctreedir=site.parent / ".doctrees",
+        doctreedir=kept / "doctrees",
         quiet=True,
     )
     if failure:
