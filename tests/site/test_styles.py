@@ -13,8 +13,9 @@ SITE = ROOT / "_build" / "html"
 TOOL = ROOT / "ferramentas" / "livro"
 SHEETS = [*(ROOT / "book").rglob("*.css"), *TOOL.rglob("*.css")]
 SOURCES = [file for kind in ("py", "js", "mjs", "html", "json") for file in TOOL.rglob(f"*.{kind}")]
-# Of the theme, for images that need no change in the dark: a page may ask for it any day.
-OFFERED = {"dark-light"}
+# What the theme offers to images that need no change in the dark, and what reveal.js, which comes
+# with `make slides` alone, gives to its slides.
+OFFERED = {"dark-light", "reveal-viewport", "slide-number", "speaker-notes"}
 WORDS = re.compile(r"[\w-]+")
 
 
