@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from livro.book import files
 from livro.book.located import compose
 from livro.errors import BookError
 
@@ -14,7 +13,7 @@ def read_settings(path: Path) -> dict[str, Any]:
     Raises:
         BookError: it is empty, malformed, in conflict or no mapping; the message says where.
     """
-    structure = compose(files.read(path).encode(), str(path))
+    structure = compose(path.read_bytes(), str(path))
     if structure is None:
         raise BookError(f"{path}:1: o arquivo está vazio.")
     structure.mapping()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from livro.book.lists import listed
 from livro.d2l.model import Block, Kind
 from livro.importing import escapes
 from livro.importing.context import LABELS, OWN
@@ -44,7 +45,7 @@ def discussion(blocks: Sequence[Block], context: Context) -> str:
     ]
     return (
         "```{admonition} Discussão\n:class: seealso\n\n"
-        f"O texto original é discutido, em inglês, no fórum do d2l: {_and(shown)}.\n```"
+        f"O texto original é discutido, em inglês, no fórum do d2l: {listed(shown)}.\n```"
     )
 
 
@@ -74,8 +75,4 @@ def _set(items: Sequence[str]) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return _and([LABELS.get(name, name) for name in names])
-
-
-def _and(words: Sequence[str]) -> str:
-    return " e ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return listed([LABELS.get(name, name) for name in names])

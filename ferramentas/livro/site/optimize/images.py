@@ -11,8 +11,8 @@ from livro.site.optimize.memory import Memory
 
 # With six digits, the last one is a thousandth of a point on figures up to 1000 points wide: of the
 # smaller numbers, no more than that stays either. With five, a line between two rows of pixels may
-# fall on the other one; with four, slow curves get steps. Styles stay
-# styles: as attributes, the sheet inside would beat them.
+# fall on the other one; with four, slow curves get steps. Styles stay styles: as attributes, the
+# sheet inside would beat them.
 _OPTIONS = scour.parse_args(
     [
         "--set-precision=6",

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from babel.lists import format_list
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.texescape import escape
 from sphinx_design.shared import is_component
 
+from livro.book.lists import listed
 from livro.sphinx.framework_tabs.blocks import (
     Block,
     choose_blocks,
@@ -31,8 +31,6 @@ from livro.sphinx.wide_figures import WIDE, pdf_width
 
 # What shares a row with its neighbour, and a drawing too wide for that: four fit on a page.
 NARROW, WIDE_PANEL = "0.48", "0.73"
-
-LOCALE = "pt_BR"
 
 Panel = tuple[Block, nodes.Element]
 
@@ -78,7 +76,7 @@ class LineariseFrameworkTabs(SphinxPostTransform):
         if self.app.builder.format == "latex":  # the style of the book says it, and keeps them near
             return [latex(r"\needspace{5\baselineskip}"), label]
         if block.others:
-            others = format_list(block.others, locale=LOCALE)
+            others = listed(block.others)
             label += nodes.Text(f" (no site, também em {others})")
         return [label]
 

@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from babel.lists import format_list
 from sphinx.config import Config
 from sphinx.util.texescape import escape
 
 from livro.book.edition import read_edition
+from livro.book.lists import listed
 from livro.book.repository import repository_url
 from livro.sphinx.framework_tabs.settings import framework_labels
 
-LOCALE = "pt_BR"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -33,8 +32,8 @@ def imprint(root: Path, config: Config) -> str:
         "versao": edition.version,
         "dia": edition.written_day,
         "commit": edition.commit,
-        "codigo": format_list(code, locale=LOCALE),
-        "frameworks": format_list(shown, locale=LOCALE),
+        "codigo": listed(code),
+        "frameworks": listed(shown),
         "titulo": config.html_title,
         "autores": config.author,
         "assuntos": ", ".join(config.paper_keywords),

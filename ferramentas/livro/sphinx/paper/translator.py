@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from babel.lists import format_list
 from docutils import nodes
 from sphinx.writers.latex import LaTeXTranslator
 
+from livro.book.lists import listed
 from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.glossary.table import sorting_key
 from livro.sphinx.numbering import Number, number_of, section_numbers
-from livro.sphinx.paper.first_leaf import LOCALE
 from livro.sphinx.paper.marks import mark
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
@@ -77,7 +76,7 @@ class PaperTranslator(LaTeXTranslator):
         """Write a paragraph, or the name of the framework above its code."""
         if "framework-label" in node["classes"]:
             command = r"\livroaba" if _stands_on_code(node) else r"\livroframework"
-            others = format_list(node.get("others", ()), locale=LOCALE)
+            others = listed(node.get("others", ()))
             others = f"[{self.encode(others)}]" if others else ""
             self.body.append(f"\n{command}{others}{{{self.encode(node.astext())}}}\n")
             raise nodes.SkipNode

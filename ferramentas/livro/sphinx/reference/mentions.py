@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from livro.book.cells import code_cells
+from livro.book.shown import without_magics
 from livro.sphinx.reference import REFERENCE
 from livro.sphinx.website import SiteTransform
 
@@ -91,7 +92,7 @@ def _imported(page: Path) -> dict[str, str]:
 
 def _parsed(code: str) -> ast.Module:
     try:
-        return ast.parse(code)
+        return ast.parse(without_magics(code))
     except SyntaxError:  # of another language, or not to be executed
         return ast.Module([], [])
 
