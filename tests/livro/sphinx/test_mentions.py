@@ -47,6 +47,7 @@ Aqui, de novo, `theory.gain`, e `theory.slope`, que tem ponto; `nn.gain` é de o
 [`theory.gain`](livre.md) já é um link, e `bias`, ainda não.
 
 ```{{code-cell}}
+%precision 3
 from estabilidade.theory import bias, gain
 gain
 ```
