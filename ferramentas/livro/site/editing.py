@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.resource_tracker
+import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from watchfiles import DefaultFilter, watch
 
@@ -30,6 +32,8 @@ _BUILDS.set_forkserver_preload(
     ["jupyter_book.sphinx", "myst_nb.sphinx_", "sphinx_book_theme", "sphinx_design"]
 )
 
+T = TypeVar("T")
+
 _FOLDERS = ("book", "code", "ferramentas/livro", "traducao")
 
 
@@ -41,11 +45,12 @@ def edit(root: Path, port: int) -> None:
     """
     builds = Builds()
     handler = partial(LiveHandler, builds)
+    _keep_ctrl_c_waiting()
     try:
         with watching(root) as changed, serving(preview_site(root), handler, port) as address:
             _build(root)
             print(f"A prévia está em {address} (Ctrl+C encerra).", flush=True)
-            while changed.wait():
+            while _interruptible(changed.wait):
                 changed.clear()
                 _build(root)
                 builds.announce()
@@ -53,11 +58,30 @@ def edit(root: Path, port: int) -> None:
         print()
 
 
+def _keep_ctrl_c_waiting() -> None:
+    """Keep Ctrl-C from this thread, and from the threads and processes that it starts.
+
+    It would find one of them half started, or importing what it needs, which tells it as an error.
+    """
+    # Started later, it would let the signal through again.
+    multiprocessing.resource_tracker.ensure_running()
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+
+
+def _interruptible(wait: Callable[[], T]) -> T:
+    """Wait, hearing Ctrl-C, also one pressed before."""
+    try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        return wait()
+    finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+
+
 def _build(root: Path) -> None:
     process = _BUILDS.Process(target=_build_here, args=(root,))
     process.start()
     try:
-        process.join()
+        _interruptible(process.join)
     finally:
         process.terminate()
         process.join()
@@ -70,8 +94,6 @@ def _build_here(root: Path) -> None:
         print("Prévia pronta." if built else "Corrija os avisos acima (cada um é um erro).")
     except BookError as error:
         print(f"livro: {error}", file=sys.stderr)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 @contextmanager

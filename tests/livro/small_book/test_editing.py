@@ -5,8 +5,10 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from urllib.request import urlopen
 
+import psutil
 import pytest
 
 pytestmark = pytest.mark.construcao
@@ -93,6 +95,15 @@ def test_what_is_saved_is_built_and_asked_for_and_a_mistake_told_until_ctrl_c(
     said = interrupt(editing)
     assert "undefined label: 'sec_pag'" in said
     assert said.rstrip().endswith("Prévia pronta.")
+
+
+@pytest.mark.parametrize("pause", [0.3, 1])
+def test_ctrl_c_while_a_build_starts_is_no_error(editing, pause):
+    process = psutil.Process(editing.pid)
+    while not process.children():
+        assert editing.poll() is None
+    time.sleep(pause)
+    interrupt(editing)
 
 
 @pytest.mark.navegador
