@@ -33,23 +33,29 @@ def matrix_product(factors, dtype="float32"):
     return np.array(M)
 
 
-def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
-    """See `Functions.train_mlp`; `scan` compiles the step once, not one operation at a time."""
+@jax.jit
+def descend(x, y, start, keys, dropout, learning_rate):
+    """Make the steps of `train_mlp` one program, compiled once for all calls of the same shapes."""
 
     def loss(W1, W2, D):
         E = (D * jnp.tanh(x @ W1.T) / (1 - dropout)) @ W2.T - y
         return 0.5 * jnp.mean(jnp.sum(E**2, axis=1))
 
     def step(before, key):
-        D = jax.random.bernoulli(key, 1 - dropout, (len(x), len(w1)))
+        D = jax.random.bernoulli(key, 1 - dropout, (len(x), len(before[0])))
         L, (dW1, dW2) = jax.value_and_grad(loss, argnums=(0, 1))(*before, D)
         after = before[0] - learning_rate * dW1, before[1] - learning_rate * dW2
         return after, (*after, L)
 
+    _, history = jax.lax.scan(step, start, keys)
+    return history
+
+
+def train_mlp(x, y, w1, w2, dropout=0.0, learning_rate=0.5, steps=200, seed=0):
+    """See `Functions.train_mlp`."""
     keys = jax.random.split(jax.random.key(seed), steps)
-    start = jnp.array(w1), jnp.array(w2)
-    _, (w1s, w2s, losses) = jax.lax.scan(step, start, keys)
-    return np.array([w1, *w1s]), np.array([w2, *w2s]), np.array(losses)
+    w1s, w2s, losses = descend(x, y, (w1, w2), keys, dropout, learning_rate)
+    return np.concatenate([[w1], w1s]), np.concatenate([[w2], w2s]), np.array(losses)
 
 
 def propagate(weights, x, output_grad, activation="tanh", dtype="float32"):

@@ -57,6 +57,18 @@ def test_jax_stays_in_the_precision_of_the_program(use):
             assert jnp.array(1.0).dtype == ("float64" if enabled else "float32")
 
 
+@uses
+def test_what_jax_compiled_serves_the_next_call(use, caplog):
+    """A loop of 200 steps compiled anew cost a hundred times the steps themselves."""
+    jax = pytest.importorskip("jax")
+    use(backend("jax"))
+    with jax.log_compiles():
+        use(backend("jax"))
+        assert "Compiling" not in caplog.text
+        jax.jit(lambda x: x)(1.0)
+        assert "Compiling" in caplog.text  # this is how JAX says it
+
+
 def test_importing_the_package_leaves_jax_as_it_was():
     program = (
         "import estabilidade, jax.numpy as jnp\n"
