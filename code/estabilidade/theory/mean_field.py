@@ -14,6 +14,9 @@ from estabilidade.arguments import Array, Correlation, Positive, Scale
 # The trapezoid rule converges exponentially for these integrands: to 1e-13 for q up to 30.
 _Z = np.linspace(-12, 12, 481)
 _P = np.exp(-(_Z**2) / 2) / np.exp(-(_Z**2) / 2).sum()
+# Of a pair, what is averaged is the same at (-u, -v): half of the grid counts twice, but for 0.
+_HALF = _Z[len(_Z) // 2 :]
+_TWICE = np.where(_HALF > 0, 2, 1) * _P[len(_P) // 2 :]
 
 
 def variance_map(q: Scale, weight_std: Scale, bias_std: Scale) -> float:
@@ -119,11 +122,13 @@ def critical_weight_std(bias_std: Scale) -> float:
     """
     if bias_std == 0:
         return 1.0
-    low, high = 1.0, 2.0 + 2.0 * float(bias_std)
-    while (middle := (low + high) / 2) not in {low, high}:
-        ordered = slope(fixed_variance(middle, bias_std), middle) < 1
-        low, high = (middle, high) if ordered else (low, middle)
-    return high
+    # Where χ₁ = 1, 1 / σ_w² = E[tanh'²]; q* is then where (q - σ_b²) E[tanh'²] reaches E[tanh²].
+    noise = float(bias_std) ** 2
+    low, high = 0.0, 4 + 8 * float(bias_std) + 5 * noise
+    while (q := (low + high) / 2) not in {low, high}:
+        below = (q - noise) * slope(q, 1.0) < variance_map(q, 1.0, 0.0)
+        low, high = (q, high) if below else (low, q)
+    return 1 / math.sqrt(slope(high, 1.0))
 
 
 def correlation_map(c: Correlation, q: Positive, weight_std: Scale, bias_std: Scale) -> float:
@@ -146,7 +151,7 @@ def correlation_map(c: Correlation, q: Positive, weight_std: Scale, bias_std: Sc
         1.0
     """
     first, second = _pairs(float(c), float(q))
-    mean = _P @ (np.tanh(first) * np.tanh(second)) @ _P
+    mean = _TWICE @ (np.tanh(first) * np.tanh(second)) @ _P
     return float((weight_std**2 * mean + bias_std**2) / q)
 
 
@@ -191,7 +196,7 @@ def _fixed_correlation(q: float, weight_std: Scale, bias_std: Scale) -> float:
 def _correlation_slope(c: float, q: float, weight_std: Scale) -> float:
     """Return the derivative of the map of correlations: σ_w² E[tanh'(u) tanh'(v)]."""
     first, second = _pairs(c, q)
-    mean = _P @ ((1 - np.tanh(first) ** 2) * (1 - np.tanh(second) ** 2)) @ _P
+    mean = _TWICE @ ((1 - np.tanh(first) ** 2) * (1 - np.tanh(second) ** 2)) @ _P
     return float(weight_std**2 * mean)
 
 
@@ -204,6 +209,6 @@ def _reach(rate: float) -> float:
 
 def _pairs(c: float, q: float) -> tuple[Array, Array]:
     """Two Gaussian variables of variance q and correlation c, on a grid of independent ones."""
-    first = math.sqrt(q) * _Z[:, None]
+    first = math.sqrt(q) * _HALF[:, None]
     second = c * first + math.sqrt(q * max(1 - c * c, 0.0)) * _Z[None, :]
     return first, second
