@@ -1,4 +1,4 @@
-"""What the ledger of the translation holds: `traducao/trechos` and `traducao/omissoes`."""
+"""What the ledger of the translation holds: `traducao/trechos`, `omissoes` and `versoes`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from livro.translation.words.accents import without_accents
+
+Links = Mapping[str, tuple[str, ...]]  # segment -> keys of the blocks that it translates
 
 
 class State(StrEnum):
@@ -60,15 +62,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All segments, and the blocks of the source left out on purpose.
+    """All segments, the blocks of the source left out on purpose, and the versions before this one.
+
+    A source of which no segment is outdated has no version to go back to but the translated one.
 
     Attributes:
         entries: id -> what is kept of the segment.
         omissions: file name of a source -> key of a block -> reason why it has no translation.
+        versions: file name of a source -> digest of a version of it that the book kept, the oldest
+            first -> what the segments outdated then were linked to.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     omissions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    versions: Mapping[str, Mapping[str, Links]] = field(default_factory=dict)
 
     def having(self, entries: Mapping[str, Entry]) -> Ledger:
         """Return the ledger with some entries added or in the place of those they replace.
@@ -80,17 +87,37 @@ class Ledger:
             source: {key: why for key, why in reasons.items() if (source, key) not in linked}
             for source, reasons in self.omissions.items()
         }
-        return Ledger({**self.entries, **entries}, omissions)
+        return Ledger({**self.entries, **entries}, omissions, self.versions)._tidy()
 
     def without(self, names: Collection[str]) -> Ledger:
         """Return the ledger without some entries."""
         kept = {name: entry for name, entry in self.entries.items() if name not in names}
-        return replace(self, entries=kept)
+        return replace(self, entries=kept)._tidy()
+
+    def renamed(self, old: str, new: str, page: str) -> Ledger:
+        """Return the ledger with a segment, if it has it, under another id and in a page."""
+        ids = {name: new if name == old else name for name in self.entries}
+        entries = {ids[name]: entry for name, entry in self.entries.items()}
+        if old in self.entries:
+            entries[new] = replace(entries[new], page=page)
+        versions = {
+            source: {
+                version: {ids.get(name, name): keys for name, keys in links.items()}
+                for version, links in found.items()
+            }
+            for source, found in self.versions.items()
+        }
+        return replace(self, entries=entries, versions=versions)
 
     def leaving_out(self, source: str, blocks: Iterable[str], reason: str) -> Ledger:
         """Return the ledger with some blocks of a source left out on purpose."""
         reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
         return replace(self, omissions={**self.omissions, source: reasons})
+
+    def _tidy(self) -> Ledger:
+        outdated = {entry.source for entry in self.entries.values() if entry.former}
+        kept = {source: found for source, found in self.versions.items() if source in outdated}
+        return replace(self, versions=kept)
 
 
 def same_person(first: str, second: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 BOOK = Path("book")
 SEGMENTS = Path("traducao/trechos")  # for each page, what is kept of its segments
 OMISSIONS = Path("traducao/omissoes")  # for each page of the source, what was left out and why
+VERSIONS = Path("traducao/versoes")  # for each page of the source, those before the kept one
 SINGLE_LEDGER = Path("traducao/segmentos.yml")  # both of these, in branches not yet migrated
 PORTS = Path("traducao/portes.yml")  # how the cells of the source became those of the book
 SOURCES = Path("traducao/fonte")
@@ -25,3 +26,8 @@ def segments_of(page: str) -> Path:
 def omissions_of(source: str) -> Path:
     """Return the file of what was left out of a page of the source."""
     return OMISSIONS / PurePosixPath(source).with_suffix(".yml")
+
+
+def versions_of(source: str) -> Path:
+    """Return the file of the versions of a page of the source that it may come back to."""
+    return VERSIONS / PurePosixPath(source).with_suffix(".yml")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from livro.book.located import Located, compose
-from livro.translation.segments.ledger import Entry, Ledger, State, same_person
+from livro.translation.segments.ledger import Entry, Ledger, Links, State, same_person
 from livro.translation.segments.names import VALID
-from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, files_in
+from livro.translation.segments.places import BOOK, OMISSIONS, SEGMENTS, VERSIONS, files_in
 
 _REQUIRED = ("fonte", "blocos", "hash_fonte", "hash_alvo", "estado", "data")
 _TEXTS = {  # field of the file -> attribute of an entry
@@ -34,7 +34,8 @@ def read_ledger(root: Path) -> Ledger:
                 value.refuse(f"já está entre os trechos de {entries[segment].page}")
             entries[segment] = read_entry(segment, value, (BOOK / name).as_posix())
     omissions = {name: read_reasons(values) for name, values in _files(root, OMISSIONS)}
-    return Ledger(entries, omissions)
+    versions = {name: _read_versions(values) for name, values in _files(root, VERSIONS)}
+    return Ledger(entries, omissions, versions)
 
 
 def _files(root: Path, folder: Path) -> Iterator[tuple[str, dict[str, Located]]]:
@@ -80,6 +81,13 @@ def read_reasons(values: dict[str, Located]) -> dict[str, str]:
         if not value.text().strip():
             value.refuse(f"não diz o motivo de “{name}”")
     return {name: value.text() for name, value in values.items()}
+
+
+def _read_versions(values: dict[str, Located]) -> dict[str, Links]:
+    return {
+        version: {name: keys.texts() for name, keys in links.mapping().items()}
+        for version, links in values.items()
+    }
 
 
 def _check_people(entry: Entry, value: Located) -> None:

@@ -1,7 +1,6 @@
 """Another id for a segment, with all that is kept of it."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from livro.errors import BookError
@@ -23,14 +22,12 @@ def rename(root: Path, bitext: Bitext, old: str, new: str) -> None:
     page = _page(bitext, old, new)
     if cause := fault(new, page):
         raise BookError(f"{cause[0].upper()}{cause[1:]}")
-    entry = bitext.ledger.entries.get(old)
-    kept = {new: replace(entry, page=page)} if entry else {}
     others = {
         root / page: _replaced(root / page, rf"^% seg: {old}(?=\s*$)", f"% seg: {new}"),
         root / PORTS: _replaced(root / PORTS, rf"^{old}(?=:)", new),
         **previous.renamed(root, old, new),
     }
-    ledger = bitext.ledger.without([old]).having(kept)
+    ledger = bitext.ledger.renamed(old, new, page)
     write_ledger(root, ledger, {path: text for path, text in others.items() if text})
     previous.forget(root, old)
 

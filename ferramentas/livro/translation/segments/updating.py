@@ -1,6 +1,5 @@
 """A newer page of the source: what it changes, and which segments have to be read again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +10,11 @@ from livro.translation.segments.alignment import Alignment, align
 from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import excerpt
 from livro.translation.segments.english import with_own_english
-from livro.translation.segments.ledger import Ledger
 from livro.translation.segments.places import SOURCES
+from livro.translation.segments.relinking import relinked
 from livro.translation.segments.sources import Source, read_source
 from livro.translation.segments.wording import as_line, word_diff
 from livro.translation.segments.writing import write_ledger
-
-Links = Mapping[str, tuple[str, ...]]  # segment -> keys of the blocks that it translates
 
 _EXCERPT = 60
 
@@ -64,7 +61,7 @@ def plan(root: Path, bitext: Bitext, path: Path, name: str = "") -> Update:
     after = replace(
         bitext,
         sources={**bitext.sources, name: new},
-        ledger=_relinked(bitext.ledger, name, alignment, list(new.blocks)),
+        ledger=relinked(bitext.ledger, old, new, alignment.successors),
     )
     affected = tuple(each for each in bitext.ids() if _is_affected(bitext, after, each))
     return Update(old, new, alignment, after, affected)
@@ -86,47 +83,6 @@ def _is_affected(before: Bitext, after: Bitext, segment: str) -> bool:
     if before.condition(segment) in (Condition.CURRENT, Condition.TARGET_CHANGED):
         was.add(before.ledger.entries[segment].original_digest)
     return after.source_digest(segment) not in was
-
-
-def _relinked(ledger: Ledger, name: str, alignment: Alignment, order: list[str]) -> Ledger:
-    """Link the segments of a page to its newer version, and keep its omissions.
-
-    A segment whose translated blocks are all there, perhaps again, gets them; another, what became
-    of its blocks.  What somebody answered for stays as it was, and an omission of a block that
-    changed waits for it to come back: that of the new one has to be decided.
-    """
-    own = {n: entry for n, entry in ledger.entries.items() if entry.source == name}
-    translated = {n: entry.former or entry.blocks for n, entry in own.items()}
-    there = {n: keys for n, keys in translated.items() if set(keys) <= set(order)}
-    free = set(order).difference(ledger.omissions.get(name, ()), *there.values())
-    others = {n: entry.blocks for n, entry in own.items() if n not in there}
-    links = there | _followed(others, alignment.successors, order, free)
-    place = {key: number for number, key in enumerate(order)}
-    entries = {
-        n: replace(
-            entry,
-            blocks=tuple(sorted(links[n], key=lambda key: place.get(key, len(place)))),
-            former=() if n in there else translated[n],
-        )
-        for n, entry in own.items()
-    }
-    return ledger.having(entries)
-
-
-def _followed(
-    links: Links, successors: Mapping[str, str], order: list[str], free: set[str]
-) -> dict[str, tuple[str, ...]]:
-    """Return what became of linked blocks, among those that are free.
-
-    Those that are gone stay named, so that they are linked again when they come back.
-    """
-    linked = {key for keys in links.values() for key in keys}
-    became = {old: new for old, new in successors.items() if old in linked and new in free}
-    others = set(order).difference(free) | set(became.values())
-    return {
-        name: tuple(became.get(key, key) for key in keys if key in became or key not in others)
-        for name, keys in links.items()
-    }
 
 
 def summary(bitext: Bitext, update: Update) -> str:

@@ -7,13 +7,15 @@ from typing import Any
 import yaml
 
 from livro.book import files
-from livro.translation.segments.ledger import Entry, Ledger
+from livro.translation.segments.ledger import Entry, Ledger, Links
 from livro.translation.segments.places import (
     OMISSIONS,
     SEGMENTS,
+    VERSIONS,
     files_in,
     omissions_of,
     segments_of,
+    versions_of,
 )
 
 _HEADER = """\
@@ -23,6 +25,11 @@ _HEADER = """\
 _OMISSIONS_HEADER = """\
 # Os blocos desta página da fonte que ficaram sem tradução, e por quê.
 # Escrito pelo comando `livro omitir`: não edite à mão.
+"""
+_VERSIONS_HEADER = """\
+# As versões desta página da fonte anteriores à guardada, da mais antiga à mais nova, e os blocos a
+# que se ligavam os trechos desatualizados: se uma delas voltar, eles também voltam.
+# Escrito pelo comando `livro fonte atualizar`: não edite à mão.
 """
 
 
@@ -63,7 +70,7 @@ def write_ledger(root: Path, ledger: Ledger, others: Mapping[Path, bytes] | None
 
 def files_of(root: Path) -> list[Path]:
     """Return the files of the ledger of a book that there are."""
-    return [path for folder in (SEGMENTS, OMISSIONS) for path in files_in(root / folder)]
+    return [path for folder in (SEGMENTS, OMISSIONS, VERSIONS) for path in files_in(root / folder)]
 
 
 def as_files(ledger: Ledger) -> dict[Path, str]:
@@ -71,10 +78,24 @@ def as_files(ledger: Ledger) -> dict[Path, str]:
     pages: dict[str, dict[str, Entry]] = {}
     for name, entry in sorted(ledger.entries.items()):
         pages.setdefault(entry.page, {})[name] = entry
-    return {segments_of(page): _page_text(entries) for page, entries in pages.items()} | {
+    segments = {segments_of(page): _page_text(entries) for page, entries in pages.items()}
+    omissions = {
         omissions_of(source): _OMISSIONS_HEADER + _dump(dict(sorted(reasons.items())))
         for source, reasons in ledger.omissions.items()
         if reasons
+    }
+    versions = {
+        versions_of(source): _VERSIONS_HEADER + _dump(_lines(found))
+        for source, found in ledger.versions.items()
+        if found
+    }
+    return segments | omissions | versions
+
+
+def _lines(versions: Mapping[str, Links]) -> dict[str, dict[str, _Line]]:
+    return {
+        version: {name: _Line(keys) for name, keys in sorted(links.items())}
+        for version, links in versions.items()
     }
 
 

@@ -43,6 +43,7 @@ ids = st.sampled_from(
 )
 names = st.sampled_from(["a", "b", "a/b", "b/a", "c.pt"])
 reasons = st.dictionaries(words, words, max_size=2)
+keys = st.lists(digests, max_size=2).map(tuple)
 
 
 @st.composite
@@ -58,7 +59,7 @@ def entries(draw):
         state=state,
         date=draw(st.dates(date(1990, 1, 1))),
         original_digest=draw(st.just("") | digests),
-        former=tuple(draw(st.lists(digests, max_size=2))),
+        former=draw(keys),
         translator=draw(words) if state is not State.DRAFT else "",
         updater=updater if state is not State.DRAFT else "",
         reviewer=reviewer if state is State.REVIEWED else "",
@@ -72,6 +73,11 @@ ledgers = st.builds(
     st.dictionaries(
         names.map(lambda name: f"{name}.md"),
         st.dictionaries(digests, words, min_size=1, max_size=2),
+        max_size=2,
+    ),
+    st.dictionaries(
+        names.map(lambda name: f"{name}.md"),
+        st.dictionaries(digests, st.dictionaries(ids, keys, max_size=2), min_size=1, max_size=2),
         max_size=2,
     ),
 )
@@ -92,8 +98,13 @@ def test_what_is_written_is_what_is_read_in_whatever_order_it_was_known(ledger):
     files = as_files(ledger)
     assert read(files) == ledger
     turned = Ledger(
-        dict(reversed(ledger.entries.items())), dict(reversed(ledger.omissions.items()))
+        dict(reversed(ledger.entries.items())),
+        dict(reversed(ledger.omissions.items())),
+        dict(reversed(ledger.versions.items())),
     )
+    assert [*map(list, read(files).versions.values())] == [
+        list(found) for _, found in sorted(ledger.versions.items())
+    ]
     assert as_files(turned) == files
 
 

@@ -149,6 +149,35 @@ def test_what_nobody_answered_for_yet_is_linked_again_when_it_comes_back(book, s
     assert load(book).ledger == before
 
 
+@pytest.mark.parametrize("renamed", [False, True])
+def test_blocks_that_come_back_for_a_while_undo_no_link(book, source_text, renamed):
+    """An original restored, and then again without the paragraph that it had changed."""
+    old, new = "The first paragraph has\nsome words in two lines.", "Only this is said of them."
+    changed = source_text.replace(old, new).replace("speaks of other", "tells of other")
+    update(book, changed)
+    before = load(book).ledger
+    assert len(stale(book)) == 2
+    update(book, changed.replace(new, f"{new}\n\n{old}"))
+    assert stale(book) == {"pagina-segundo": "fonte mudou"}
+    if renamed:
+        main(["renomear", "pagina-primeiro", "pagina-inicio"])
+    update(book, changed)
+    if renamed:
+        main(["renomear", "pagina-inicio", "pagina-primeiro"])
+    assert load(book).ledger == before
+
+
+def test_what_nobody_needs_to_find_again_is_forgotten(book, source_text):
+    """Neither a version that came back, nor those before what somebody answers for."""
+    versions = book / "traducao/versoes/titulo.yml"
+    for words in ("few words", "two words"):
+        update(book, source_text.replace("some words", words))
+    assert versions.exists()
+    main(["marcar", "pagina-primeiro", "traduzido", "--por", "Bia"])
+    assert not versions.exists()
+    assert not stale(book)
+
+
 def test_an_omission_of_a_changed_block_has_to_be_decided_again(book, source_text):
     update(book, f"{source_text}\nA last remark about nothing.\n")
     (remark,) = load(book).untranslated()
