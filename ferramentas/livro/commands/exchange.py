@@ -154,10 +154,15 @@ def import_from_po(options: Namespace) -> None:
         for path in (sorted(each.rglob("*.po")) if each.is_dir() else [each])
     ]
     found = import_po(root(), paths)
-    print("\n".join(target.segment for target in found.texts) or "Nada mudou.")
-    if found.texts:
+    changed = [target.segment for target in found.texts]
+    told = {
+        "Voltaram a ser rascunho, marcados como duvidosos (fuzzy):": sorted(found.doubted),
+        "Já sem a marca de duvidosos, à espera de quem responda por eles:": sorted(found.settled),
+        "Ainda marcados como duvidosos, ficaram de fora:": found.fuzzy,
+    }
+    lines = [*changed, *(line for title, own in told.items() if own for line in (title, *own))]
+    print("\n".join(lines) or "Nada mudou.")
+    if changed or found.settled:
         print("Releia cada trecho e registre quem responde por ele: livro marcar ID traduzido.")
-    if found.fuzzy:
-        print("\n".join(["Ainda marcados como duvidosos (fuzzy), ficaram de fora:", *found.fuzzy]))
     if found.refused:
         raise BookError("\n".join(["ficaram de fora:", *found.refused]))

@@ -7,27 +7,54 @@ from pathlib import Path
 import polib
 
 from livro.errors import BookError
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import digest
+from livro.translation.segments.ledger import State
 from livro.translation.segments.model import Target
 
-_VERSIONS = re.compile(r"livro:\s+fonte\s+(\w+),\s+alvo\s+(\w+)")  # editors may break its line
+# Editors may break its line; files of older books do not say whether it was doubtful.
+_VERSIONS = re.compile(
+    r"livro:\s+fonte\s+(\w+),\s+alvo\s+(\w+)(?:,\s+(certo|duvidoso)\s+desde\s+([\d-]+))?"
+)
+
+CERTAIN, DOUBTFUL = "certo", "duvidoso"
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Digests of both sides of a segment when it was exported."""
+    """What a segment was like when it was exported.
+
+    Attributes:
+        source: digest of its source.
+        target: digest of its translation.
+        certainty: whether it was marked as doubtful (fuzzy), if that is known.
+        since: the day of its state.
+    """
 
     source: str
     target: str
+    certainty: str = ""
+    since: str = ""
 
     def __str__(self) -> str:
-        return f"livro: fonte {self.source}, alvo {self.target}"
+        texts = f"fonte {self.source}, alvo {self.target}"
+        return f"livro: {texts}, {self.certainty} desde {self.since}"
+
+
+def made_of(bitext: Bitext, target: Target) -> Versions:
+    """Return what a segment is like now, seen from one of its targets."""
+    return Versions(
+        bitext.source_digest(target.segment),
+        digest([target.text]),
+        DOUBTFUL if is_doubtful(bitext, target.segment) else CERTAIN,
+        f"{bitext.ledger.entries[target.segment].date:%Y-%m-%d}",
+    )
 
 
 def versions(entry: polib.POEntry) -> Versions | None:
     """Return of which versions an entry was made, if it was exported from a book."""
     found = _VERSIONS.search(entry.comment)
-    return Versions(found[1], found[2]) if found else None
+    return Versions(*found.groups("")) if found else None
 
 
 def context(target: Target, occurrence: int) -> str:
@@ -45,6 +72,24 @@ def is_changed(entry: polib.POEntry) -> bool:
     made = versions(entry)
     text = translation(entry)
     return bool(text.strip()) and (made is None or digest([text]) != made.target)
+
+
+def is_doubtful(bitext: Bitext, segment: str) -> bool:
+    """Tell whether nobody is sure of a translation: a draft, or one of what was said before."""
+    changed = bitext.condition(segment) is Condition.SOURCE_CHANGED
+    return changed or bitext.ledger.entries[segment].state is State.DRAFT
+
+
+def is_doubted(entry: polib.POEntry) -> bool:
+    """Tell whether somebody marked an entry as doubtful since it was exported."""
+    made = versions(entry)
+    return entry.fuzzy and made is not None and made.certainty == CERTAIN
+
+
+def is_settled(entry: polib.POEntry) -> bool:
+    """Tell whether somebody took the mark off an entry that was doubtful when exported."""
+    made = versions(entry)
+    return not entry.fuzzy and made is not None and made.certainty == DOUBTFUL
 
 
 def as_page(text: str) -> str:

@@ -9,13 +9,18 @@ from livro.book import files
 from livro.book.repository import repository_url
 from livro.book.settings import read_settings
 from livro.errors import BookError
-from livro.translation.po.catalog import Versions, context, is_changed, read_po, translation
-from livro.translation.segments.bitext import Bitext, Condition
+from livro.translation.po.catalog import (
+    context,
+    is_changed,
+    is_doubtful,
+    made_of,
+    read_po,
+    translation,
+    versions,
+)
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.content import digest
-from livro.translation.segments.ledger import State
 from livro.translation.segments.model import Pair
-
-_UNSURE = (Condition.SOURCE_CHANGED, Condition.TARGET_CHANGED)
 
 
 def catalog(root: Path, bitext: Bitext, pairs: Iterable[Pair]) -> polib.POFile:
@@ -29,7 +34,9 @@ def catalog(root: Path, bitext: Bitext, pairs: Iterable[Pair]) -> polib.POFile:
 
 
 def export_po(catalogs: Mapping[Path, polib.POFile], bitext: Bitext) -> None:
-    """Write PO files, all or none: work that is not in the book is not lost, and notes stay.
+    """Write PO files, all or none: work that is not in the book is not lost.
+
+    Notes stay, and so do translations that wait, marked as doubtful, for somebody to be sure.
 
     Raises:
         BookError: something else is there, or translations that were not imported.
@@ -38,7 +45,9 @@ def export_po(catalogs: Mapping[Path, polib.POFile], bitext: Bitext) -> None:
         if path.suffix != ".po":
             raise BookError(f"{path}: o nome de um arquivo PO termina em .po; nada foi escrito.")
         if path.exists():
-            _keep_notes(content, _imported(path, bitext))
+            old = read_po(path)
+            _keep_notes(content, old)
+            _keep_attempts(content, old, bitext, path)
     files.write_together({path: f"{content}\n".encode() for path, content in catalogs.items()})
 
 
@@ -53,31 +62,39 @@ def _keep_notes(content: polib.POFile, old: polib.POFile) -> None:
         content.append(entry)
 
 
-def _imported(path: Path, bitext: Bitext) -> polib.POFile:
-    """Return a PO file all of whose translations are in the book."""
+def _keep_attempts(content: polib.POFile, old: polib.POFile, bitext: Bitext, path: Path) -> None:
+    """Take over the doubtful translations of what the book still says; any other is in the book."""
+    own = {entry.msgctxt: entry for entry in content}
     known = {digest([target.text]) for target in bitext.targets}
-    entries = read_po(path)
-    for entry in entries:
-        if is_changed(entry) and digest([translation(entry)]) not in known:
+    for entry in old:
+        if not is_changed(entry) or digest([translation(entry)]) in known:
+            continue
+        if entry.msgctxt not in own or not _is_attempt(entry, own[entry.msgctxt]):
             raise BookError(
                 f"{path} já existe, com uma tradução de “{entry.msgctxt or entry.msgid}” que "
                 "não está no livro: importe-o antes ou escolha outro nome."
             )
-    return entries
+        own[entry.msgctxt].msgstr, own[entry.msgctxt].flags = entry.msgstr, entry.flags
+
+
+def _is_attempt(entry: polib.POEntry, now: polib.POEntry) -> bool:
+    """Tell whether a translation is doubtful and of the versions that the book has."""
+    made, current = versions(entry), versions(now)
+    if made is None or current is None:
+        return False
+    return entry.fuzzy and (made.source, made.target) == (current.source, current.target)
 
 
 def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:
-    entry = bitext.ledger.entries[pair.segment]
-    unsure = entry.state is State.DRAFT or bitext.condition(pair.segment) in _UNSURE
+    fuzzy = ["fuzzy"] if is_doubtful(bitext, pair.segment) else []
     for occurrence, target in enumerate(pair.targets, 1):
-        made = Versions(bitext.source_digest(pair.segment), digest([target.text]))
         yield polib.POEntry(
             msgctxt=context(target, occurrence),
             msgid="\n".join(block.text.strip("\r\n") for block in pair.sources),
             msgstr=target.text.strip("\n"),
-            comment=str(made),
+            comment=str(made_of(bitext, target)),
             occurrences=[(target.path, str(target.line))],
-            flags=[*(["fuzzy"] if unsure else []), "no-wrap", "md-text"],
+            flags=[*fuzzy, "no-wrap", "md-text"],
         )
 
 

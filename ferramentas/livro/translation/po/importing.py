@@ -17,12 +17,24 @@ from livro.translation.checks.finding import Severity
 from livro.translation.checks.loading import assemble, read_book
 from livro.translation.checks.runner import findings
 from livro.translation.myst.reader import read_page
-from livro.translation.po.catalog import context, is_changed, read_po, translation, versions
+from livro.translation.po.catalog import (
+    context,
+    is_changed,
+    is_doubted,
+    is_doubtful,
+    is_settled,
+    made_of,
+    read_po,
+    translation,
+    versions,
+)
 from livro.translation.segments import load
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.content import digest
+from livro.translation.segments.marking import doubted
 from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.pages import read_page as read_targets
+from livro.translation.segments.writing import write_ledger
 
 if TYPE_CHECKING:
     import polib
@@ -37,26 +49,34 @@ class Import:
     Attributes:
         texts: the lines to replace -> the new ones.
         fuzzy: what was translated, but is still marked as doubtful.
+        doubted: the segments newly marked as doubtful, their translation as it was.
+        settled: those that were doubtful and are not any more; somebody has to answer for them.
         refused: what cannot be imported, and why.
     """
 
     texts: dict[Target, str] = field(default_factory=dict)
     fuzzy: list[str] = field(default_factory=list)
+    doubted: set[str] = field(default_factory=set)
+    settled: set[str] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
 
 
 def import_po(root: Path, paths: Iterable[Path]) -> Import:
-    """Put the changed translations of PO files in the pages.
+    """Put the changed translations of PO files in the pages, and new doubts in the ledger.
 
     Raises:
         BookError: a file is malformed, or a rule refuses what it says; no page is changed.
     """
-    found = compare({path.as_posix(): read_po(path) for path in paths}, load(root))
+    bitext = load(root)
+    found = compare({path.as_posix(): read_po(path) for path in paths}, bitext)
     pages = _pages(root, found.texts)
     if pages and (errors := _new_errors(*read_book(root), pages)):
         raise BookError("\n".join(["nada foi importado:", *errors]))
-    files.write_together(
-        {root / path: _with_line_ends(root / path, text) for path, text in pages.items()}
+    entries = bitext.ledger.entries
+    write_ledger(
+        root,
+        bitext.ledger.having({name: doubted(entries[name]) for name in found.doubted}),
+        {root / path: _with_line_ends(root / path, text) for path, text in pages.items()},
     )
     return found
 
@@ -71,10 +91,13 @@ def compare(catalogs: Mapping[str, polib.POFile], bitext: Bitext) -> Import:
     found = Import()
     for path, catalog in catalogs.items():
         for entry in catalog:
-            if entry.obsolete or not is_changed(entry):
+            if entry.obsolete:
                 continue
             place = f"{path}:{entry.linenum}: “{entry.msgctxt}”"
-            if entry.fuzzy:
+            if not is_changed(entry):
+                if entry.msgctxt in known:
+                    _take_mark(entry, place, bitext, known[entry.msgctxt][1], found)
+            elif entry.fuzzy:
                 found.fuzzy.append(place)
             elif entry.msgctxt not in known:
                 found.refused.append(f"{place}: o livro não tem este trecho.")
@@ -93,6 +116,19 @@ def _take(
         found.refused.append(f"{place}: {cause}")
     else:
         found.texts[target] = text
+
+
+def _take_mark(
+    entry: polib.POEntry, place: str, bitext: Bitext, target: Target, found: Import
+) -> None:
+    """Note that somebody put the mark on an entry or took it off, its translation the same."""
+    is_marked = is_doubtful(bitext, target.segment)
+    if entry.fuzzy == is_marked or not (is_doubted(entry) or is_settled(entry)):
+        return
+    if versions(entry) != made_of(bitext, target):
+        found.refused.append(f"{place}: mudou desde a exportação, e a marca não; exporte de novo.")
+    else:
+        (found.settled if is_marked else found.doubted).add(target.segment)
 
 
 def _refusal(

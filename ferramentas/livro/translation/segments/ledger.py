@@ -33,7 +33,7 @@ class Entry:
         state: how far somebody answers for it.
         date: when it came to that state.
         original_digest: what the English original said then, where the book has it.
-        former: keys of the blocks that it translated then, where they are others now.
+        former: keys of the blocks that it translated then, where they or their order changed.
         translator: who first translated it; empty for a draft of nobody.
         updater: who last answered for the translation, if not its translator.
         reviewer: who read it against the source, if anybody.

@@ -77,6 +77,11 @@ def translated(bitext: Bitext, segment: str, name: str) -> Entry:
     return linked(bitext, segment, entry.source, blocks, state=State.TRANSLATED, translator=name)
 
 
+def doubted(entry: Entry) -> Entry:
+    """Return the entry of a segment whose translation somebody doubts: again a draft, but whose."""
+    return replace(entry, state=State.DRAFT, reviewer="", date=today())
+
+
 def reviewed(bitext: Bitext, segment: str, name: str) -> Entry:
     """Return the entry of a segment that somebody has read against the source.
 

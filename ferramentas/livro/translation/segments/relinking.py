@@ -80,12 +80,13 @@ def relinked(ledger: Ledger, old: Source, new: Source, successors: Mapping[str, 
     page = _Page(entries, versions, tuple(new.blocks), successors)
     links, translated = page.links(ledger.omissions.get(old.name, {})), page.translated
     place = {key: number for number, key in enumerate(page.order)}
+    blocks = {
+        n: tuple(sorted(keys, key=lambda key: place.get(key, len(place))))
+        for n, keys in links.items()
+    }
+    gone = {n for n, keys in translated.items() if keys != blocks[n] or set(keys) - place.keys()}
     changed = {
-        n: replace(
-            entry,
-            blocks=tuple(sorted(links[n], key=lambda key: place.get(key, len(place)))),
-            former=translated[n] if set(translated[n]) - place.keys() else (),
-        )
+        n: replace(entry, blocks=blocks[n], former=translated[n] if n in gone else ())
         for n, entry in entries.items()
     }
     before = {**ledger.versions, old.name: page.before(digest(old.blocks))}
