@@ -6,7 +6,7 @@ That is Pyodide when it was fetched, and the frameworks that were given to go wi
 from __future__ import annotations
 
 import shutil
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -23,52 +23,66 @@ from livro.sphinx.website import is_website
 _FOLDER = "pyodide"  # under the static files of the site
 
 
-def note_address(bundle: Bundle, app: Sphinx, config: Config) -> None:
+class Kept:
+    """What the cache has for a site, found and checked once: in one build it is the same."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self._frameworks = root, frameworks.place(root)
+
+    @cached_property
+    def release(self) -> list[Path]:
+        """The files of Pyodide."""
+        return folder.files(self.root)
+
+    @cached_property
+    def wheels(self) -> list[Path]:
+        """Those of the frameworks, which go with it."""
+        return frameworks.files(self._frameworks) if self.release else []
+
+    @cached_property
+    def sessions(self) -> dict[str, Session]:
+        """What the cells of each framework need."""
+        return frameworks.sessions(self._frameworks) if self.wheels else {}
+
+    @property
+    def lock(self) -> bytes:
+        """The lock of all of them."""
+        return frameworks.published_lock(self._frameworks, folder.packages(self.root))
+
+
+def note_address(bundle: Bundle, kept: Kept, app: Sphinx, config: Config) -> None:
     """Put into the settings what a change of the files changes in every page."""
     config.browser_cells_files = bundle.address
-    sessions = _sessions(app)
-    config.browser_cells_frameworks = {name: sessions[name].modules for name in sessions}
+    config.browser_cells_frameworks = {
+        name: session.modules for name, session in kept.sessions.items()
+    }
 
 
-def write(bundle: Bundle, app: Sphinx, failure: Exception | None) -> None:
+def write(bundle: Bundle, kept: Kept, app: Sphinx, failure: Exception | None) -> None:
     """Write the files, and nothing left of an earlier build."""
     if failure or not is_website(app.builder):
         return
     bundle.write(app)
     target = Path(app.outdir) / "_static" / _FOLDER / folder.name()
     shutil.rmtree(target.parent, ignore_errors=True)
-    for file in _pyodide(app):
+    for file in (*kept.release, *kept.wheels):
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, target)
-    lock = target / FRAMEWORKS_LOCK
-    if lock.is_file():
-        ours = folder.packages(Path(app.srcdir))
-        lock.write_bytes(frameworks.published_lock(_frameworks(app), ours))
+    if kept.wheels:
+        (target / FRAMEWORKS_LOCK).write_bytes(kept.lock)
 
 
-def _files(app: Sphinx) -> dict[str, bytes]:
-    if files := folder.files(Path(app.srcdir)):
-        address, size = f"../../{_FOLDER}/{folder.name()}/", folder.size(files)
+def _files(kept: Kept, app: Sphinx) -> dict[str, bytes]:
+    if kept.release:
+        address, size = f"../../{_FOLDER}/{folder.name()}/", folder.size(kept.release)
     else:
         address, size = app.config.browser_cells_address, OFFICIAL_SIZE
-    return make_files(address, size, _sessions(app))
-
-
-def _pyodide(app: Sphinx) -> list[Path]:
-    files = folder.files(Path(app.srcdir))
-    return files and [*files, *frameworks.files(_frameworks(app))]
-
-
-def _frameworks(app: Sphinx) -> Path:
-    return frameworks.place(Path(app.srcdir))
-
-
-def _sessions(app: Sphinx) -> dict[str, Session]:
-    return frameworks.sessions(_frameworks(app)) if _pyodide(app) else {}
+    return make_files(address, size, kept.sessions)
 
 
 def register(app: Sphinx) -> None:
     """Connect both moments."""
-    bundle = Bundle(FOLDER, lambda: _files(app))
-    app.connect("config-inited", partial(note_address, bundle))
-    app.connect("build-finished", partial(write, bundle))
+    kept = Kept(Path(app.srcdir))
+    bundle = Bundle(FOLDER, lambda: _files(kept, app))
+    app.connect("config-inited", partial(note_address, bundle, kept))
+    app.connect("build-finished", partial(write, bundle, kept))

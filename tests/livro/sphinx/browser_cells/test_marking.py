@@ -103,8 +103,7 @@ def test_the_cells_of_numpy_are_marked_and_hidden_ones_keep_their_place(build):
 def test_the_cells_of_another_framework_are_marked_on_its_own_tab(build, monkeypatch):
     """One that stands on two tabs runs once in each session, from the copy of its tab."""
     session = Session(packages=("jax",), bytes=1, modules=("jax",))
-    monkeypatch.setattr(site, "_pyodide", lambda app: [])
-    monkeypatch.setattr(site, "_sessions", lambda app: {"jax": session})
+    monkeypatch.setattr(site.Kept, "sessions", {"jax": session})
     both = cell("tab-jax tab-numpy", "both = 1")
     output, page = build(text="# Página\n\n" + PAGE.partition("\n\n")[2] + "Texto.\n\n" + both)
     common = ['hidden = "</script><b>"', "one = 1\n\n\ntwo = 2"]
@@ -150,6 +149,17 @@ def test_what_is_saved_during_a_build_is_for_the_next_one(build, monkeypatch):
     output, page = build()
     folder = output / page.select_one("script[data-celulas]")["data-celulas"]
     assert (folder / "page.mjs").read_bytes() == b"0"
+
+
+def test_python_is_looked_at_once_and_published(build, tmp_path, monkeypatch):
+    """To know that 27 MB are what they should be, they are all read."""
+    file = tmp_path / "pyodide.mjs"
+    file.write_bytes(b"x")
+    found = iter([[file]])
+    monkeypatch.setattr(site.folder, "files", lambda root: next(found))
+    output, _ = build()
+    assert (output / "_static/pyodide" / site.folder.name() / file.name).read_bytes() == b"x"
+    assert next(found, None) is None
 
 
 def test_a_check_is_in_its_exercise_and_a_solution_does_not_run(build):
