@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from estabilidade.explorer import bits, draw_weights, explore, normals, uniforms
 from estabilidade.explorer.curves import EXAMPLES
+from estabilidade.explorer.drawing import INPUTS, OUTPUT_GRADIENTS
 
 WORDS = st.integers(0, 2**31 - 3)
 LAWS = ("normal", "uniform", "orthogonal")
@@ -67,8 +68,9 @@ def test_orthogonal_matrices_keep_every_length(seed, width):
 def test_layers_are_drawn_apart_and_deeper_networks_begin_like_shallower():
     few, more = draw_weights(3, 8, 1.0), draw_weights(5, 8, 1.0)
     np.testing.assert_array_equal(few, more[:3])
-    flat = np.reshape(more, (5, -1))
-    assert np.abs(np.corrcoef(flat) - np.eye(5)).max() < 0.5
+    ends = [normals(0, stream, 64) for stream in (INPUTS, OUTPUT_GRADIENTS)]
+    drawn = np.reshape([*ends, *np.reshape(more, (5, -1))], (7, -1))
+    assert np.abs(np.corrcoef(drawn) - np.eye(7)).max() < 0.5
 
 
 @pytest.mark.parametrize("activation", ["linear", "relu", "tanh", "sigmoid"])
@@ -79,6 +81,11 @@ def test_every_framework_gives_the_same_curves(framework, activation):
     curves = explore(6, 16, activation, 0.3, "normal", 3)
     np.testing.assert_allclose(10**curves.activations, [h.var() for h in H], rtol=1e-9)
     np.testing.assert_allclose(10**curves.gradients, [g.var() for g in G], rtol=1e-9)
+    largest = [np.abs(h).max() for h in H], [np.abs(g).max() for g in G]
+    np.testing.assert_allclose(10**curves.largest_activations, largest[0], rtol=1e-9)
+    np.testing.assert_allclose(10**curves.largest_gradients, largest[1], rtol=1e-9)
+    if activation == "relu":
+        assert curves.idle.tolist() == [np.mean(h.max(axis=0) == 0) for h in H[1:]]
 
 
 def test_variances_too_small_for_float64_are_told_all_the_same():
@@ -86,6 +93,23 @@ def test_variances_too_small_for_float64_are_told_all_the_same():
     curves = explore(60, 16, "sigmoid", 1e-3)
     assert -400 < curves.gradients[0] < -330
     assert np.isfinite(curves.activations).all()
+
+
+@pytest.mark.parametrize("activation", ["linear", "relu"])
+def test_the_scale_of_the_weights_shifts_the_curves_of_a_homogeneous_network(activation):
+    """However far: after 80 layers, these variances are 10^-480 times what they were."""
+    unit, scaled = (explore(80, 16, activation, std) for std in (1.0, 1e-3))
+    shift = -3.0 * np.arange(81)
+    np.testing.assert_allclose(scaled.activations - unit.activations, 2 * shift, rtol=1e-9)
+    np.testing.assert_allclose(scaled.gradients - unit.gradients, 2 * shift[::-1], rtol=1e-9)
+    moved = scaled.largest_activations - unit.largest_activations
+    np.testing.assert_allclose(moved, shift, rtol=1e-9)
+
+
+def test_the_curves_of_a_network_that_died_are_those_of_zeros():
+    curves = explore(40, 2, "relu", 1.0)
+    assert curves.idle[-1] == 1
+    assert curves.activations[-1] == curves.largest_activations[-1] == -np.inf
 
 
 def test_idle_units():

@@ -174,8 +174,11 @@ def test_the_history_figure_shows_the_median_of_repetitions_in_their_band():
     assert axes.get_yscale() == "log" and axes.get_xlabel() == "passo"
     assert axes.lines[0].get_xdata().tolist() == [5, 15]
     assert axes.lines[0].get_ydata().tolist() == [2.0, 0.2]
-    band = axes.collections[0].get_datalim(axes.transData)
-    assert (band.y0, band.y1) == pytest.approx((0.1, 4.0))
+    assert axes.get_title() == "ReLU"
+    (outline,) = axes.collections[0].get_paths()
+    for place, least, greatest in ((5, 1.0, 4.0), (15, 0.1, 0.3)):
+        heights = [y for x, y in outline.vertices if x == place]
+        assert (min(heights), max(heights)) == pytest.approx((least, greatest))
 
 
 def test_the_history_figure_marks_its_reference_and_draws_one_line_for_one_run():
@@ -236,9 +239,13 @@ def test_measured_lines_are_whole_and_what_they_are_compared_with_is_not():
     *measured, theory, limit = panels()[0].lines
     assert [line.get_linestyle() for line in measured] == ["-", "-"]
     assert {theory.get_linestyle(), limit.get_linestyle()} == {"--", ":"}
+    assert theory.get_linewidth() < measured[0].get_linewidth()
     plotting.plot_history({"a": {"He": [1.0, 3.0]}}, "razão", reference=1e-3)
     line, reference = panels()[0].lines
     assert (line.get_linestyle(), reference.get_linestyle()) == ("-", ":")
+    assert reference.get_linewidth() < line.get_linewidth()
+    for compared in (theory, limit, reference):  # in grey or black, never the colour of a curve
+        assert len(set(to_rgb(compared.get_color()))) == 1
 
 
 def test_a_limit_is_named_beside_its_line():
@@ -248,7 +255,13 @@ def test_a_limit_is_named_beside_its_line():
         ("float16", 4.8),
         ("float32", 38.5),
     ]
-    assert all(text.xy[0] > 1 and text.get_va() == "center" for text in axes.texts)
+    plt.gcf().draw_without_rendering()
+    frame = axes.get_window_extent()
+    for text in axes.texts:
+        box = text.get_window_extent()
+        assert 0 < box.x0 - frame.x1 < 0.05 * frame.width
+        height = axes.transData.transform(text.xy)[1]
+        assert (box.y0 + box.y1) / 2 == pytest.approx(height, abs=0.1 * box.height)
 
 
 def test_lines_are_told_apart_by_colour_and_by_dashes():
@@ -276,7 +289,7 @@ def test_units_are_told_apart_by_their_marks_and_inputs_by_their_colours():
 def test_circles_are_few_enough_to_be_seen_apart(steps):
     plotting.plot_units({"a": np.zeros((steps, 2, 1))})
     every = panels()[0].lines[1].get_markevery()
-    assert every >= 1 and steps / every <= 28
+    assert isinstance(every, int) and min(steps, 14) <= steps / every <= 28
 
 
 def test_the_legend_explains_every_line_of_every_panel_once():
@@ -289,6 +302,22 @@ def test_the_legend_explains_every_line_of_every_panel_once():
     plotting.plot_units({"a": np.zeros((3, 2, 1)), "b": np.zeros((3, 3, 1))})
     (legend,) = plt.gcf().legends
     assert len(texts(legend)) == 3
+
+
+@pytest.mark.parametrize("plot", ["units", "variances"])
+def test_the_legend_stands_beside_the_panels_and_leaves_them_room(plot):
+    names = [f"linha {number}" for number in range(6)]
+    if plot == "units":
+        plotting.plot_units({title: np.zeros((3, 2, 3)) for title in "ab"})
+    else:
+        plotting.plot_variances({"a": {name: [1.0, 2.0] for name in names}}, "")
+    figure = plt.gcf()
+    figure.draw_without_rendering()
+    (legend,) = figure.legends
+    box = legend.get_window_extent()
+    for axes in panels():
+        assert not box.overlaps(axes.get_tightbbox())
+        assert axes.get_window_extent().height > 0.5 * figure.bbox.height
 
 
 FIGURES = {
@@ -337,7 +366,7 @@ def test_the_limits_unless_others_are_asked_for():
 
 
 def test_the_band_has_the_colour_of_its_line_and_lets_it_be_seen():
-    repetitions = np.array([[1.0, 4.0, 2.0], [0.1, 0.3, 0.2]])
+    repetitions = np.array([[1.0, 4.0], [0.1, 0.3]])
     plotting.plot_history({"a": {"He": repetitions, "Xavier": 2 * repetitions}}, "perda")
     for line, band in zip(panels()[0].lines, panels()[0].collections, strict=True):
         assert to_rgb(band.get_facecolor()[0]) == to_rgb(line.get_color())
@@ -347,32 +376,117 @@ def test_the_band_has_the_colour_of_its_line_and_lets_it_be_seen():
 
 LINES = {"He": [1.0, 2.0]}
 MISTAKES = [
-    (lambda: plotting.plot_sigmoid([0, 1], [0, 1], [1]), ValueError, "ordenadas de `grad` (1)"),
-    (lambda: plotting.plot_sigmoid([0, 1], [0], [1, 0]), ValueError, "ordenadas de `y` (1)"),
-    (lambda: plotting.plot_sigmoid(0, 1, 1), ValueError, "`x` deve ter 1 dimensão, não 0"),
-    (lambda: plotting.plot_growth([1, 2], [0, 1]), TypeError, "`log10_norm` deve ser um dicion"),
-    (lambda: plotting.plot_growth([1, 2], {}), ValueError, "`log10_norm` está vazio"),
-    (lambda: plotting.plot_growth([1, 2], {"a": [0]}), ValueError, "ordenadas de `a` (1)"),
-    (lambda: plotting.plot_growth([1], {"a": [0]}, [1, 2]), ValueError, "de `expected` (2)"),
-    (lambda: plotting.plot_growth([1], {"a": [0]}, limits={"f": "x"}), TypeError, "`limits`, `f`"),
-    (lambda: plotting.plot_units(np.zeros((2, 2, 2))), TypeError, "`histories` deve ser um dicion"),
-    (lambda: plotting.plot_units({}), ValueError, "`histories` está vazio"),
-    (lambda: plotting.plot_units({"a": np.eye(2)}), ValueError, "`a` deve ter 3 dimensões"),
-    (lambda: plotting.plot_variances({"a": LINES | {"b": np.eye(2)}}, ""), ValueError, "`a`, `b`"),
-    (lambda: plotting.plot_variances({"a": {}}, ""), ValueError, "`a` está vazio"),
-    (lambda: plotting.plot_variances({"a": [1]}, ""), TypeError, "`a` deve ser um dicionário"),
+    (
+        lambda: plotting.plot_sigmoid([0, 1], [0, 1], [1]),
+        ValueError,
+        "plot_sigmoid: as ordenadas de `grad` (1) devem ser tantas quantas as abscissas (2)",
+    ),
+    (
+        lambda: plotting.plot_sigmoid([0, 1], [0], [1, 0]),
+        ValueError,
+        "plot_sigmoid: as ordenadas de `y` (1) devem ser tantas quantas as abscissas (2)",
+    ),
+    (
+        lambda: plotting.plot_sigmoid(0, 1, 1),
+        ValueError,
+        "plot_sigmoid: `x` deve ter 1 dimensão, não 0: forma ()",
+    ),
+    (
+        lambda: plotting.plot_growth([1, 2], [0, 1]),
+        TypeError,
+        "plot_growth: `log10_norm` deve ser um dicionário, não [0, 1]",
+    ),
+    (
+        lambda: plotting.plot_growth([1, 2], {}),
+        ValueError,
+        "plot_growth: `log10_norm` está vazio: não há o que desenhar",
+    ),
+    (
+        lambda: plotting.plot_growth([1, 2], {"a": [0]}),
+        ValueError,
+        "plot_growth: as ordenadas de `a` (1) devem ser tantas quantas as abscissas (2)",
+    ),
+    (
+        lambda: plotting.plot_growth([1], {"a": [0]}, [1, 2]),
+        ValueError,
+        "plot_growth: as ordenadas de `expected` (2) devem ser tantas quantas as abscissas (1)",
+    ),
+    (
+        lambda: plotting.plot_growth([1], {"a": [0]}, limits={"f": "x"}),
+        TypeError,
+        "plot_growth: `limits`, `f` deve ser um número real, não 'x'",
+    ),
+    (
+        lambda: plotting.plot_units(np.zeros(1)),
+        TypeError,
+        "plot_units: `histories` deve ser um dicionário, não array([0.])",
+    ),
+    (
+        lambda: plotting.plot_units({}),
+        ValueError,
+        "plot_units: `histories` está vazio: não há o que desenhar",
+    ),
+    (
+        lambda: plotting.plot_units({"a": np.eye(2)}),
+        ValueError,
+        "plot_units: `a` deve ter 3 dimensões (passos + 1, unidades, entradas), "
+        "não 2: forma (2, 2)",
+    ),
+    (
+        lambda: plotting.plot_variances({"a": LINES | {"b": np.eye(2)}}, ""),
+        ValueError,
+        "plot_variances: `a`, `b` deve ter 1 dimensão, não 2: forma (2, 2)",
+    ),
+    (
+        lambda: plotting.plot_variances({"a": {}}, ""),
+        ValueError,
+        "plot_variances: `a` está vazio: não há o que desenhar",
+    ),
+    (
+        lambda: plotting.plot_variances({"a": [1]}, ""),
+        TypeError,
+        "plot_variances: `a` deve ser um dicionário, não [1]",
+    ),
     (
         lambda: plotting.plot_variances({"a": LINES}, "", (0, 1)),
         ValueError,
-        "`limits` deve ser pos",
+        "plot_variances: `limits` deve ser positivo, não 0.0",
     ),
-    (lambda: plotting.plot_variances({"a": LINES}, "", (2, 2)), ValueError, "do menor ao maior"),
-    (lambda: plotting.plot_variances({"a": LINES}, "", (1, 2, 3)), ValueError, "dois números"),
-    (lambda: plotting.plot_history({"a": {"b": 1.0}}, ""), ValueError, "1 ou 2 dimensões, não 0"),
-    (lambda: plotting.plot_history({"a": LINES}, "", every=0), ValueError, "`every` deve ser pos"),
-    (lambda: plotting.plot_history({"a": LINES}, "", first="0"), TypeError, "`first` deve ser um"),
-    (lambda: plotting.plot_history({"a": LINES}, "", reference="1"), TypeError, "`reference`"),
-    (lambda: plotting.plot_history(None, ""), TypeError, "`history` deve ser um dicionário"),
+    (
+        lambda: plotting.plot_variances({"a": LINES}, "", (2, 2)),
+        ValueError,
+        "plot_variances: `limits` deve ir do menor ao maior, não de 2.0 a 2.0",
+    ),
+    (
+        lambda: plotting.plot_variances({"a": LINES}, "", (1, 2, 3)),
+        ValueError,
+        "plot_variances: `limits` deve ter dois números, não (1, 2, 3)",
+    ),
+    (
+        lambda: plotting.plot_history({"a": {"b": 1.0}}, ""),
+        ValueError,
+        "plot_history: `a`, `b` deve ter 1 ou 2 dimensões, não 0: forma ()",
+    ),
+    (
+        lambda: plotting.plot_history({"a": LINES}, "", every=0),
+        ValueError,
+        "plot_history: `every` deve ser positivo, não 0.0",
+    ),
+    (
+        lambda: plotting.plot_history({"a": LINES}, "", first="0"),
+        TypeError,
+        "plot_history: `first` deve ser um número real, não '0'",
+    ),
+    (
+        lambda: plotting.plot_history({"a": LINES}, "", reference="1"),
+        TypeError,
+        "plot_history: `reference` deve ser um número real, não '1'",
+    ),
+    (
+        lambda: plotting.plot_history(None, ""),
+        TypeError,
+        "plot_history: `history` deve ser um dicionário, não None",
+    ),
 ]
 
 
@@ -380,8 +494,7 @@ MISTAKES = [
 def test_mistakes_are_named_and_leave_no_empty_figure(plot, error, message):
     with pytest.raises(error) as caught:
         plot()
-    assert message in str(caught.value) and str(caught.value).startswith("plot_")
-    assert "\n" not in str(caught.value)
+    assert str(caught.value) == message
     assert not plt.get_fignums()
 
 
@@ -396,8 +509,10 @@ def test_figures_are_svg_for_the_page_and_pdf_for_print():
     from IPython.core.interactiveshell import InteractiveShell
 
     shell = InteractiveShell.instance()
+    matplotlib.rcdefaults()
     plotting.use_book_style()
     formatters = shell.display_formatter.formatters
+    assert {name: plt.rcParams[name] for name in plotting.STYLE} == plotting.STYLE
     plotting.plot_sigmoid([0.0, 1.0], [0.5, 0.7], [0.2, 0.2])
     try:
         assert formatters["image/svg+xml"](plt.gcf()).startswith("<?xml")
