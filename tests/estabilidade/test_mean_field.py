@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from estabilidade.theory import (
@@ -21,10 +21,12 @@ weights = st.floats(0.5, 3)
 biases = st.floats(0.05, 1)
 
 
+@example(5.0, 0.05)  # far from 0, where tanh saturates
+@example(0.5, 3.0)
 @given(weights, biases)
 def test_the_fixed_point_is_fixed_and_attracts(weight_std, bias_std):
     q = fixed_variance(weight_std, bias_std)
-    assert variance_map(q, weight_std, bias_std) == pytest.approx(q, rel=1e-10)
+    assert variance_map(q, weight_std, bias_std) == pytest.approx(q, rel=1e-10, abs=0)
     assert variance_map(q / 2, weight_std, bias_std) > q / 2
     assert variance_map(2 * q, weight_std, bias_std) < 2 * q
 
@@ -88,6 +90,7 @@ def test_the_depth_scale_of_the_variance(square, scale):
 
 def test_without_biases_the_size_has_an_endless_scale_at_the_edge_alone():
     assert variance_depth_scale(1, 0) == math.inf
+    assert fixed_variance(1, 0) == 0 < fixed_variance(1.01, 0)
     assert variance_depth_scale(0.9, 0) == pytest.approx(-1 / math.log(0.81))
     assert variance_depth_scale(1.1, 0) < 10
     assert variance_depth_scale(0, 0.5) == depth_scale(0, 0.5) == 0
@@ -118,11 +121,18 @@ def test_a_wide_network_follows_the_maps(weight_std, bias_std):
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: correlation_map(1.5, 1, 1, 1), "`c` deve estar entre -1 e 1, não 1.5"),
-        (lambda: depth_scale(0.9, 0), "o sinal desaparece"),
-        (lambda: variance_map(-1, 1, 1), "`q` não pode ser negativo"),
+        (
+            lambda: correlation_map(1.5, 1, 1, 1),
+            "correlation_map: `c` deve estar entre -1 e 1, não 1.5",
+        ),
+        (
+            lambda: depth_scale(1, 0),
+            "depth_scale: com `bias_std` 0 e `weight_std` até 1, o sinal desaparece",
+        ),
+        (lambda: variance_map(-1, 1, 1), "variance_map: `q` não pode ser negativo: -1.0"),
     ],
 )
 def test_mistakes_are_named(call, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ValueError) as caught:
         call()
+    assert str(caught.value) == message

@@ -24,11 +24,11 @@ def test_lsuv_gives_every_layer_variance_one_and_turns_no_matrix():
 
 
 def test_lsuv_forgets_the_scale_it_is_given():
-    larger = [100 * w for w in DRAWN]
-    for one, other in zip(
-        theory.lsuv(DRAWN, BATCH, np.tanh), theory.lsuv(larger, BATCH, np.tanh), strict=True
-    ):
-        np.testing.assert_allclose(one, other)
+    expected = theory.lsuv(DRAWN, BATCH, np.tanh)
+    for scale in (100, 0.01):
+        scaled = theory.lsuv([scale * w for w in DRAWN], BATCH, np.tanh)
+        for one, other in zip(scaled, expected, strict=True):
+            np.testing.assert_allclose(one, other)
 
 
 def test_lsuv_refuses_outputs_that_do_not_vary():
@@ -59,5 +59,9 @@ def test_rotations_keep_every_direction():
 def test_shapes_that_do_not_match_are_told(function):
     x = BATCH if function == "lsuv" else BATCH[0]
     slopes = [] if function == "lsuv" else [slope]
-    with pytest.raises(ValueError, match=rf"{function}: as colunas de `weights\[1\]` \(6\)"):
+    with pytest.raises(ValueError) as caught:
         getattr(theory, function)([DRAWN[0][:5], DRAWN[1]], x, np.tanh, *slopes)
+    assert str(caught.value) == (
+        f"{function}: as colunas de `weights[1]` (6) devem ser tantas quantas "
+        "as unidades da camada anterior (5)"
+    )

@@ -176,7 +176,7 @@ def test_depth_costs_no_accuracy():
     depth = 5000
     direction, log_norm = theory.log_product(np.broadcast_to(2 * np.eye(1), (depth, 1, 1)))
     assert direction == 1
-    assert log_norm == pytest.approx(depth * math.log(2), rel=1e-12)
+    assert log_norm == pytest.approx(depth * math.log(2), rel=1e-12, abs=0)
 
 
 @pytest.mark.parametrize("size", [5e-324, 1e-310, 1e-200, 1.0, 1e200, 1e307])
@@ -185,7 +185,7 @@ def test_factors_near_the_edges_of_the_type_are_no_trouble(size):
     direction, log_norm = theory.log_product(factors)
     np.testing.assert_allclose(direction, 1 / 3, rtol=1e-14)
     # All ones: M = 3¹⁹ J and ‖J‖ = 3.
-    assert log_norm == pytest.approx(20 * (math.log(size) + math.log(3)), rel=1e-14)
+    assert log_norm == pytest.approx(20 * (math.log(size) + math.log(3)), rel=1e-14, abs=0)
 
 
 def test_entries_far_apart_are_no_trouble():
@@ -193,7 +193,7 @@ def test_entries_far_apart_are_no_trouble():
     factors = [[[1e300, 1e-300], [1e-300, 1e300]]] * 3
     direction, log_norm = theory.log_product(factors)
     np.testing.assert_allclose(direction, np.eye(2) / math.sqrt(2), atol=1e-15)
-    assert log_norm == pytest.approx(3 * math.log(1e300) + math.log(2) / 2, rel=1e-14)
+    assert log_norm == pytest.approx(3 * math.log(1e300) + math.log(2) / 2, rel=1e-14, abs=0)
 
 
 def test_the_product_is_not_the_one_from_right_to_left():
@@ -283,11 +283,13 @@ def test_the_exponent_and_its_variance_are_digamma_and_trigamma(n):
     expected = (math.log(2) + digamma) / 2
     # A term of the series that is lost or turned shows at its shortest, n = 128.
     assert theory.gaussian_lyapunov(n) == pytest.approx(expected, rel=4e-15, abs=1e-15)
-    assert theory.gaussian_lyapunov_variance(n) == pytest.approx(trigamma / 4, rel=2e-14)
+    # Below, the sum of the recurrence loses the digits that it has in common with its start.
+    digits = 2e-14 if n < 128 else 1e-15
+    assert theory.gaussian_lyapunov_variance(n) == pytest.approx(trigamma / 4, rel=digits, abs=0)
 
 
 def test_the_exponent_of_the_chapters_experiment():
-    assert theory.gaussian_lyapunov(4) == pytest.approx(0.5579657578292062, rel=1e-15)
+    assert theory.gaussian_lyapunov(4) == pytest.approx(0.5579657578292062, rel=1e-15, abs=0)
     assert theory.critical_scale(4) == pytest.approx(0.572, abs=5e-4)
 
 

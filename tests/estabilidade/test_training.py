@@ -62,7 +62,7 @@ def test_each_step_follows_the_slope_of_the_loss(framework):
     W1, W2, losses = framework.train_mlp(x, y, w1, w2, learning_rate=rate, steps=2)
     for step in range(2):
         w1, w2 = W1[step], W2[step]
-        assert losses[step] == pytest.approx(loss(x, y, w1, w2), rel=1e-13)
+        assert losses[step] == pytest.approx(loss(x, y, w1, w2), rel=1e-13, abs=0)
         grad1 = slope(lambda w, w2=w2: loss(x, y, w, w2), w1)
         grad2 = slope(lambda w, w1=w1: loss(x, y, w1, w), w2)
         np.testing.assert_allclose((w1 - W1[step + 1]) / rate, grad1, atol=1e-9)
@@ -178,6 +178,6 @@ def test_dropout_is_in_the_gradient_of_both_layers(framework):
     def loss_with_mask(w1, w2):
         return ((w2 @ (D * np.tanh(w1 @ x[0])) - y[0]) ** 2).sum() / 2
 
-    assert losses[0] == pytest.approx(loss_with_mask(w1, w2), rel=1e-12)
+    assert losses[0] == pytest.approx(loss_with_mask(w1, w2), rel=1e-12, abs=0)
     np.testing.assert_allclose(W1[0] - W1[1], slope(lambda w: loss_with_mask(w, w2), w1), atol=1e-8)
     np.testing.assert_allclose(W2[0] - W2[1], slope(lambda w: loss_with_mask(w1, w), w2), atol=1e-8)

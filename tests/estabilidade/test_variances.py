@@ -21,32 +21,32 @@ def test_from_784_pixels_to_10_classes_the_two_conditions_are_far_apart():
 
 @given(n=widths)
 def test_between_equal_widths_both_conditions_hold(n):
-    assert n * theory.xavier_std(n, n) ** 2 == pytest.approx(1, rel=1e-14)
-    assert theory.xavier_std(n, n) == pytest.approx(theory.lecun_std(n), rel=1e-14)
+    assert n * theory.xavier_std(n, n) ** 2 == pytest.approx(1, rel=1e-14, abs=0)
+    assert theory.xavier_std(n, n) == pytest.approx(theory.lecun_std(n), rel=1e-14, abs=0)
 
 
 @given(n_in=widths, n_out=widths)
 def test_xavier_satisfies_the_two_conditions_on_average(n_in, n_out):
     variance = theory.xavier_std(n_in, n_out) ** 2
-    assert (n_in * variance + n_out * variance) / 2 == pytest.approx(1, rel=1e-14)
+    assert (n_in * variance + n_out * variance) / 2 == pytest.approx(1, rel=1e-14, abs=0)
 
 
 @given(n_in=widths, n_out=widths)
 def test_the_uniform_bound_gives_the_variance(n_in, n_out):
     bound = theory.xavier_bound(n_in, n_out)
-    assert bound**2 / 3 == pytest.approx(theory.xavier_std(n_in, n_out) ** 2, rel=1e-14)
+    assert bound**2 / 3 == pytest.approx(theory.xavier_std(n_in, n_out) ** 2, rel=1e-14, abs=0)
 
 
 @given(n=widths)
 def test_he_has_twice_the_variance_that_the_forward_condition_asks_for(n):
-    assert n * theory.lecun_std(n) ** 2 == pytest.approx(1, rel=1e-14)
-    assert n * theory.he_std(n) ** 2 == pytest.approx(2, rel=1e-14)
+    assert n * theory.lecun_std(n) ** 2 == pytest.approx(1, rel=1e-14, abs=0)
+    assert n * theory.he_std(n) ** 2 == pytest.approx(2, rel=1e-14, abs=0)
 
 
 @pytest.mark.parametrize("std", [0.01, 1.0, 3.5])
 def test_the_cut_of_the_bell_is_at_two_deviations_of_the_wider_one(std):
     bound = theory.truncated_normal_bound(std)
-    assert bound == pytest.approx(2 * std / stats.truncnorm(-2, 2).std(), rel=1e-12)
+    assert bound == pytest.approx(2 * std / stats.truncnorm(-2, 2).std(), rel=1e-12, abs=0)
     assert bound == pytest.approx(2.2737 * std, rel=1e-4)
 
 
