@@ -12,6 +12,14 @@ ROWS = np.ones((2, 3))
 CUBE = np.ones((2, 3, 4))
 SOME_INFINITE = [[[1, 2], [3, math.inf]]]
 
+
+class Sealed:
+    """A tensor that refuses to be read, as those that a framework traces."""
+
+    def __array__(self, dtype=None, copy=None):
+        raise RuntimeError("sem números aqui\ne isto é longo")
+
+
 # check, value, exception, what it says of "`a`"
 SAYINGS = [
     (
@@ -20,6 +28,7 @@ SAYINGS = [
         TypeError,
         "tem uma máscara, que se perderia: use `.filled(valor)` antes",
     ),
+    (checks.array, Sealed(), TypeError, "não pode ser lido como números: sem números aqui"),
     (checks.array, ["1"], TypeError, "deve conter números reais, não <U1"),
     (checks.array, np.zeros(1, "V4"), TypeError, "deve conter números reais, não |V4"),
     (checks.array, np.ones((0, 3)), ValueError, "está vazio: forma (0, 3)"),

@@ -265,6 +265,11 @@ def test_the_exponents_of_factors_near_the_edges_of_the_type(size):
     np.testing.assert_allclose(exponents, math.log(size) + math.log(2) / 2, atol=1e-12)
 
 
+def test_factors_may_have_entries_at_both_edges_of_the_type():
+    exponents = theory.lyapunov_exponents([[[1e308, 1e-308], [0, 1e308]]] * 3)
+    np.testing.assert_allclose(exponents, math.log(1e308))
+
+
 def test_they_follow_a_vector_through_the_last_factor_first():
     """With one triangular factor last and a singular one first, the order shows."""
     A, B = np.array([[1.0, 0.0], [0.0, 1e-8]]), np.array([[1.0, 0.0], [5.0, 1.0]])

@@ -66,20 +66,25 @@ def test_the_module_of_a_framework_has_its_name(framework):
 
 
 def test_an_unknown_framework_is_refused_with_the_valid_names():
-    with pytest.raises(
-        ValueError, match=r"'theano'; use um destes: numpy, pytorch, tensorflow, jax"
-    ):
+    with pytest.raises(ValueError) as caught:
         backend("theano")
+    assert str(caught.value) == (
+        "backend: `name` desconhecido: 'theano'; "
+        "use um destes: numpy, pytorch, tensorflow, jax, mxnet"
+    )
 
 
 def test_a_framework_that_is_not_installed_says_what_to_install(monkeypatch):
     absent = Framework("theano", "Theano", "um_pacote_que_nao_existe")
     monkeypatch.setattr(registry, "FRAMEWORKS", (*FRAMEWORKS, absent))
     assert "theano" not in available()
-    message = "Theano não está instalado; instale o pacote `um_pacote_que_nao_existe`"
-    with pytest.raises(ModuleNotFoundError, match=message) as error:
+    with pytest.raises(ModuleNotFoundError) as error:
         backend("theano")
     assert error.value.name == "um_pacote_que_nao_existe"
+    assert str(error.value) == (
+        "Theano não está instalado; instale o pacote `um_pacote_que_nao_existe` "
+        f"ou escolha um destes: {', '.join(available())}"
+    )
 
 
 def test_a_retired_framework_is_known_but_neither_offered_nor_demanded(monkeypatch):
@@ -114,6 +119,7 @@ def test_frameworks_offer_the_functions_of_the_protocol_with_the_same_signature(
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_checked_functions_are_those_of_the_protocol(name):
     assert getattr(Backend, name).__doc__ == getattr(Functions, name).__doc__
+    assert getattr(Backend, name).__name__ == name
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
