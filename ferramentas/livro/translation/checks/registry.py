@@ -15,6 +15,7 @@ from livro.translation.checks.language import (
     punctuation,
     spelling,
     style,
+    subject,
 )
 from livro.translation.checks.markup import damage, figures, structure
 from livro.translation.checks.rule import Rule
@@ -30,7 +31,9 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
-    "Língua": _rules_of(english, spelling, portugal, agreement, crase, punctuation, commas, style),
+    "Língua": _rules_of(
+        english, spelling, portugal, agreement, subject, crase, punctuation, commas, style
+    ),
     "Termos": _rules_of(terms),
     "Fidelidade à fonte": _rules_of(copied, meaning, shape),
     "Marcação": _rules_of(damage, structure, figures),

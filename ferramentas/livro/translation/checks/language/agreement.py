@@ -1,4 +1,4 @@
-"""Agreement, where it needs no parser: words side by side, subjects at the head of a sentence."""
+"""Agreement with the noun, where it needs no parser: words side by side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import places
 from livro.translation.problem import Problem
-from livro.translation.words.nouns import gender, is_plural
+from livro.translation.words.adjectives import form_of, is_adjective
+from livro.translation.words.nouns import (
+    gender,
+    gender_of_the_form,
+    is_plural,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +29,25 @@ _DETERMINERS = {
     ("f", False): "da na à uma pela numa esta essa aquela desta dessa nesta nessa nenhuma alguma",
     ("f", True): "as das nas às umas pelas estas essas aquelas destas dessas algumas muitas poucas",
 }
-_STEMS = "únic pequen últim nov outr própri primeir tod quant"  # what stands before its noun
+_STEMS = "únic pequen últim nov outr própri primeir tod"  # what stands before its noun
 _ENDINGS = {("m", False): "o", ("m", True): "os", ("f", False): "a", ("f", True): "as"}
 _AGREES_WITH = {
     word: kind
     for kind, words in _DETERMINERS.items()
     for word in (*words.split(), *(stem + _ENDINGS[kind] for stem in _STEMS.split()))
 }
-_TWO_WORDS = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]+) (?=(?P<second>[^\W\d_]+)(?![\w-]))")
+# Where “a” can be no preposition: after one, after a conjunction, at the head of a sentence.
+_SURELY_ARTICLE = re.compile(
+    r"(?:^|(?<![\w-])(?:com|para|sobre|sob|sem|por|quando|porque|enquanto|mas|como|embora|é"
+    r"|(?<!do )(?<!mais )que) )(?P<first>[aA]) (?P<second>[^\W\d_]+)(?![\w-])"
+)
+_AFTER_THE_PREPOSITION = re.compile("princípio|tempo|rigor|título|exemplo|ponto|custo|propósito")
+_ALL_OF_ONE = re.compile(
+    r"(?<!\ba )(?<![\w-])tod(?:as (?:a|os)|os (?:o|as))(?![\w-])", re.IGNORECASE
+)
+_TWO_WORDS = re.compile(
+    r"(?<![\w-])(?P<first>[^\W\d_]{2,}|[oO]) (?=(?P<second>[^\W\d_]+)(?![\w-]))"
+)
 
 
 @PageRule(
@@ -43,23 +59,32 @@ _TWO_WORDS = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]+) (?=(?P<second>[^\W\d_]+
     severity=Severity.WARNING,
 )
 def article(page: Page, _book: Book) -> Iterator[Problem]:
-    """Compare each determiner with the noun that follows it, if its gender is sure."""
-    for number, found in places(page, _TWO_WORDS):
-        kind, noun = _AGREES_WITH.get(found["first"].lower()), found["second"]
-        if kind and gender(noun) and noun.islower() and kind != (gender(noun), is_plural(noun)):
-            said = f"{found['first']} {noun}"
-            yield Problem(number, f"Não concordam: {quote(said)}.", "Confira o gênero e o número.")
+    """Compare each determiner with the word that follows it, if its gender is sure."""
+    for number, found in (*places(page, _TWO_WORDS), *places(page, _SURELY_ARTICLE)):
+        first, noun = found["first"], found["second"]
+        kind = ("f", False) if first in "aA" else _AGREES_WITH.get(first.lower())
+        its_gender = gender(noun) or gender_of_the_form(noun)
+        is_a_phrase = first in "aA" and _AFTER_THE_PREPOSITION.fullmatch(noun)
+        is_sure = kind and its_gender and noun.islower() and not is_a_phrase
+        if is_sure and kind != (its_gender, is_plural(noun)):
+            yield _disagreement(number, f"{first} {noun}")
+    for number, found in places(page, _ALL_OF_ONE):
+        yield _disagreement(number, found[0])
 
 
-_ADJECTIVE = (
-    "aleatóri|apropriad|conectad|constant|corret|diret|gaussian|inteir|intern|ocult|pequen"
-    "|profund|quadrad|rápid|ras|sortead|únic|últim|vizinh"
+def _disagreement(number: int, said: str) -> Problem:
+    return Problem(number, f"Não concordam: {quote(said)}.", "Confira o gênero e o número.")
+
+
+_NO_NOUN = re.compile("vez|vezes|termos")
+_WORDS = re.compile(r"(?:(?<![\w-])[^\W\d_]+(?![\w-]) ?)+")
+# After them, the adjective may belong to the noun before: “o peso da camada oculto”.
+_LINKING = re.compile(
+    r"d[eao]s?|n[ao]s?|em|com|por|para|sem|entre|a|às?|aos?|pel[oa]s?", re.IGNORECASE
 )
-# After them, the adjective may belong to a noun that came before: “o peso da camada oculto”.
-_LINKING = re.compile(r"(?:d[eao]s?|n[ao]s?|em|com|por|para|sem|entre|e|ou|à|às|ao|aos) ", re.I)
-_THREE_WORDS = re.compile(
-    r"(?<![\w-])(?P<before>[^\W\d_]+ )?(?P<noun>[a-zà-ú]+) "
-    rf"(?P<adjective>(?:{_ADJECTIVE})(?P<ending>os|as|o|a))(?![\w-])"
+_COORDINATING = re.compile(r"e|ou|nem|[\w]+mente|como", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"n?uma?|[oa]s?|cada|mesm[oa]s?|[sd]?(?:ess|est|u)[ea]s?|tod[oa]s?", re.IGNORECASE
 )
 
 
@@ -72,68 +97,41 @@ _THREE_WORDS = re.compile(
     severity=Severity.WARNING,
 )
 def adjective(page: Page, _book: Book) -> Iterator[Problem]:
-    """Compare a noun with the adjective after it; after “de”, it may belong to another noun."""
-    for number, found in places(page, _THREE_WORDS):
-        noun = found["noun"]
-        ending = _ENDINGS.get((gender(noun), is_plural(noun)))
-        is_free = not _LINKING.fullmatch(found["before"] or "")
-        if ending and is_free and found["ending"] != ending:
-            said = f"{noun} {found['adjective']}"
-            yield Problem(number, f"Não concordam: {quote(said)}.", "Confira o gênero e o número.")
+    """Compare an adjective with the noun before it, and with those that this one completes."""
+    for number, found in places(page, _WORDS):
+        words = found[0].split()
+        for place, said in enumerate(words[1:], start=1):
+            nouns = _governing(words[:place])
+            is_one = is_adjective(said) and _qualifies(words, place)
+            if is_one and not any(_may_agree(noun, said) for noun in nouns):
+                yield _disagreement(number, f"{words[place - 1]} {said}")
 
 
-_VERBS = (
-    "é são|está estão|tem têm|vai vão|faz fazem|pode podem|deve devem|cresce crescem|fica ficam"
-    "|explode explodem|aprende aprendem|desaparece desaparecem|depende dependem|muda mudam"
-    "|começa começam|serve servem|passa passam|chega chegam|precisa precisam|existe existem"
-    "|encolhe encolhem|mostra mostram|multiplica multiplicam|recebe recebem|diz dizem"
-)
-_PAIRS = [pair.split() for pair in _VERBS.split("|")]
-_SINGULAR, _PLURAL = ("|".join(forms) for forms in zip(*_PAIRS, strict=True))
-_AFTER = r"(?:^|(?<=[;:,] )|(?<=\bque )|(?<=\bse )|(?<=\bquando )|(?<=\bporque ))"
-_SUBJECTS = (
-    (
-        True,
-        re.compile(
-            rf"{_AFTER}(?:[OoAa]s|[Ee]ss[ea]s|[Ee]st[ea]s) (?P<noun>[a-zà-ú]+) (?:[a-zà-ú]+s )?"
-            rf"(?:{_SINGULAR})\b"
-        ),
-    ),
-    (
-        False,
-        re.compile(
-            r"(?:^|(?<=; ))(?:[OoAa]|[Uu]ma?|[Ee]ss[ea]|[Ee]st[ea]|[Cc]ada) (?P<noun>[a-zà-ú]+) "
-            rf"(?:[a-zà-ú]{{4,}}[aelor] )?(?:{_PLURAL})\b"
-        ),
-    ),
-)
-_PREDICATE = re.compile(
-    r"\bé (?:muito |mais |tão )?(?:[a-zà-ú]+(?:ad|id)[oa]s|iguais|diferentes|pequen[oa]s|grandes)\b"
-    r"|\bsão (?:muito |mais |tão )?(?:[a-zà-ú]+(?:ad|id)[oa]|igual|diferente|pequen[oa]|grande"
-    r"|[a-zà-ú]+vel)\b"
-)
-_BOTH = "Confira o número dos dois."
-_NOUNS = re.compile(
-    r".*\b(?:cad|nad|tod|dad|resultad|lad|estad|cuidad|saíd|medid|entrad|camad)[oa]s?"
-)
+def _qualifies(words: list[str], place: int) -> bool:
+    """Tell whether an adjective is that of the noun before: “muitas vezes usado” says how often."""
+    noun, *after = words[place - 1 : place + 2 : 2]
+    is_noun = noun.islower() and gender(noun) and not _NO_NOUN.fullmatch(noun)
+    return bool(is_noun) and after != ["e"]  # “os âmbitos político e econômico”
 
 
-@PageRule(
-    id="concordancia-do-verbo",
-    title="O verbo concorda com o sujeito",
-    why="A frase mudou de sujeito, e o verbo ficou.",
-    bad="As camadas ocultas é iguais.",
-    good="As camadas ocultas são iguais.",
-    severity=Severity.WARNING,
-)
-def verb(page: Page, _book: Book) -> Iterator[Problem]:
-    """Look at the subjects that their verb follows, then at the verb and its predicate."""
-    for plural, pattern in _SUBJECTS:
-        for number, found in places(page, pattern):
-            if gender(found["noun"]) and is_plural(found["noun"]) == plural:
-                message = f"O verbo não concorda com o sujeito: {quote(found[0])}."
-                yield Problem(number, message, _BOTH)
-    for number, found in places(page, _PREDICATE):
-        if not _NOUNS.fullmatch(found[0]):
-            message = f"O verbo não concorda com o predicado: {quote(found[0])}."
-            yield Problem(number, message, _BOTH)
+def _governing(words: list[str]) -> Iterator[str]:
+    """Yield the last of some words and what it completes: “camada”, “peso” of “peso da camada”."""
+    place = len(words) - 1
+    while place >= 0:
+        yield words[place]
+        place -= 1
+        while place >= 0 and _BETWEEN.fullmatch(words[place]):
+            place -= 1
+        if place >= 0 and _COORDINATING.fullmatch(words[place]):
+            yield ""  # two nouns, and the adjective may belong to both
+        if place < 0 or not _LINKING.fullmatch(words[place]):
+            return
+        place -= 1
+
+
+def _may_agree(noun: str, adjective: str) -> bool:
+    """Tell whether they agree, or nothing forbids it: “”, a word without a gender of its own."""
+    its_gender = gender(noun) or gender_of_the_form(noun)
+    if its_gender:
+        return (its_gender, is_plural(noun)) == form_of(adjective)
+    return adjective.endswith("s") == (not noun or noun.endswith(("s", "m", "ão")))

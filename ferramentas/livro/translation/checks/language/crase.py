@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import places
 from livro.translation.problem import Problem
+from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.nouns import gender, is_plural
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _WITH = re.compile(r"(?<![\w-])(?P<crase>às?) (?P<word>[a-zà-ú]+)(?![\w-])", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
     r"uma?|uns|umas|cada|tod[oa]s?|qualquer|quaisquer|quem|algum|alguma|nenhuma?|ess[ea]s?"
-    r"|est[ea]s?|isso|isto|el[ea]s?|nós|você|partir|\w{2,}[aei]r"
+    r"|est[ea]s?|isso|isto|el[ea]s?|nós|você|[mst]eus?|nossos?|\w+[aeio]r|ir|pôr"
 )
-_NOT_VERBS = frozenset({"mulher", "colher"})
+_NOT_VERBS = re.compile(r"mulher|colher|cor|flor|dor|maior|menor|melhor|pior|\w+erior")
 _MASCULINE = re.compile(r"(?!mão|foto|moto|tribo|menos)\w{2,}[^ã]os?")
 
 
@@ -36,7 +37,7 @@ def one_crase_too_many(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for verbs, pronouns, masculine nouns and other numbers after it."""
     for number, found in places(page, _WITH):
         word, is_many = found["word"].lower(), found["crase"].lower() == "às"
-        takes_none = _NO_ARTICLE.fullmatch(word) and word not in _NOT_VERBS
+        takes_none = _NO_ARTICLE.fullmatch(word) and not _NOT_VERBS.fullmatch(word)
         is_masculine = gender(word) == "m" or _MASCULINE.fullmatch(word)
         other_number = gender(word) == "f" and is_plural(word) != is_many
         if takes_none or is_masculine or other_number:
@@ -60,7 +61,18 @@ _WITHOUT = re.compile(
 # “As” is no preposition: after these names, it can only be “às”.
 _FIXED = re.compile(
     rf"(?<![\w-])(?:(?:quanto|{_NAMES}) as|a medida que|a exceção d[aeo]|a custa d[aeo]"
-    r"|a espera d[aeo]|a direita d[aeo]|a esquerda d[aeo])(?![\w-])"
+    r"|a espera d[aeo]|a direita d[aeo]|a esquerda d[aeo]|uma? \w+ a parte(?! d))(?![\w-])"
+)
+# What has its object already takes no other: “levá-la a saída”; what has one article asks for
+# the other: “da entrada a saída”.
+_COMPLETE = re.compile(
+    r"(?<![\w-])(?:\w+-l?[oa]s?|d[ao] (?!que )[a-zà-ú]+) (?P<a>as?) (?P<noun>[a-zà-ú]+)"
+    r"(?! [ae] )(?![\w-])"
+)
+# A participle that does not agree with the noun is not said of it: “ligados a rede”.
+_QUALIFIED = re.compile(
+    r"(?<![\w-])(?<!ao )(?<!aos )(?<!é )(?<!será )(?<!foi )(?P<participle>[a-zà-ú]+[oa]s?) "
+    r"(?P<a>as?) (?=(?P<noun>[a-zà-ú]+)(?! [ae] )(?![\w-]))"
 )
 
 
@@ -72,10 +84,23 @@ _FIXED = re.compile(
     good="A largura é igual à variância, à medida que cresce.",
 )
 def one_crase_too_few(page: Page, _book: Book) -> Iterator[Problem]:
-    """Look for singular feminine nouns after what asks for “a”, and for set phrases."""
-    for number, found in places(page, _WITHOUT):
-        noun, is_many = found["noun"].lower(), found["a"].lower() == "as"
-        if gender(noun) == "f" and is_plural(noun) == is_many:
-            yield Problem(number, f"Falta a crase: {quote(found[0])}.", "Escreva “à” ou “às”.")
+    """Look for feminine nouns after what asks for “a”, or cannot have them as its own."""
+    for number, found in (*places(page, _WITHOUT), *places(page, _COMPLETE)):
+        if _has_its_article(found):
+            yield _missing(number, found[0])
+    for number, found in places(page, _QUALIFIED):
+        participle, noun = found["participle"], found["noun"]
+        is_said_of_it = form_of(participle) == ("f", is_plural(noun))
+        if is_adjective(participle) and _has_its_article(found) and not is_said_of_it:
+            yield _missing(number, f"{found[0]}{noun}")
     for number, found in places(page, _FIXED):
-        yield Problem(number, f"Falta a crase: {quote(found[0])}.", "Escreva “à” ou “às”.")
+        yield _missing(number, found[0])
+
+
+def _has_its_article(found: re.Match[str]) -> bool:
+    noun = found["noun"].lower()
+    return gender(noun) == "f" and is_plural(noun) == (found["a"].lower() == "as")
+
+
+def _missing(number: int, said: str) -> Problem:
+    return Problem(number, f"Falta a crase: {quote(said)}.", "Escreva “à” ou “às”.")

@@ -1,0 +1,186 @@
+"""Agreement with the subject, where it stands at the head of a clause and its verb follows it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from livro.translation.checks.finding import Severity
+from livro.translation.checks.rule import PageRule, quote
+from livro.translation.checks.walks import page_lines, places
+from livro.translation.problem import Problem
+from livro.translation.words.adjectives import form_of, is_adjective
+from livro.translation.words.dictionary import is_portuguese
+from livro.translation.words.nouns import gender, gender_of_the_form, is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from livro.translation.checks.book import Book
+    from livro.translation.myst.model import Page
+
+_ONE = "o|a|um|uma|este|esta|esse|essa|aquele|aquela|cada|nenhum|nenhuma|qualquer"
+_MANY = "os|as|uns|umas|estes|estas|esses|essas|aqueles|aquelas|alguns|algumas"
+_PRONOUNS = dict.fromkeys(("ele", "ela", "isso", "isto", "nada", "tudo", "ninguém"), False)
+_PRONOUNS |= dict.fromkeys(("eles", "elas", "ambos", "ambas"), True)
+_GENDERS = {"ele": "m", "eles": "m", "ela": "f", "elas": "f"}
+_COPULAS = re.compile("é|são|est(?:á|ão)|foi|foram|eram?|seriam?|ficam?")
+_ADVERB = re.compile("muito|mais|menos|tão|só|também|sempre|quase|ainda|logo|então|bem|já")
+_LINKING = re.compile(
+    r"d[eao]s?|n[oa]s?|em|com|por|para|sem|entre|sob|sobre|à|às|ao|aos|pel[oa]s?|n?uma?|dess[ea]s?"
+    r"|dest[ea]s?|até|contra"
+)
+_PASSED_OVER = re.compile(
+    "não|já|só|também|nunca|sempre|ainda|quase|então|se|lhe|logo|\\d+"
+    "|\N{OBJECT REPLACEMENT CHARACTER}"
+)
+_INVARIABLE = re.compile(r"\w+(?:a[il]s?|is|vel|veis|ntes?|or|ores|ar|ares|ais|uns)|simples|iguais")
+# “A maioria das redes são…”: the verb may agree with what comes after.
+_PARTITIVE = re.compile(
+    "maioria|parte|metade|resto|número|grupo|par|dezena|centena|dúzia|quantidade|fração|tipo"
+    "|série|conjunto|um|uma|porção|vez"
+)
+_VERBS = (
+    "é são|está estão|tem têm|vai vão|faz fazem|pode podem|deve devem|diz dizem|vem vêm"
+    "|era eram|foi foram|seria seriam|havia haviam|produz produzem|põe põem|mantém mantêm"
+)
+_IS_PLURAL = {
+    form: number
+    for pair in _VERBS.split("|")
+    for form, number in zip(pair.split(), (False, True), strict=True)
+}
+_BEFORE_THE_NOUN = re.compile(
+    rf"{_ONE}|{_MANY}|(?:muit|pouc|vári|tod|outr|mesm|últim|primeir|própri|nov|únic)[oa]s?"
+    "|seus?|suas?|noss[oa]s?|dois|duas|três|quatro|cinco|dez|cem|mil"
+)
+_RELATIVE = re.compile(r"que|quem|qua(?:l|is)|cuj[oa]s?")
+_NO_VERB = re.compile(r"\w{1,3}|el[ea]|est[ea]|ess[ea]|acima|.*[A-ZÀ-Ú].*")
+_CLAUSE = re.compile(r"[^;:.!?()“”«»—–]+")
+_HEAD = re.compile(
+    r"(?:^|(?P<comma>, )|\b(?:que|se|quando|porque|enquanto|onde) )"
+    rf"(?:(?P<one>{_ONE}) |(?P<many>{_MANY}) |(?=(?:{'|'.join(_PRONOUNS)}) ))"
+    r"(?P<rest>[^,]+)",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"(?<![\w-])(?P<verb>é|são) (?:(?:muito|mais|menos|tão|só|também|sempre|quase|ainda) )?"
+    r"(?P<said>[a-zà-ú]+)(?![\w-])"
+)
+_ONE_OR_MANY = re.compile(
+    r"(?:igua|[a-zà-ú]+(?:ve|[nr]a))(?:l|(?P<many>is))|(?:diferente|grande|maior|menor)(?P<more>e?s)?"
+)
+_BOTH = "Confira o gênero e o número dos dois."
+
+
+@PageRule(
+    id="concordancia-do-verbo",
+    title="O verbo e o predicado concordam com o sujeito",
+    why="A frase mudou de sujeito, e o verbo ficou.",
+    bad="As camadas ocultas é iguais.",
+    good="As camadas ocultas são iguais.",
+    severity=Severity.WARNING,
+)
+def verb(page: Page, _book: Book) -> Iterator[Problem]:
+    """Look at the subjects that their verb follows, then at the verb and its predicate."""
+    for number, text in page_lines(page):
+        for clause in _CLAUSE.findall(text):
+            for said in _disagreeing(clause.strip()):
+                message = f"Não concorda com o sujeito: {quote(said)}."
+                yield Problem(number, message, _BOTH)
+    for number, found in places(page, _PREDICATE):
+        is_many = _is_plural_predicate(found["said"])
+        if is_many is not None and is_many != (found["verb"] == "são"):
+            message = f"O verbo não concorda com o predicado: {quote(found[0])}."
+            yield Problem(number, message, _BOTH)
+
+
+def _is_plural_predicate(word: str) -> bool | None:
+    found = _ONE_OR_MANY.fullmatch(word)
+    if found:
+        return bool(found["many"] or found["more"])
+    return form_of(word)[1] if is_adjective(word) and not gender(word) else None
+
+
+def _disagreeing(clause: str) -> Iterator[str]:
+    for found in _HEAD.finditer(clause):
+        words = found["rest"].split()
+        place = _place_of_the_verb(words)
+        subject = _number_of_the_subject(found, words)
+        if subject is None or place is None:
+            continue
+        may_be_a_list = bool(found["comma"]) and not subject
+        if subject != _number_of_the_verb(words[place]):
+            last = None if may_be_a_list or _may_be_either(words, place, subject) else place
+        else:
+            last = _place_of_another_gender(words, place)
+        if last is not None:
+            determiner = found["one"] or found["many"] or ""
+            yield " ".join([determiner, *words[: last + 1]]).strip()
+
+
+def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | None:
+    """Tell whether it is plural; None where the determiner stands before no noun of its number."""
+    noun = words[0].lower()
+    if noun in _PRONOUNS:
+        return _PRONOUNS[noun]
+    is_noun = noun != "vezes" and (gender(noun) or gender_of_the_form(noun))
+    is_many = bool(found["many"])
+    return is_many if is_noun and is_plural(noun) == is_many else None
+
+
+def _may_be_either(words: list[str], place: int, subject: bool) -> bool:
+    """Tell whether the verb may agree with another word: “a linha são os pesos”, “a maioria”."""
+    after = words[place + 1 : place + 2]
+    has_a_plural = words[place] == "são" and bool(after) and after[0].endswith("s")
+    return not subject and (has_a_plural or bool(_PARTITIVE.fullmatch(words[0])))
+
+
+def _place_of_another_gender(words: list[str], place: int) -> int | None:
+    """Return where the predicate is, if it is an adjective of the other gender."""
+    noun, verb = words[0].lower(), words[place]
+    its_gender = _GENDERS.get(noun) or gender(noun)
+    after = next(
+        (i for i in range(place + 1, len(words)) if not _ADVERB.fullmatch(words[i])), place
+    )
+    said = words[after]
+    is_said_of_it = _COPULAS.fullmatch(verb) and after > place
+    is_predicate = is_said_of_it and is_adjective(said) and not gender(said)
+    if not its_gender or not is_predicate or _PARTITIVE.fullmatch(noun):
+        return None
+    return after if form_of(said)[0] != its_gender else None
+
+
+def _place_of_the_verb(words: list[str]) -> int | None:
+    """Walk over the adjectives and the complements of the subject, up to a verb of known number."""
+    place = 1
+    while place < len(words):
+        word = words[place]
+        if _LINKING.fullmatch(word):
+            place = _after_the_complement(words, place + 1)
+        elif _PASSED_OVER.fullmatch(word) or _may_qualify(word):
+            place += 1
+        else:
+            return place if _number_of_the_verb(word) is not None else None
+    return None
+
+
+def _after_the_complement(words: list[str], place: int) -> int:
+    """Pass over a noun and what stands before it; “de que”, “com quem” open another clause."""
+    while place < len(words) and _BEFORE_THE_NOUN.fullmatch(words[place]):
+        place += 1
+    is_a_clause = place < len(words) and _RELATIVE.fullmatch(words[place])
+    return len(words) if is_a_clause else place + 1
+
+
+def _may_qualify(word: str) -> bool:
+    return bool(is_adjective(word) or _INVARIABLE.fullmatch(word)) and word not in _IS_PLURAL
+
+
+@cache
+def _number_of_the_verb(word: str) -> bool | None:
+    if word in _IS_PLURAL or _NO_VERB.fullmatch(word):
+        return _IS_PLURAL.get(word)
+    if word.endswith(("am", "em")) and is_portuguese(word[:-1]):
+        return True
+    return False if word.endswith(("a", "e")) and is_portuguese(f"{word}m") else None

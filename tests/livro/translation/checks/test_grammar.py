@@ -1,0 +1,107 @@
+"""Agreement and crase: what the forms of the words tell, and what they do not."""
+
+import pytest
+
+from livro.translation.checks.language import agreement, crase, subject
+from livro.translation.words.nouns import gender
+
+from .asking import problems_of_a_page
+
+WRONG = {
+    agreement.article: (
+        "Veja os biblioteca e as percurso.",  # nouns that no list has
+        "Com todas as outra, basta isso.",
+        "A redes profundas falta tempo.",
+        "É o que mostra quando a fator cresce.",
+        "Vale em todas a camadas.",
+    ),
+    agreement.adjective: (
+        "A biblioteca é gratuita, e a máquina quebrado não.",
+        "As saídas das camadas empilhados somem.",
+        "O método estatística serve.",
+    ),
+    subject.verb: (
+        "O produto de muitas matrizes explodem.",
+        "As camadas de uma rede profunda também perde o sinal.",
+        "A variância dos pesos da última camada é multiplicado por dois.",
+        "Quando elas cresce, o produto estoura.",
+        "As derivadas são convexa.",
+        "O valor $x$ são grande.",
+    ),
+    crase.one_crase_too_few: (
+        "São pesos ligados a rede.",
+        "O sinal vai da entrada a saída.",
+        "Falta levá-lo a saída.",
+        "É um livro a parte, que se lê depois.",
+    ),
+    crase.one_crase_too_many: (
+        "O produto volta à ser finito.",
+        "Isso se deve à seu quadrado.",
+        "Chegamos à momentos maiores.",
+    ),
+}
+RIGHT = {
+    agreement.article: (
+        "O problema, o mapa e a foto; as muito pequenas e as quatro.",
+        "A princípio, dá a todas a mesma parte e a camadas rasas, outra.",
+        "Serve mais a redes rasas do que a redes profundas.",
+    ),
+    agreement.adjective: (
+        "Os pesos da camada empilhados somem.",
+        "O peso e a camada ocultos mudam.",
+        "Muitas vezes usado, esse erro passa por termos escrito depressa.",
+        "Duas partições de mesmo tamanho localizadas ali.",
+    ),
+    subject.verb: (
+        "A maioria dos pesos são nulos.",
+        "A linha da matriz são os pesos de uma unidade.",
+        "O peso, o viés são dois, e o peso e a saída crescem.",
+        "Multiplicar por 100 os pesos de uma camada multiplica a saída.",
+        "As camadas que a rede tem são duas.",
+        "É a régua com que se medem as redes.",
+    ),
+    crase.one_crase_too_few: (
+        "Dê aos usuários a escolha, elevando ao quadrado a soma.",
+        "Cortadas as caudas, a variância diminui, camada a camada.",
+        "É mais do que a rede local.",
+    ),
+    crase.one_crase_too_many: ("Some-a à maior, à cor e à mesma parte, e voltemos à página.",),
+}
+
+
+def texts(of):
+    return [(rule, text) for rule, several in of.items() for text in several]
+
+
+def name(value):
+    return value if isinstance(value, str) else value.id
+
+
+@pytest.mark.parametrize(("rule", "text"), texts(WRONG), ids=name)
+def test_what_does_not_agree_is_found(rule, text):
+    assert problems_of_a_page(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), texts(RIGHT), ids=name)
+def test_what_may_agree_is_left_alone(rule, text):
+    assert problems_of_a_page(rule, text) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("biblioteca", "f"),
+        ("fórmulas", "f"),
+        ("percurso", "m"),
+        ("problema", "m"),
+        ("programas", "m"),
+        ("oculta", ""),  # an adjective
+        ("tinha", ""),  # a verb
+        ("usamos", ""),
+        ("esquema", ""),  # in -ma, and in no list
+        ("artista", ""),
+        ("não", ""),
+    ],
+)
+def test_a_gender_is_told_only_where_the_forms_are_sure(word, said):
+    assert gender(word) == said
