@@ -61,8 +61,8 @@ pdf-acessivel: $(VENV)/frameworks.ok ## constrói o PDF com marcas (PDF/UA-1), p
 slides: $(VENV)/frameworks.ok $(REVEAL) ## faz os slides do capítulo, um conjunto por framework (pede o npm)
 	@$(BIN)/livro slides
 
-epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub
-	@$(BIN)/livro epub
+epub: $(VENV)/frameworks.ok ## constrói o livro para leitores digitais em _build/epub (FRAMEWORK=pytorch traz só um)
+	@$(BIN)/livro epub --framework "$(FRAMEWORK)"
 
 previa: $(PREVIA)/livro.ok ## constrói o livro sem executar as células (instalação leve, para revisar o português)
 	@$(PREVIA)/bin/livro construir --previa

@@ -86,6 +86,7 @@ def test_without_poppler_one_line_says_how_to_install_it(tmp_path, monkeypatch):
         draw_pages(tmp_path / "livro.pdf")
 
 
-def test_a_framework_that_does_not_exist(capsys):
-    assert main(["pdf", "--framework", "torch"]) == 1
+@pytest.mark.parametrize("form", ["pdf", "epub"])
+def test_a_framework_that_does_not_exist(form, capsys):
+    assert main([form, "--framework", "torch"]) == 1
     assert "escolha entre numpy, pytorch, tensorflow, jax" in capsys.readouterr().err

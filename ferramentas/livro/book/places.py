@@ -62,12 +62,16 @@ def page(name: str) -> str:
 
 def pdf_path(root: Path, framework: str = "") -> Path:
     """Return the place of the PDF; that of a framework alone says so in its name."""
-    return root / "_build" / "pdf" / f"{f'{NAME}-{framework}' if framework else NAME}.pdf"
+    return root / "_build" / "pdf" / f"{_stem(framework)}.pdf"
 
 
-def epub_path(root: Path) -> Path:
-    """Return the place of the EPUB."""
-    return root / "_build" / "epub" / f"{NAME}.epub"
+def epub_path(root: Path, framework: str = "") -> Path:
+    """Return the place of the EPUB; that of a framework alone says so in its name."""
+    return root / "_build" / "epub" / f"{_stem(framework)}.epub"
+
+
+def _stem(framework: str) -> str:
+    return f"{NAME}-{framework}" if framework else NAME
 
 
 def accessible_path(root: Path) -> Path:

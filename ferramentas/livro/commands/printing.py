@@ -7,12 +7,14 @@ from livro.book.locking import one_build
 from livro.book.places import root
 from livro.commands.command import argument, command, one_of
 
+ONLY = argument("--framework", default="", help="o único que aparece (por padrão, todos)")
+
 
 @command(
     "pdf",
     "constrói o livro em PDF",
     one_of(
-        argument("--framework", default="", help="o único a imprimir (por padrão, todos)"),
+        ONLY,
         argument("--acessivel", action="store_true", help="com marcas (PDF/UA-1), pelo Typst"),
     ),
     argument("--imagens", action="store_true", help="desenha também cada página em PNG"),
@@ -31,13 +33,13 @@ def pdf(options: Namespace) -> None:
             print(f"Páginas desenhadas em {draw_pages(book)}")
 
 
-@command("epub", "constrói o livro em EPUB")
-def epub(_options: Namespace) -> None:
+@command("epub", "constrói o livro em EPUB", ONLY)
+def epub(options: Namespace) -> None:
     """Build the book for e-readers."""
     from livro.printing.epub import build_epub
 
     with one_build(root()):
-        print(f"EPUB pronto: {build_epub(root())}")
+        print(f"EPUB pronto: {build_epub(root(), options.framework)}")
 
 
 @command("slides", "faz os slides do capítulo, um conjunto por framework")

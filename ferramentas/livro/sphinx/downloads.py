@@ -34,6 +34,7 @@ def offered(root: Path, config: Config) -> Iterator[tuple[str, Path]]:
     }
     for name, label in framework_labels(config).items():
         files[f"PDF só com {label}"] = pdf_path(root, name)
+        files[f"EPUB só com {label}"] = epub_path(root, name)
     yield from ((label, path) for label, path in files.items() if path.is_file())
 
 

@@ -51,14 +51,16 @@ def test_nothing_built_nothing_offered(book):
 def test_each_file_with_its_size_and_its_framework(book):
     offer(book, "pdf/estabilidade-numerica.pdf", 1_260_000)
     offer(book, "pdf/estabilidade-numerica-jax.pdf", 640_000)
+    offer(book, "epub/estabilidade-numerica-jax.epub", 340_000)
     output = build(book)
     found = links(output)
     assert list(found) == [
         "../baixar/estabilidade-numerica.pdf",
         "../baixar/estabilidade-numerica-jax.pdf",
+        "../baixar/estabilidade-numerica-jax.epub",
     ]
     text = " ".join(next(iter(found.values())).split())
-    assert text.endswith("PDF (1,3 MB), PDF só com JAX (0,6 MB).")
+    assert text.endswith("PDF (1,3 MB), PDF só com JAX (0,6 MB), EPUB só com JAX (0,3 MB).")
     for address in found:
         assert (output / "parte" / address).is_file()
 

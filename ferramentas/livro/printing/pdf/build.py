@@ -5,10 +5,10 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-from estabilidade import FRAMEWORKS
 from livro.book.files import empty_folder
 from livro.book.places import NAME, pdf_path
 from livro.errors import BookError
+from livro.printing.choosing import require_framework
 from livro.printing.pdf.engine import require_tex, typeset
 from livro.sphinx.paper.answers import TITLE
 from livro.sphinx.run import run_sphinx
@@ -27,11 +27,11 @@ def build_pdf(root: Path, framework: str = "") -> Path:
         BookError: the PDF could not be built, or has defects that a reader would see.
     """
     require_tex()
-    _require_framework(framework)
+    require_framework(framework)
     # What a former run left there would change the next.
     output = empty_folder(root / "_build" / (f"tex-{framework}" if framework else "tex"))
     settings = {
-        "framework_tabs_latex": framework,
+        "framework_tabs_only": framework,
         "latex_documents": [("book/index", f"{NAME}.tex", "", "", "manual")],
     }
     if not run_sphinx(root, output, builder="latex", settings=settings):
@@ -42,12 +42,6 @@ def build_pdf(root: Path, framework: str = "") -> Path:
     parts = pages_of_parts(output / f"{NAME}.toc")
     print("Páginas:", ", ".join(f"{title} {pages}" for title, pages in parts.items()))
     return target
-
-
-def _require_framework(name: str) -> None:
-    known = [framework.name for framework in FRAMEWORKS]
-    if name and name not in known:
-        raise BookError(f"FRAMEWORK={name}: não existe (escolha entre {', '.join(known)}).")
 
 
 def pages_of_parts(contents: Path) -> dict[str, int]:

@@ -14,7 +14,8 @@ from sphinx.locale import _
 from livro.book.edition import read_edition
 from livro.sphinx.ebook.cover import cover
 from livro.sphinx.ebook.navigation import entries
-from livro.sphinx.ebook.package import complete
+from livro.sphinx.ebook.package import complete, other_identifier
+from livro.sphinx.framework_tabs.settings import framework_labels
 
 STYLE = Path(__file__).parent / "static" / "ebook.css"
 COVER = "_static/capa.svg"
@@ -34,6 +35,15 @@ class EbookBuilder(Epub3Builder):
             ">", f' lang="{language}" xml:lang="{language}">'
         )
         self.config.epub_cover = (COVER, "epub-cover.html")
+        self._title = self.config.epub_title
+        if self._only:  # on a shelf, another book than that with all of them
+            self.config.epub_title = f"{self.config.epub_title} ({self._only})"
+            self.config.epub_identifier = other_identifier(self.config.epub_identifier, self._only)
+
+    @property
+    def _only(self) -> str:
+        """The framework of which alone the code is here, if it is of one alone."""
+        return framework_labels(self.config).get(self.config.framework_tabs_only, "")
 
     def init_css_files(self) -> None:
         """Ask for two style sheets: that of the code and ours."""
@@ -54,7 +64,8 @@ class EbookBuilder(Epub3Builder):
         self.create_pygments_style_file()
         shutil.copyfile(STYLE, static / STYLE.name)
         root = Path(self.srcdir)
-        drawn = cover(root / self.config.ebook_drawing, self.config, read_edition(root))
+        drawing = root / self.config.ebook_drawing
+        drawn = cover(drawing, self._title, self.config.epub_author, read_edition(root), self._only)
         (Path(self.outdir) / COVER).write_text(drawn, encoding="utf-8")
 
     def gen_pages_from_extensions(self) -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 from textwrap import wrap
 from xml.etree import ElementTree
 
-from sphinx.config import Config
-
 from livro.book.edition import Edition
 
 SVG = "http://www.w3.org/2000/svg"
@@ -29,19 +27,22 @@ path.capa-mantem { stroke: #0b5c8f; } text.capa-mantem { fill: #0b5c8f; }
 path.capa-some { stroke: #6d5a9c; } text.capa-some { fill: #6d5a9c; }"""
 
 
-def cover(path: Path, config: Config, edition: Edition) -> str:
+def cover(path: Path, title: str, authors: str, edition: Edition, only: str = "") -> str:
     """Return the cover as an SVG of 1200 by 1600.
 
     Args:
         path: the drawing.
-        config: the title and the authors.
+        title: of the book.
+        authors: of the book.
         edition: what is written at the foot.
+        only: the framework of which alone the code is inside; it is written there too.
     """
-    title, authors = config.epub_title, config.epub_author
-    foot = f"Edição {edition.version}, {edition.written_day}"
+    code = [f"Código em {only}"] if only else []
+    foot = [*code, f"Edição {edition.version}, {edition.written_day}"]
+    label = escape(". ".join([title, *code]))
     return "\n".join(
         [
-            f'<svg xmlns="{SVG}" viewBox="0 0 1200 1600" role="img" aria-label="{escape(title)}">',
+            f'<svg xmlns="{SVG}" viewBox="0 0 1200 1600" role="img" aria-label="{label}">',
             f"<style>{_STYLE}</style>",
             '<rect width="1200" height="1600" fill="#fff"/>',
             *_lines(wrap(title, TITLE_WIDTH), "titulo", top=300, leading=112),
@@ -49,7 +50,7 @@ def cover(path: Path, config: Config, edition: Edition) -> str:
             '<g transform="translate(60 790) scale(1.1)">',
             *_shapes(path),
             "</g>",
-            *_lines([foot], "edicao", top=1490, leading=0),
+            *_lines(foot, "edicao", top=1530 - 40 * len(foot), leading=40),
             "</svg>",
         ]
     )

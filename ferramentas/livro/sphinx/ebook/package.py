@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 OPF = "http://www.idpf.org/2007/opf"
@@ -23,6 +24,11 @@ ACCESSIBILITY = {
         "Figuras com texto alternativo, fórmulas em MathML, navegação por títulos.",
     ),
 }
+
+
+def other_identifier(identifier: str, name: str) -> str:
+    """Return the identifier of another form of a book, always the same for the same name."""
+    return uuid5(NAMESPACE_URL, f"{identifier} {name}").urn
 
 
 def complete(folder: Path, cover: str) -> None:

@@ -49,7 +49,7 @@ class LineariseFrameworkTabs(SphinxPostTransform):
         """Linearise the tab sets of a document."""
         for tabs in list(self.document.findall(is_framework_set)):
             blocks = read_blocks(tabs)
-            printed = choose_blocks(blocks, self.config.framework_tabs_latex)
+            printed = choose_blocks(blocks, self.config.framework_tabs_only)
             in_figure = FIGURE_CLASS in tabs.parent["classes"]
             panels = (_take_panels(printed) or _take_panels(blocks)) if in_figure else []
             if self.config.framework_tabs_brief and printed[0].cells:

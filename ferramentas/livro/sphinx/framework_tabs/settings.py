@@ -39,10 +39,10 @@ def framework_labels(config: Config) -> Mapping[str, str]:
 def check_settings(app: Sphinx, config: Config) -> None:
     """Refuse to print only a framework that does not exist."""
     known = framework_labels(config)
-    printed = config.framework_tabs_latex
+    printed = config.framework_tabs_only
     if printed and printed not in known:
         raise ConfigError(
-            f"framework_tabs_latex: framework desconhecido: {printed!r} "
+            f"framework_tabs_only: framework desconhecido: {printed!r} "
             f"(conhecidos: {', '.join(known)})"
         )
 
@@ -51,7 +51,7 @@ def add_settings(app: Sphinx) -> None:
     """Register the configuration values; a change reads every page again."""
     app.add_config_value("framework_tabs_frameworks", [], "env", (list, tuple))
     app.add_config_value("framework_tabs_placeholder", "", "env", str)
-    app.add_config_value("framework_tabs_latex", "", "env", str)
+    app.add_config_value("framework_tabs_only", "", "env", str)
     app.add_config_value("framework_tabs_brief", False, "env", bool)
     app.connect("config-inited", set_default_frameworks)
     app.connect("config-inited", check_settings)

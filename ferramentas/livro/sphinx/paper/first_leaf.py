@@ -25,7 +25,7 @@ def imprint(root: Path, config: Config) -> str:
     """Return the definitions of the facts."""
     edition = read_edition(root)
     labels = framework_labels(config)
-    printed = config.framework_tabs_latex
+    printed = config.framework_tabs_only
     shown = [labels[printed]] if printed else list(labels.values())
     code = shown[:1]  # of a tab, the book prints what its first framework runs
     facts = {

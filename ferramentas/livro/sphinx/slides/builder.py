@@ -49,7 +49,7 @@ class SlidesBuilder(StandaloneHTMLBuilder):
         self.fignumbers = self._numbers()
         self.secnumbers = {}
         for name, label in framework_labels(self.config).items():
-            self.config.framework_tabs_latex = name  # read when the tabs of a page are resolved
+            self.config.framework_tabs_only = name  # read when the tabs of a page are resolved
             self._write_deck(name, label, list(self._slides()))
 
     def finish(self) -> None:

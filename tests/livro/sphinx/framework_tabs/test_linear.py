@@ -135,7 +135,7 @@ def test_a_brief_book_for_an_e_reader_says_where_the_other_code_is(book):
 
 
 def test_latex_of_one_framework(figure_page):
-    latex = figure_page.build("latex", framework_tabs_latex="pytorch").latex()
+    latex = figure_page.build("latex", framework_tabs_only="pytorch").latex()
     assert latex.count(r"\begin{sphinxVerbatim}") == 2
     assert "\npytorch\n" in latex
     figure = latex[latex.index(r"\begin{figure}") : latex.index(r"\end{figure}")]
@@ -146,7 +146,7 @@ def test_latex_of_one_framework(figure_page):
 
 
 def test_one_framework_of_a_shared_cell(figure_page):
-    latex = figure_page.build("latex", framework_tabs_latex="jax").latex()
+    latex = figure_page.build("latex", framework_tabs_only="jax").latex()
     assert latex.count("includegraphics") == 1
     assert r"\PYG{l+s+s2}{jax}" in latex
 
@@ -160,7 +160,7 @@ def test_one_framework_borrows_the_image_that_only_another_has(executed_book, dr
         book.cell("tab-numpy", 'draw("numpy")', figure=FIGURE),
         book.cell("tab-pytorch tab-tensorflow tab-jax", 'print("nada")'),
     )
-    latex = book.build("latex", framework_tabs_latex="jax").latex()
+    latex = book.build("latex", framework_tabs_only="jax").latex()
     assert latex.count("includegraphics") == 1
     assert r"\PYG{l+s+s2}{numpy}" not in latex
 
@@ -168,7 +168,7 @@ def test_one_framework_borrows_the_image_that_only_another_has(executed_book, dr
 def test_group_without_the_printed_framework_is_printed_whole(book):
     partial = book.cell("tab-numpy tab-parcial", "só numpy")
     book.page("index", "# Título", partial, "Texto.", book.cells())
-    text = book.build("text", framework_tabs_latex="jax").text()
+    text = book.build("text", framework_tabs_only="jax").text()
     positions(text, "**NumPy**", "só numpy", 'print("jax")')
     assert 'print("numpy")' not in text
 
@@ -178,7 +178,7 @@ def test_prose_of_the_same_group_follows(book):
     whole = book.build("text").text()
     places = positions(whole, "**NumPy**", "Prosa de NumPy.", "**JAX**", "Prosa de JAX.")
     assert places == sorted(places)
-    one = book.build("text", framework_tabs_latex="jax").text()
+    one = book.build("text", framework_tabs_only="jax").text()
     assert "Prosa de JAX." in one
     assert "Prosa de NumPy." not in one
 
@@ -193,7 +193,7 @@ def test_targets_among_prose_tabs_are_kept(book):
 
 def test_other_tab_sets_are_left_to_sphinx_design(book):
     book.page("index", "# Título", PROSE.replace("framework", "sistema"))
-    text = book.build("text", framework_tabs_latex="jax").text()
+    text = book.build("text", framework_tabs_only="jax").text()
     assert "Prosa de NumPy." in text
 
 

@@ -108,5 +108,5 @@ def test_changed_setting_rebuilds_every_page(two_pages, setting, value, expected
 
 def test_changed_printed_framework_rebuilds_every_page(two_pages):
     assert "**JAX**" in two_pages.build("text", **PLACEHOLDER).text("um")
-    one = two_pages.build("text", framework_tabs_latex="numpy", **PLACEHOLDER)
+    one = two_pages.build("text", framework_tabs_only="numpy", **PLACEHOLDER)
     assert "JAX" not in one.text("um")

@@ -24,4 +24,4 @@ def test_frameworks_come_from_the_library(book, labels, monkeypatch):
 def test_printed_framework_must_exist(book):
     book.page("index", "# Título")
     with pytest.raises(ConfigError, match=r"framework desconhecido: 'keras'.*numpy, pytorch"):
-        book.build(framework_tabs_latex="keras")
+        book.build(framework_tabs_only="keras")
