@@ -4,7 +4,7 @@ import doctest
 
 import pytest
 
-from estabilidade import backends, initial, plotting, registry, theory
+from estabilidade import backends, explorer, initial, plotting, registry, theory
 from estabilidade.backends import backend
 from estabilidade.protocol import Functions
 from estabilidade.theory import activations, products, variances
@@ -13,6 +13,7 @@ FINDER, RUNNER = doctest.DocTestFinder(), doctest.DocTestRunner()
 PUBLIC = [
     *(getattr(Functions, name) for name in vars(Functions) if not name.startswith("_")),
     *(getattr(theory, name) for name in dir(theory) if callable(getattr(theory, name))),
+    *(getattr(explorer, name) for name in explorer.__all__ if name != "Curves"),
     backends.backend,
     initial.initial_weights,
     registry.available,
@@ -30,7 +31,13 @@ def test_the_example_gives_what_it_says(function):
     module = {"products": products, "variances": variances, "activations": activations}.get(
         function.__module__.rpartition(".")[2], theory
     )
-    names = {**vars(module), **vars(registry), **vars(initial), "backend": backend}
+    names = {
+        **vars(explorer),
+        **vars(module),
+        **vars(registry),
+        **vars(initial),
+        "backend": backend,
+    }
     examples = FINDER.find(function, function.__name__, globs=names)
     (example,) = (each for each in examples if each.examples)
     assert RUNNER.run(example, clear_globs=False).failed == 0

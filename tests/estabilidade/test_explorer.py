@@ -30,6 +30,11 @@ def test_a_longer_stream_begins_with_the_shorter(seed, few, more):
         np.testing.assert_array_equal(draw(seed, 0, more)[:few], draw(seed, 0, few))
 
 
+def test_uniforms_are_the_middles_of_as_many_parts_as_there_are_words():
+    fraction, word = np.modf(2.0**32 * uniforms(1, 2, 99))
+    assert set(fraction) == {0.5} and word.tolist() == bits(1, 2, 99).tolist()
+
+
 def test_normals_have_the_moments_of_the_normal():
     z = normals(0, 0, 200_000)
     moments = [np.mean(z**power) for power in range(1, 5)]

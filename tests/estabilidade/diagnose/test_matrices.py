@@ -60,6 +60,60 @@ def test_the_same_network_in_pytorch_gives_the_same_numbers(activation, residual
         assert layer.gradient.norm == pytest.approx(float(expected.grad.norm()))
 
 
+SMALL = np.random.default_rng(1)
+SHAPES = ((4, 3), (4, 4), (4, 4), (2, 4))  # the first and the last cannot be residual
+WEIGHTS = [SMALL.normal(size=shape) for shape in SHAPES]
+BIASES = [SMALL.normal(size=shape[0]) for shape in SHAPES]
+FIVE = SMALL.normal(size=(5, 3))
+
+
+def preactivations(weights, residual, nudges=(0, 0, 0, 0)):
+    h, result = FIVE, []
+    for layer, (w, b, nudge) in enumerate(zip(weights, BIASES, nudges, strict=True)):
+        result.append(h @ w.T + b + nudge)
+        branch = np.tanh(result[-1])
+        h = h + residual * branch if residual and layer in {1, 2} else branch
+    return result
+
+
+def loss(*arguments):
+    noise = np.random.default_rng(0).normal(size=(5, 2)) / 5
+    return (noise * preactivations(*arguments)[-1]).sum()
+
+
+def differences(function, shape, step=1e-6):
+    """Measure the norm of the gradient of a function of what is added to an array."""
+    ways = step * np.eye(math.prod(shape)).reshape(-1, *shape)
+    return np.linalg.norm([(function(way) - function(-way)) / (2 * step) for way in ways])
+
+
+@pytest.mark.parametrize("residual", [None, 0.5])
+def test_the_gradients_are_those_of_finite_differences(residual):
+    report = diagnose(WEIGHTS, FIVE, activation="tanh", biases=BIASES, residual=residual)
+    assert report.loss == pytest.approx(loss(WEIGHTS, residual))
+    for i, (layer, w) in enumerate(zip(report.layers, WEIGHTS, strict=True)):
+        z = preactivations(WEIGHTS, residual)[i]
+
+        def nudged(way, i=i):
+            return loss(WEIGHTS, residual, [way if j == i else 0 for j in range(4)])
+
+        def turned(way, i=i):
+            return loss([w + way if j == i else w for j, w in enumerate(WEIGHTS)], residual)
+
+        assert layer.activation.variance == pytest.approx(z.var())
+        assert layer.gradient.norm == pytest.approx(differences(nudged, z.shape), rel=1e-6)
+        ratio = 0.01 * differences(turned, w.shape) / np.linalg.norm(w)
+        assert layer.update_ratio == pytest.approx(ratio, rel=1e-6)
+        assert layer.gains == pytest.approx({"weight": np.sqrt(w.shape[1] * (w**2).mean())})
+        assert (layer.kind, layer.dtype, layer.units) == ("matriz", "float64", len(w))
+        assert (layer.saturated is None) == (i == 3)
+
+
+def test_equal_rows_are_symmetric():
+    report = diagnose([np.full((4, 3), 0.5), np.full((1, 4), 0.5)], FIVE)
+    assert [(each.kind, *each.layers) for each in report.findings] == [("symmetric", "0")]
+
+
 def test_the_margins_count_powers_of_ten():
     signal = diagnose([np.eye(64)], X).layers[0].activation
     over, under = signal.margins()["float16"]

@@ -141,6 +141,9 @@ def test_a_finding_fits_the_page_and_loses_no_word():
     lines = str(finding).splitlines()
     assert max(map(len, lines)) <= WIDTH and len(lines) > 4
     assert lines[0].startswith("- ") and sum(line.startswith("  → ") for line in lines) == 1
+    arrow = next(i for i, line in enumerate(lines) if line.startswith("  → "))
+    assert all(line.startswith("  ") and line[2] != " " for line in lines[1:arrow])
+    assert all(line.startswith("    ") and line[4] != " " for line in lines[arrow + 1 :])
     words = " ".join(lines).split()
     assert [w for w in words if w not in "-→"] == f"{finding.text} {finding.advice}".split()
 
@@ -170,8 +173,9 @@ def test_the_figure_draws_what_each_layer_gives_and_gets_back():
 
 
 def test_a_report_without_weights_has_no_figure():
-    with pytest.raises(ValueError, match="não há o que desenhar"):
+    with pytest.raises(ValueError) as caught:
         Report(0.0, [], []).plot()
+    assert str(caught.value) == "plot_report: não há o que desenhar"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +184,7 @@ def test_a_report_without_weights_has_no_figure():
         *[(3.21, "3,21"), (1e-9, "1,0·10^-9"), (0, "0"), (4700.4, "4700"), (2.5e7, "2,5·10^7")],
         *[(0.001, "0,001"), (0.00099, "9,9·10^-4"), (999.4, "999"), (999.6, "1000")],
         *[(99_999, "99999"), (100_000, "1,0·10^5"), (-2.5, "-2,5"), (math.inf, "∞")],
+        *[(-math.inf, "-inf"), (math.nan, "nan"), (999.2, "999")],
     ],
 )
 def test_numbers_are_written_for_readers(value, written):
