@@ -71,7 +71,7 @@ def normals(seed: Seed, stream: Seed, size: Size) -> Array:
 
     Example:
         >>> z = normals(0, 0, 10_000)
-        >>> round(z.mean(), 1), round(z.var(), 1)
+        >>> round(float(z.mean()), 1), round(float(z.var()), 1)
         (0.0, 1.0)
     """
     u, v = uniforms(seed, stream, size + size % 2).reshape(-1, 2).T
