@@ -101,7 +101,7 @@ def plot_growth(
         label: checks.number(f"{where}: `limits`, `{label}`", limit)
         for label, limit in (limits or {}).items()
     }
-    (axes,) = _panels(1, 5.6, 3.4, whole="x")
+    (axes,) = _panels(1, 5.6, 3.4, counted=True)
     for label, values in curves.items():
         axes.plot(factors, values, linestyle="-", label=label)
     if theory is not None:
@@ -111,7 +111,7 @@ def plot_growth(
         axes.annotate(label, (1.01, limit), xycoords=("axes fraction", "data"), va="center")
     axes.set_xlabel("número de fatores")
     axes.set_ylabel(r"$\log_{10}$ da norma do produto")
-    axes.legend(loc="best")
+    axes.legend()
 
 
 def plot_units(histories: Mapping[str, ArrayLike]) -> None:
@@ -130,7 +130,7 @@ def plot_units(histories: Mapping[str, ArrayLike]) -> None:
         title: checks.weight_history(f"plot_units: `{title}`", history)
         for title, history in checks.named("plot_units: `histories`", histories).items()
     }
-    panels = _panels(len(starts), 7.2, 2.9, whole="x")
+    panels = _panels(len(starts), 7.2, 2.9, counted=True)
     for axes, (title, weights) in zip(panels, starts.items(), strict=True):
         _draw_units(axes, weights)
         axes.set_title(title)
@@ -236,7 +236,7 @@ def _draw_panels(
     every: float = 1,
 ) -> list[Axes]:
     """Draw a panel for each title, with a logarithmic axis, and a line for each label."""
-    panels = _panels(len(lines), 7.2, 3.1, whole="x")
+    panels = _panels(len(lines), 7.2, 3.1, counted=True)
     for axes, (title, each) in zip(panels, lines.items(), strict=True):
         axes.set_yscale("log")
         axes.set_ylim(ends)
@@ -258,16 +258,16 @@ def _draw_line(axes: Axes, places: NDArray[Any], values: NDArray[Any], label: st
         axes.fill_between(places, *ends, color=line.get_color(), alpha=0.25, linewidth=0)
 
 
-def _panels(count: int, width: float, height: float, whole: str = "") -> list[Axes]:
-    """Make axes side by side, with a decimal comma and, where said, whole numbers alone."""
+def _panels(count: int, width: float, height: float, counted: bool = False) -> list[Axes]:
+    """Make axes side by side, with a decimal comma; below, where said, only whole numbers."""
     figure = plt.figure(figsize=(width, height))
     panels: list[Axes] = list(np.atleast_1d(figure.subplots(1, count, sharey=True)))
     for axes in panels:
-        for name, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
+        for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter(FuncFormatter(decimal_comma))
-            if name in whole:
-                most = 10 if count < 3 else 5  # numbers that fit under an axis
-                axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=True))
+        if counted:
+            most = 10 if count < 3 else 5  # numbers that fit under an axis
+            axes.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=True))
     return panels
 
 
