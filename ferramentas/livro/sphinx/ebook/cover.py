@@ -15,7 +15,7 @@ TITLE_WIDTH, AUTHORS_WIDTH = 22, 52  # characters in a line
 _STYLE = """\
 text { font-family: Helvetica, Arial, sans-serif; font-size: 26px; fill: #5b6470; }
 path { fill: none; stroke-linecap: round; stroke-linejoin: round; }
-.titulo { font-size: 92px; font-weight: bold; fill: #0b5c8f; }
+.titulo { font-size: 80px; font-weight: bold; fill: #0b5c8f; }
 .autores { font-size: 36px; fill: #1f2328; }
 .capa-camadas { stroke: #c9cfd6; stroke-width: 3; }
 .capa-seta { stroke: #5b6470; stroke-width: 2; }
