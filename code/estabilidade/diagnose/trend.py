@@ -55,19 +55,10 @@ def _steepest(log10: Array) -> Trend | None:
         for first in range(count)
         for last in range(first + shortest - 1, count)
     ]
-    stretches = [each for each in every if abs(each.total) > 1 and _remains(log10, each)]
+    stretches = [each for each in every if abs(each.total) > 1]
     most = max((abs(each.total) for each in stretches), default=0.0)
     enough = [each for each in stretches if abs(each.total) >= NEARLY_ALL * most]
     return min(enough, key=lambda each: (each.last - each.first, -abs(each.total)), default=None)
-
-
-def _remains(log10: Array, trend: Trend) -> bool:
-    """Tell whether what changed stays so afterwards, in most of the layers that there are."""
-    after = log10[trend.last + 1 :]
-    if len(after) < FEWEST or trend.rate == 0:
-        return True
-    gone = (float(np.median(after)) - float(log10[trend.first])) / trend.total
-    return gone > 0.5
 
 
 def _stretch(log10: Array, first: int, last: int) -> Trend:

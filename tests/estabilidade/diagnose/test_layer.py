@@ -32,18 +32,19 @@ def test_a_step_is_measured_over_all_weights_of_a_layer():
 COPIES = np.tile(RNG.normal(size=3), (4, 1))
 
 
+def changed(values, place, value):
+    values = values.copy()
+    values[place] = value
+    return values
+
+
 @pytest.mark.parametrize("shape", [(4, 3), (4, 3, 1)])
 def test_copies_with_one_gradient_are_symmetric(shape):
     w = COPIES.reshape(shape)
     assert are_symmetric(w, 2 * w) and are_symmetric(w, -w)
     assert are_symmetric(w[:2], w[:2])
+    assert are_symmetric(w, changed(w, (slice(None), 0), 0.0))  # of an input that is always 0
     assert are_symmetric(w, w * (1 + 1e-6 * np.arange(4)).reshape(4, *[1] * (w.ndim - 1)))
-
-
-def changed(values, place, value):
-    values = values.copy()
-    values[place] = value
-    return values
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,7 @@ def changed(values, place, value):
         (COPIES, changed(COPIES, (3, 2), 9.0)),
         (COPIES, changed(COPIES, (3, 2), -9.0)),
         (COPIES, changed(COPIES, 3, 1.001 * COPIES[0])),
+        (COPIES, 1e-3 * changed(COPIES, 3, 1.001 * COPIES[0])),
         (COPIES, 0 * COPIES),
         (changed(COPIES, (slice(None), 0), np.inf), COPIES),
         (COPIES, changed(COPIES, (slice(None), 0), np.inf)),

@@ -84,6 +84,19 @@ def test_what_repeats_has_no_variance_and_what_is_zero_is_counted(tools):
     assert signal.between == 0 and signal.zero_units == 0.25
 
 
+@pytest.mark.parametrize(("size", "variance"), [(1e200, np.inf), (1e-200, 0.0)])
+def test_numbers_whose_squares_no_type_holds_have_a_norm(size, variance):
+    signal, unit = measure(size * NORMAL.astype(float), 1), measure(NORMAL, 1)
+    assert signal.variance == signal.between == variance
+    assert signal.norm == pytest.approx(size * unit.norm, rel=1e-6, abs=0)
+    assert signal.rms == pytest.approx(size * unit.rms, rel=1e-6, abs=0)
+    assert measure(np.full((4, 3), size)).variance == 0
+
+
+def test_zeros_are_as_far_from_overflow_as_can_be_and_below_every_format():
+    assert set(measure(np.zeros((4, 3))).margins().values()) == {(np.inf, -np.inf)}
+
+
 @pytest.mark.parametrize("wrong", [np.inf, np.nan])
 def test_what_is_not_finite_is_told(wrong, tools):
     convert, by = tools
