@@ -40,7 +40,7 @@ EDITAVEL := -m pip install --quiet --disable-pip-version-check --no-deps --no-bu
 .DEFAULT_GOAL := help
 # `make -j2 html test` construiria o mesmo livro duas vezes ao mesmo tempo.
 .NOTPARALLEL:
-.PHONY: help html previa editar slides pyodide fonte mxnet test test-navegador test-mxnet check sincronizar catalogo serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
+.PHONY: help html previa editar slides pyodide fonte mxnet test test-demorados test-navegador test-mxnet check sincronizar catalogo serve bench links reproduzivel travar situacao verificar revisao auditar pdf pdf-imagens pdf-acessivel epub test-pdf test-cadernos test-binder clean distclean
 
 help: ## lista os comandos
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -85,9 +85,12 @@ verificar: $(PREVIA)/verificacao.ok ## confere a tradução: língua, termos, f�
 revisao: $(PREVIA)/verificacao.ok ## põe o original e a tradução lado a lado, em _build/revisao/index.html
 	@$(PREVIA)/bin/livro revisar
 
-test: $(VENV)/testes.ok ## roda os testes do pacote, das extensões e do livro construído
+test: $(VENV)/testes.ok ## roda os testes rápidos do pacote, das ferramentas e do livro construído
 	@$(BIN)/livro construir
-	$(BIN)/python -m pytest -m "not (navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
+	$(BIN)/python -m pytest -m "not (demorado or navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
+
+test-demorados: $(VENV)/testes.ok ## roda os testes que constroem livros pequenos ou compilam redes inteiras (3 minutos)
+	$(BIN)/python -m pytest -m "demorado and not navegador" -n $(PROCESSOS) --dist loadfile $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)
 	@$(BIN)/livro slides

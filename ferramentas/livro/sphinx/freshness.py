@@ -3,11 +3,13 @@
 Sphinx remembers what its extensions made of a page, and copies the static files only when it
 writes some page: after such a change, the next build would show the old book without a word.
 And it compares the time that a page carries along: `mv` of an older copy over it goes unseen.
+And it writes only the pages that changed, though the others show their titles and their numbers,
+in the contents, beside “next” and in references.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +53,30 @@ def replaced(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[st
     ]
 
 
+def _named(env: BuildEnvironment) -> str:
+    """Return whatever of one page another may show: its titles, numbers and place in the book."""
+    standard, mathematics = env.get_domain("std"), env.get_domain("math")
+    shown: list[Mapping[str, object]] = [
+        {name: title.pformat() for name, title in env.titles.items()},
+        {name: env.tocs[name].pformat() for name in env.toctree_includes},
+        *[env.toc_secnumbers, env.toc_fignumbers, mathematics.data["objects"]],
+        *[standard.data[kind] for kind in ("labels", "anonlabels", "objects")],
+    ]
+    return repr([sorted(kind.items()) for kind in shown])
+
+
+def renamed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Name every page if what one page may show of another is not what it was."""
+    before, now = getattr(env, "freshness_named", None), _named(env)
+    env.freshness_named = now  # type: ignore[attr-defined]
+    return env.found_docs if before not in (None, now) else ()
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_config_value("freshness_code", "", "env", types=(str,))  # both not for users
     app.add_config_value("freshness_static", "", "html", types=(str,))
     app.connect("config-inited", remember)
     app.connect("env-get-outdated", replaced)
+    app.connect("env-updated", renamed, priority=900)  # when all is numbered
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

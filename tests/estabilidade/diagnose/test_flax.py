@@ -7,6 +7,8 @@ import pytest
 
 from estabilidade.diagnose import diagnose
 
+pytestmark = pytest.mark.demorado
+
 
 @pytest.fixture(scope="module")
 def flax():

@@ -54,6 +54,7 @@ HEALTHY = {
 }
 
 
+@pytest.mark.demorado
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize(("make", "batch"), HEALTHY.values(), ids=HEALTHY)
 def test_a_healthy_model_gives_no_finding(make, batch, seed):
@@ -102,6 +103,7 @@ def test_a_stack_of_sigmoids_is_where_gradients_vanish(separate):
     assert [each.kind for each in findings] == ["decay", "decay"]
 
 
+@pytest.mark.demorado
 def test_mobilenet_is_healthy_and_a_fault_in_it_is_named():
     keras.utils.set_random_seed(0)
     model = keras.applications.MobileNetV2((96, 96, 3), weights=None, classes=10)

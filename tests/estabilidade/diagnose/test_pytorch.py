@@ -72,6 +72,7 @@ def made(make, shape, seed):
     return make(), torch.randn(shape)
 
 
+@pytest.mark.demorado
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize(("make", "shape"), HEALTHY.values(), ids=HEALTHY)
 def test_a_healthy_network_gives_no_finding(make, shape, seed):

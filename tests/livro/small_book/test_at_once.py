@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 BREAKAGES = {  # page -> what it says, what the complaint about it names
     "referencia": ("{ref}`sec_missing`", "sec_missing"),

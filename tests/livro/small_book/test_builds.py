@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 
 def execution_of(html):

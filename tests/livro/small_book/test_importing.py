@@ -9,7 +9,7 @@ import pytest
 from livro.importing import draft, write
 from livro.importing.notices import Topic
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 ROOT = Path(__file__).parents[3]
 SEED = ROOT / "traducao/fonte/numerical-stability-and-init.pt.md"

@@ -8,7 +8,7 @@ import pytest
 
 from livro.book import mxnet
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PAGE = """\
 ---

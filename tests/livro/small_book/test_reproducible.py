@@ -6,7 +6,7 @@ import pytest
 
 from livro.measure.reproducible import SURROUNDINGS, build_clean, differences
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 DRAWING = """\
 ---

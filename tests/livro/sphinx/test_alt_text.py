@@ -7,7 +7,7 @@ import json
 import pytest
 from small_site import run_sphinx, write_site
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PIXEL = "iVBORw0KGgo="  # enough of a PNG
 CONF = """\

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from small_site import run_sphinx
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CONF = """
 project, language = "Livro de teste", "pt_BR"

@@ -7,7 +7,7 @@ from small_site import run_sphinx, write_site
 
 from livro.sphinx.explorer.directive import critical_gains
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CONF = "extensions = ['myst_parser', 'livro.sphinx.explorer']\nhtml_theme = 'basic'\n"
 FIGURE = "# Página\n\n```{giro}\n%s\n```\n"

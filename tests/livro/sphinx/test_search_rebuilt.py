@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from small_site import Site, run_sphinx, write_site
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CONF = """
 extensions = ["myst_parser", "livro.sphinx.search"]

@@ -13,7 +13,7 @@ import yaml
 from bs4 import BeautifulSoup
 from small_site import WITH_CELLS
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 WORKSHOP = Path(__file__).parents[3] / "ferramentas"
 CELLS = "\n\n".join(

@@ -20,7 +20,7 @@ def test_width_in_pixels(tmp_path, size, pixels):
     assert svg_width(path) == pytest.approx(pixels)
 
 
-@pytest.mark.construcao
+@pytest.mark.demorado
 def test_only_the_wide_drawing_gets_a_box(tmp_path):
     (tmp_path / "conf.py").write_text(
         'extensions = ["myst_parser", "livro.sphinx.wide_figures"]\nhtml_theme = "basic"\n'

@@ -14,7 +14,7 @@ from livro.sphinx.browser_cells.downloaded import make_files
 from livro.sphinx.browser_cells.marking import MARK
 from livro.sphinx.bundle import digest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 EXTENSIONS = ["livro.sphinx.framework_tabs", "livro.sphinx.browser_cells"]
 FRONT = """---

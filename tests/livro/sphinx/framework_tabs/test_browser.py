@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = [pytest.mark.construcao, pytest.mark.navegador]
+pytestmark = [pytest.mark.demorado, pytest.mark.navegador]
 
 PROSE = (
     "::::{tab-set}\n:sync-group: framework\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 FIGURE = {"name": "fig-a", "caption": "A sigmoide."}
 NAMES = ["numpy", "pytorch", "tensorflow", "jax"]

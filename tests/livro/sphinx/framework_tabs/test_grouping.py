@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 ORDER = ["NumPy", "PyTorch", "TensorFlow", "JAX"]
 

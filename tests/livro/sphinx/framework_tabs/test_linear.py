@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 FIGURE = {"name": "fig-a", "caption": r"A sigmoide $\sigma(x)$."}
 PROSE = (

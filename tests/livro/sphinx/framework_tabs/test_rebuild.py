@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PLACEHOLDER = {"framework_tabs_placeholder": "Omitida."}
 

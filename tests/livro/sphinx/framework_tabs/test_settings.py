@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from sphinx.errors import ConfigError
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 
 def test_frameworks_come_from_the_library(book, labels, monkeypatch):

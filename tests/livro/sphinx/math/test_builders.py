@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PAGE = "# T\n\n$x^2$\n\n$$\na &= b \\\\\nc &= d\n$$ (eq_um)\n\nVer {eq}`eq_um`.\n"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 INDEX = r"""# O valor de $\sigma^2$
 

@@ -7,7 +7,7 @@ import pytest
 from estabilidade import FRAMEWORKS
 from livro.errors import BookError
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 
 def test_notebook_holds_the_common_cells_and_those_of_its_framework(build, cell, cells):

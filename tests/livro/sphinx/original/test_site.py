@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from livro.sphinx.original.markup import cited
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PAGE, FILE = "book/cap.html", "_static/originais/book/cap.js"
 

@@ -6,7 +6,7 @@ import pytest
 
 from .printing import print_book
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 INDEX = "# Livro\n\nApresento.\n\n```{toctree}\n:caption: Parte\n:numbered: 2\n\num\ndois\n```\n"
 PAGES = {

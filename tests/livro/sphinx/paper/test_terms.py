@@ -6,7 +6,7 @@ import pytest
 
 from .printing import print_book
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 EXTRA = """
 extensions.append("livro.sphinx.glossary")

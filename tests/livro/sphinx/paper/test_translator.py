@@ -8,7 +8,7 @@ import estabilidade
 
 from .printing import print_book
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 INDEX = """\
 # Livro

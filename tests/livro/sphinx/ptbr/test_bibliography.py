@@ -144,7 +144,7 @@ def page(build):
     return build(CONF, {"index.md": PAGE, "referencias.bib": FILE}).page()
 
 
-@pytest.mark.construcao
+@pytest.mark.demorado
 def test_citations(page) -> None:
     paragraphs = [" ".join(p.get_text().split()) for p in page.select("section > p")]
     assert paragraphs == [
@@ -156,7 +156,7 @@ def test_citations(page) -> None:
     ]
 
 
-@pytest.mark.construcao
+@pytest.mark.demorado
 def test_list_on_the_page(page) -> None:
     entries = page.select("div.citation > p")
     assert [" ".join(entry.get_text().split()) for entry in entries] == list(EXPECTED.values())

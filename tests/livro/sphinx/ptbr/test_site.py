@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from small_site import WITH_CELLS, run_sphinx
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CATALOGS = Path(__file__).parents[4] / "book/_locale"
 CONF = f"""\

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 INDEX = """# Título
 

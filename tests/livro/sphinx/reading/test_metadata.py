@@ -4,7 +4,7 @@ import pytest
 
 from livro.sphinx.metadata.description import LONGEST, shortened
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PAGES = {
     "index": "# Capa\n\nO *primeiro* parágrafo.\nE mais.\n\n```{toctree}\ncap/um\n```\n",

@@ -5,7 +5,7 @@ from docutils import nodes
 
 from livro.sphinx.page_opening import minutes
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 PAGE = """# Título
 

@@ -5,7 +5,7 @@ from small_site import WITH_CELLS
 
 from livro.sphinx.slides.builder import REVEAL
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CONF = """
 project, html_title, author, language = "Livro", "Livro de teste", "Fulana", "pt_BR"

@@ -4,7 +4,7 @@ import pytest
 
 from livro.translation.segments import State
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 UNREVIEWED = "Traduzido; ainda não revisado por uma segunda pessoa. Situação da tradução"
 
