@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from small_site import WITH_CELLS, run_sphinx
 
-pytestmark = pytest.mark.construcao
+pytestmark = pytest.mark.demorado
 
 CONF = """
 project, author, language, version, copyright = "Livro", "Ana", "pt_BR", "1", "Ana"
