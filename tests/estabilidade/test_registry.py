@@ -124,14 +124,22 @@ def test_the_checked_functions_are_those_of_the_protocol(name):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_can_be_shown_alone(framework, name):
-    """It depends on nothing but the imports of its module, and fits on a page."""
-
-    function = inspect.unwrap(getattr(framework.module, name))
-    (definition,) = ast.parse(inspect.getsource(function)).body
-    body = ast.Module(definition.body, type_ignores=[])
-    used = {node.id for node in ast.walk(body) if isinstance(node, ast.Name)}
+    """It depends on nothing but imports and at most one helper, and each fits on a page."""
     imports = {each for each, value in vars(framework.module).items() if inspect.ismodule(value)}
-    assert used & set(vars(framework.module)) <= imports
+    helpers = shown(framework.module, name) - imports
+    assert len(helpers) <= 1
+    assert not helpers & {*FUNCTIONS}
+    for helper in helpers:
+        assert shown(framework.module, helper) <= imports
+
+
+def shown(module, name):
+    """Check how long a function is; return the names of its module that its body uses."""
+    function = inspect.unwrap(getattr(module, name))
     source = inspect.getsource(function)
     assert "#" not in source
     assert len(source.split('"""')[2].strip().splitlines()) <= 20
+    (definition,) = ast.parse(source).body
+    body = ast.Module(definition.body, type_ignores=[])
+    used = {node.id for node in ast.walk(body) if isinstance(node, ast.Name)}
+    return used & {*vars(module)}
