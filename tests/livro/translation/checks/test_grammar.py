@@ -47,6 +47,7 @@ RIGHT = {
         "Serve mais a redes rasas do que a redes profundas.",
     ),
     agreement.adjective: (
+        "Abra a aba Automático, na área Tipo.",  # names of what is shown
         "Os pesos da camada empilhados somem.",
         "O peso e a camada ocultos mudam.",
         "Muitas vezes usado, esse erro passa por termos escrito depressa.",
@@ -61,6 +62,7 @@ RIGHT = {
         "É a régua com que se medem as redes.",
     ),
     crase.one_crase_too_few: (
+        "É o passo a partir do qual a numeração muda.",
         "Dê aos usuários a escolha, elevando ao quadrado a soma.",
         "Cortadas as caudas, a variância diminui, camada a camada.",
         "É mais do que a rede local.",

@@ -102,7 +102,7 @@ def adjective(page: Page, _book: Book) -> Iterator[Problem]:
         words = found[0].split()
         for place, said in enumerate(words[1:], start=1):
             nouns = _governing(words[:place])
-            is_one = is_adjective(said) and _qualifies(words, place)
+            is_one = said.islower() and is_adjective(said) and _qualifies(words, place)
             if is_one and not any(_may_agree(noun, said) for noun in nouns):
                 yield _disagreement(number, f"{words[place - 1]} {said}")
 

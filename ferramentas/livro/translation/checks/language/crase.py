@@ -66,7 +66,7 @@ _FIXED = re.compile(
 # What has its object already takes no other: “levá-la a saída”; what has one article asks for
 # the other: “da entrada a saída”.
 _COMPLETE = re.compile(
-    r"(?<![\w-])(?:\w+-l?[oa]s?|d[ao] (?!que )[a-zà-ú]+) (?P<a>as?) (?P<noun>[a-zà-ú]+)"
+    r"(?<![\w-])(?:\w+-l?[oa]s?|d[ao] (?!que |qual )[a-zà-ú]+) (?P<a>as?) (?P<noun>[a-zà-ú]+)"
     r"(?! [ae] )(?![\w-])"
 )
 # A participle that does not agree with the noun is not said of it: “ligados a rede”.
