@@ -62,16 +62,17 @@ def page(name: str) -> str:
 
 def pdf_path(root: Path, framework: str = "") -> Path:
     """Return the place of the PDF; that of a framework alone says so in its name."""
-    return root / "_build" / "pdf" / f"{_stem(framework)}.pdf"
+    return root / "_build" / "pdf" / f"{of_one(NAME, framework)}.pdf"
 
 
 def epub_path(root: Path, framework: str = "") -> Path:
     """Return the place of the EPUB; that of a framework alone says so in its name."""
-    return root / "_build" / "epub" / f"{_stem(framework)}.epub"
+    return root / "_build" / "epub" / f"{of_one(NAME, framework)}.epub"
 
 
-def _stem(framework: str) -> str:
-    return f"{NAME}-{framework}" if framework else NAME
+def of_one(name: str, framework: str) -> str:
+    """Return the name of something made with one framework alone, where that was asked for."""
+    return f"{name}-{framework}" if framework else name
 
 
 def accessible_path(root: Path) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from livro.book.edition import read_edition
 from livro.book.files import empty_folder
-from livro.book.places import NAME, epub_path
+from livro.book.places import epub_path, of_one
 from livro.errors import BookError
 from livro.printing.choosing import require_framework
 from livro.sphinx.run import run_sphinx
@@ -24,7 +24,7 @@ def build_epub(root: Path, framework: str = "") -> Path:
     require_framework(framework)
     target = epub_path(root, framework)
     # All that is in the folder goes into the book.
-    output = empty_folder(root / "_build" / target.stem.replace(NAME, "epub-bruto"))
+    output = empty_folder(root / "_build" / of_one("epub-bruto", framework))
     settings = {
         "epub_basename": target.stem,
         "framework_tabs_only": framework,

@@ -7,11 +7,11 @@ import multiprocessing.resource_tracker
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from watchfiles import DefaultFilter, watch
 
@@ -32,8 +32,6 @@ _BUILDS.set_forkserver_preload(
     ["jupyter_book.sphinx", "myst_nb.sphinx_", "sphinx_book_theme", "sphinx_design"]
 )
 
-T = TypeVar("T")
-
 _FOLDERS = ("book", "code", "ferramentas/livro", "traducao")
 
 
@@ -45,12 +43,21 @@ def edit(root: Path, port: int) -> None:
     """
     builds = Builds()
     handler = partial(LiveHandler, builds)
-    _keep_ctrl_c_waiting()
+    # Ctrl-C would find a thread or a process half started, or importing what it needs, which tells
+    # it as an error: it is heard only while there is nothing to do but wait. The tracker, started
+    # later, would let it through again.
+    multiprocessing.resource_tracker.ensure_running()
     try:
-        with watching(root) as changed, serving(preview_site(root), handler, port) as address:
+        with (
+            _ctrl_c(signal.SIG_BLOCK),
+            watching(root) as changed,
+            serving(preview_site(root), handler, port) as address,
+        ):
             _build(root)
             print(f"A prévia está em {address} (Ctrl+C encerra).", flush=True)
-            while _interruptible(changed.wait):
+            while True:
+                with _ctrl_c(signal.SIG_UNBLOCK):
+                    changed.wait()
                 changed.clear()
                 _build(root)
                 builds.announce()
@@ -58,30 +65,23 @@ def edit(root: Path, port: int) -> None:
         print()
 
 
-def _keep_ctrl_c_waiting() -> None:
-    """Keep Ctrl-C from this thread, and from the threads and processes that it starts.
-
-    It would find one of them half started, or importing what it needs, which tells it as an error.
-    """
-    # Started later, it would let the signal through again.
-    multiprocessing.resource_tracker.ensure_running()
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-
-
-def _interruptible(wait: Callable[[], T]) -> T:
-    """Wait, hearing Ctrl-C, also one pressed before."""
+@contextmanager
+def _ctrl_c(how: int) -> Iterator[None]:
+    """Block Ctrl-C in this thread and in what it starts, or hear it, also one pressed before."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
     try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        return wait()
+        signal.pthread_sigmask(how, [signal.SIGINT])
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _build(root: Path) -> None:
     process = _BUILDS.Process(target=_build_here, args=(root,))
     process.start()
     try:
-        _interruptible(process.join)
+        with _ctrl_c(signal.SIG_UNBLOCK):
+            process.join()
     finally:
         process.terminate()
         process.join()

@@ -54,7 +54,7 @@ def replaced(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[st
 
 
 def _named(env: BuildEnvironment) -> str:
-    """Return whatever of one page another may show: its titles, numbers and place in the book."""
+    """Sum up what of one page another may show: its titles, numbers and place in the book."""
     standard, mathematics = env.get_domain("std"), env.get_domain("math")
     shown: list[Mapping[str, object]] = [
         {name: title.pformat() for name, title in env.titles.items()},
@@ -62,7 +62,7 @@ def _named(env: BuildEnvironment) -> str:
         *[env.toc_secnumbers, env.toc_fignumbers, mathematics.data["objects"]],
         *[standard.data[kind] for kind in ("labels", "anonlabels", "objects")],
     ]
-    return repr([sorted(kind.items()) for kind in shown])
+    return digest({"": repr([sorted(kind.items()) for kind in shown]).encode()})
 
 
 def renamed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -17,7 +17,6 @@ external_toc_path = "_toc.yml"
 myst_enable_extensions = ["dollarmath"]
 numfig = True
 html_theme = "sphinx_book_theme"
-html_last_updated_fmt = None
 """
 NAMES = ("um", "dois", "três", "quatro")
 WORDS = ("explosão", "gradiente", "camada", "inicialização")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from livro.book.files import empty_folder
-from livro.book.places import NAME, pdf_path
+from livro.book.places import NAME, of_one, pdf_path
 from livro.errors import BookError
 from livro.printing.choosing import require_framework
 from livro.printing.pdf.engine import require_tex, typeset
@@ -29,7 +29,7 @@ def build_pdf(root: Path, framework: str = "") -> Path:
     require_tex()
     require_framework(framework)
     # What a former run left there would change the next.
-    output = empty_folder(root / "_build" / (f"tex-{framework}" if framework else "tex"))
+    output = empty_folder(root / "_build" / of_one("tex", framework))
     settings = {
         "framework_tabs_only": framework,
         "latex_documents": [("book/index", f"{NAME}.tex", "", "", "manual")],

@@ -80,16 +80,10 @@ def is_doubtful(bitext: Bitext, segment: str) -> bool:
     return changed or bitext.ledger.entries[segment].state is State.DRAFT
 
 
-def is_doubted(entry: polib.POEntry) -> bool:
-    """Tell whether somebody marked an entry as doubtful since it was exported."""
+def is_marked_anew(entry: polib.POEntry) -> bool:
+    """Tell whether somebody marked an entry as doubtful since it was exported, or no longer."""
     made = versions(entry)
-    return entry.fuzzy and made is not None and made.certainty == CERTAIN
-
-
-def is_settled(entry: polib.POEntry) -> bool:
-    """Tell whether somebody took the mark off an entry that was doubtful when exported."""
-    made = versions(entry)
-    return not entry.fuzzy and made is not None and made.certainty == DOUBTFUL
+    return made is not None and made.certainty == (CERTAIN if entry.fuzzy else DOUBTFUL)
 
 
 def as_page(text: str) -> str:

@@ -20,9 +20,8 @@ from livro.translation.myst.reader import read_page
 from livro.translation.po.catalog import (
     context,
     is_changed,
-    is_doubted,
     is_doubtful,
-    is_settled,
+    is_marked_anew,
     made_of,
     read_po,
     translation,
@@ -123,7 +122,7 @@ def _take_mark(
 ) -> None:
     """Note that somebody put the mark on an entry or took it off, its translation the same."""
     is_marked = is_doubtful(bitext, target.segment)
-    if entry.fuzzy == is_marked or not (is_doubted(entry) or is_settled(entry)):
+    if entry.fuzzy == is_marked or not is_marked_anew(entry):
         return
     if versions(entry) != made_of(bitext, target):
         found.refused.append(f"{place}: mudou desde a exportação, e a marca não; exporte de novo.")

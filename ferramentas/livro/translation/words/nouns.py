@@ -49,6 +49,11 @@ def gender(word: str) -> str:
     return "" if has_both_genders(word) else gender_of_the_form(word)
 
 
+def gender_as_it_stands(word: str) -> str:
+    """Return “f” or “m” of a noun or, where it may be an adjective, of this form of it."""
+    return gender(word) or gender_of_the_form(word)
+
+
 @cache
 def gender_of_the_form(word: str) -> str:
     """Return “f” or “m” of a noun or of this form of an adjective, or nothing."""

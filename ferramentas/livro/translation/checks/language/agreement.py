@@ -10,11 +10,7 @@ from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import places
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
-from livro.translation.words.nouns import (
-    gender,
-    gender_of_the_form,
-    is_plural,
-)
+from livro.translation.words.nouns import gender, gender_as_it_stands, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +59,7 @@ def article(page: Page, _book: Book) -> Iterator[Problem]:
     for number, found in (*places(page, _TWO_WORDS), *places(page, _SURELY_ARTICLE)):
         first, noun = found["first"], found["second"]
         kind = ("f", False) if first in "aA" else _AGREES_WITH.get(first.lower())
-        its_gender = gender(noun) or gender_of_the_form(noun)
+        its_gender = gender_as_it_stands(noun)
         is_a_phrase = first in "aA" and _AFTER_THE_PREPOSITION.fullmatch(noun)
         is_sure = kind and its_gender and noun.islower() and not is_a_phrase
         if is_sure and kind != (its_gender, is_plural(noun)):
@@ -131,7 +127,7 @@ def _governing(words: list[str]) -> Iterator[str]:
 
 def _may_agree(noun: str, adjective: str) -> bool:
     """Tell whether they agree, or nothing forbids it: “”, a word without a gender of its own."""
-    its_gender = gender(noun) or gender_of_the_form(noun)
+    its_gender = gender_as_it_stands(noun)
     if its_gender:
         return (its_gender, is_plural(noun)) == form_of(adjective)
     return adjective.endswith("s") == (not noun or noun.endswith(("s", "m", "ão")))

@@ -12,7 +12,7 @@ from livro.translation.checks.walks import page_lines, places
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.dictionary import is_portuguese
-from livro.translation.words.nouns import gender, gender_of_the_form, is_plural
+from livro.translation.words.nouns import gender, gender_as_it_stands, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,8 @@ _PRONOUNS = dict.fromkeys(("ele", "ela", "isso", "isto", "nada", "tudo", "ningu�
 _PRONOUNS |= dict.fromkeys(("eles", "elas", "ambos", "ambas"), True)
 _GENDERS = {"ele": "m", "eles": "m", "ela": "f", "elas": "f"}
 _COPULAS = re.compile("é|são|est(?:á|ão)|foi|foram|eram?|seriam?|ficam?")
-_ADVERB = re.compile("muito|mais|menos|tão|só|também|sempre|quase|ainda|logo|então|bem|já")
+_HOW = "muito|mais|menos|tão|só|também|sempre|quase|ainda"
+_ADVERB = re.compile(f"{_HOW}|logo|então|bem|já")
 _LINKING = re.compile(
     r"d[eao]s?|n[oa]s?|em|com|por|para|sem|entre|sob|sobre|à|às|ao|aos|pel[oa]s?|n?uma?|dess[ea]s?"
     r"|dest[ea]s?|até|contra"
@@ -64,7 +65,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    r"(?<![\w-])(?P<verb>é|são) (?:(?:muito|mais|menos|tão|só|também|sempre|quase|ainda) )?"
+    rf"(?<![\w-])(?P<verb>é|são) (?:(?:{_HOW}) )?"
     r"(?P<said>[a-zà-ú]+)(?![\w-])"
 )
 _ONE_OR_MANY = re.compile(
@@ -124,7 +125,7 @@ def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | Non
     noun = words[0].lower()
     if noun in _PRONOUNS:
         return _PRONOUNS[noun]
-    is_noun = noun != "vezes" and (gender(noun) or gender_of_the_form(noun))
+    is_noun = noun != "vezes" and gender_as_it_stands(noun)
     is_many = bool(found["many"])
     return is_many if is_noun and is_plural(noun) == is_many else None
 
