@@ -1,8 +1,12 @@
 """What may import what: the floors of ARQUITETURA.md, and nothing upwards."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
+import estabilidade
 import livro
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +66,28 @@ def test_the_package_of_the_readers_knows_nothing_of_the_tool():
     names = [name for path in package.rglob("*.py") for name in imported(path)]
     assert "numpy" in names
     assert not [name for name in names if name.partition(".")[0] == "livro"]
+
+
+def imports_within(package):
+    """Return the modules of a package, each with those of the package that it imports."""
+    files = {
+        ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): path
+        for path in package.rglob("*.py")
+    }
+    named = {
+        module: {name if name in files else name.rpartition(".")[0] for name in imported(path)}
+        for module, path in files.items()
+    }
+    return {module: names & (files.keys() - {module}) for module, names in named.items()}
+
+
+@pytest.mark.parametrize("package", [estabilidade, livro], ids=lambda each: each.__name__)
+def test_no_file_imports_another_in_a_circle(package):
+    graph = imports_within(Path(package.__file__).parent)
+    assert sum(map(len, graph.values())) > len(graph)
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the files
 
 
 def test_the_readers_folder_holds_their_package_alone():

@@ -1,24 +1,23 @@
 """The figure of a report."""
 
-from __future__ import annotations
-
 import math
+from collections.abc import Iterable
 
 import matplotlib.pyplot as plt
 from matplotlib.ticker import MaxNLocator
 
-from estabilidade.diagnose.report import Report
+from estabilidade.diagnose.layer import Layer
 
 
-def plot_report(report: Report) -> None:
+def plot_layers(layers: Iterable[Layer]) -> None:
     """Draw, on a logarithmic axis, what each layer with weights gives and gets back.
 
     Raises:
         ValueError: no layer has weights.
     """
-    chain = [layer for layer in report.layers if layer.multiplies]
+    chain = [layer for layer in layers if layer.multiplies]
     if not chain:
-        raise ValueError("plot_report: não há o que desenhar")
+        raise ValueError("Report.plot: nenhuma camada tem pesos, não há o que desenhar")
     axes = plt.figure(figsize=(5.6, 3.0)).subplots()
     depth = range(1, len(chain) + 1)
     gradients = [each.gradient.norm**2 if each.gradient else math.nan for each in chain]

@@ -53,9 +53,9 @@ class Report:
 
     def plot(self) -> None:
         """Draw the variance of the activations and of the gradients through the layers."""
-        from estabilidade.diagnose.figure import plot_report
+        from estabilidade.diagnose.figure import plot_layers
 
-        plot_report(self)
+        plot_layers(self.layers)
 
     def __str__(self) -> str:
         found = [str(finding) for finding in self.findings] or ["nada a corrigir"]

@@ -9,8 +9,8 @@ from estabilidade import FRAMEWORKS
 from estabilidade.registry import RETIRED
 from livro.book.elsewhere import FILE, Elsewhere
 from livro.importing.checkout import Checkout
-from livro.importing.labels import Named
 from livro.importing.links import Links
+from livro.importing.named import Named
 from livro.importing.notices import Notices
 from livro.katex.engine import Engine, Formula, complaint
 

@@ -25,7 +25,7 @@ from livro.translation.segments.reading import read_ledger
 from livro.translation.segments.sources import Source, read_source
 
 if TYPE_CHECKING:
-    from livro.importing.labels import Named
+    from livro.importing.named import Named
     from livro.importing.page import Page
 
 

@@ -2,28 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from livro.book.places import sources
 from livro.d2l.model import Block, Kind
 from livro.importing.groups import Group, Shape
 from livro.importing.media import is_table, is_whole, picture, table_parts
+from livro.importing.named import Named
 from livro.importing.notices import Notices
 
 _VALID = re.compile(r"[a-zA-Z0-9|@<>*./_\-+:]{1,100}")  # what MyST takes as a target
 _TARGET = re.compile(r"^\(([^()\n]+)\)=[ \t]*\n+(#?)", re.MULTILINE)
 _EQUATION = re.compile(r"\$\$ \(([^()\n]+)\)[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"^[ \t]*:?name:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
-
-
-class Named(StrEnum):
-    """The kinds of things that labels name; the values are the roles that refer to them."""
-
-    TITLE = "ref"
-    NUMBERED = "numref"  # a figure or table with a caption
-    EQUATION = "eq"
-    BARE = ""  # a place without a title or number
 
 
 def normal(label: str) -> str:

@@ -176,7 +176,7 @@ def test_the_figure_draws_what_each_layer_gives_and_gets_back():
 def test_a_report_without_weights_has_no_figure():
     with pytest.raises(ValueError) as caught:
         Report(0.0, [], []).plot()
-    assert str(caught.value) == "plot_report: não há o que desenhar"
+    assert str(caught.value) == "Report.plot: nenhuma camada tem pesos, não há o que desenhar"
 
 
 @pytest.mark.parametrize(
