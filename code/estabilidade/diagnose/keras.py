@@ -206,7 +206,7 @@ def _add_weights(layer: Any, record: Layer, gradients: dict[int, Any], rate: flo
 def _gain(layer: Any, variable: Any) -> float | None:
     """Return the gain of a weight to multiply by, or the scale of a layer that normalizes."""
     if isinstance(layer, NORMALIZES):
-        n_in = 1 if variable.name == "gamma" else None
+        n_in = 1 if variable.name in ("gamma", "scale") else None
     else:
         n_in = _inputs_of(layer, variable) if "kernel" in variable.name else None
     return n_in and weight_gain(_norm(variable), int(np.prod(variable.shape)), n_in)

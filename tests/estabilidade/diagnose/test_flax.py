@@ -171,6 +171,38 @@ def test_the_module_is_left_as_it_was(flax, breaks):
     assert module(flax.IMAGES).shape == (4, 16, 16)
 
 
+KINDS = {
+    "conv": (lambda linen: linen.Conv(5, (2,)), (8, 3), 5, {"kernel": 6}),
+    "general": (lambda linen: linen.DenseGeneral((2, 5), axis=(-2, -1)), (4, 3), 5, {"kernel": 12}),
+    "batched": (
+        lambda linen: linen.DenseGeneral(5, axis=-1, batch_dims=(0,)),
+        (4, 3),
+        5,
+        {"kernel": 3},
+    ),
+    "einsum": (lambda linen: linen.Einsum((2, 3, 5), "bij,ijo->bo"), (2, 3), 5, {"kernel": 6}),
+    "batch": (lambda linen: linen.BatchNorm(False), (3,), 3, {"scale": 1}),
+    "group": (lambda linen: linen.GroupNorm(3), (4, 6), 6, {"scale": 1}),
+    "layer": (lambda linen: linen.LayerNorm(), (4, 3), 3, {"scale": 1}),
+    "rms": (lambda linen: linen.RMSNorm(), (4, 3), 3, {"scale": 1}),
+    "embedding": (lambda linen: linen.Embed(9, 5), (7,), 5, {}),
+}
+
+
+@pytest.mark.parametrize(("make", "shape", "units", "inputs"), KINDS.values(), ids=KINDS)
+def test_each_kind_of_layer_has_its_units_and_its_gains(flax, make, shape, units, inputs):
+    layer = make(flax.linen)
+    dtype = "float32" if inputs else int  # what is looked up
+    batch = np.random.default_rng(0).uniform(size=(4, *shape)).astype(dtype)
+    model = flax.bound(layer, batch)
+    (found,) = diagnose(model, batch).layers
+    weights = {name: np.array(model.variables["params"][name]) for name in inputs}
+    gains = {name: np.sqrt(n * (weights[name] ** 2).mean()) for name, n in inputs.items()}
+    assert (found.name, found.units) == (type(layer).__name__, units)
+    assert found.gains == pytest.approx(gains)
+    assert found.normalizes == (inputs == {"scale": 1})
+
+
 def one_layer(flax):
     return flax.bound(flax.Dense(1), flax.X)
 
@@ -178,13 +210,32 @@ def one_layer(flax):
 @pytest.mark.parametrize(
     ("model", "batch", "loss", "error", "message"),
     [
-        (lambda flax: flax.Dense(), lambda x: x, None, ValueError, "bind"),
-        (one_layer, lambda x: x[:1], None, ValueError, "ao menos 2 exemplos"),
-        (one_layer, lambda x: "abc", None, TypeError, "arrays do JAX"),
-        (one_layer, lambda x: x, lambda y: y, ValueError, "um só número"),
-        (lambda flax: flax.nnx.Dropout(0.1), lambda x: x, None, ValueError, "não tem pesos"),
+        (
+            lambda flax: flax.Dense(),
+            lambda x: x,
+            None,
+            ValueError,
+            "dê o modelo com os seus pesos: `modelo.bind(variáveis)`",
+        ),
+        (one_layer, lambda x: x[:1], None, ValueError, "`batch` precisa de ao menos 2 exemplos"),
+        (
+            one_layer,
+            lambda x: "abc",
+            None,
+            TypeError,
+            "`batch` deve conter arrays do JAX ou do NumPy",
+        ),
+        (one_layer, lambda x: x, lambda y: y, ValueError, "`loss` deve devolver um só número"),
+        (
+            lambda flax: flax.nnx.Dropout(0.1),
+            lambda x: x,
+            None,
+            ValueError,
+            "o modelo não tem pesos",
+        ),
     ],
 )
 def test_bad_input_gets_a_clear_message(flax, model, batch, loss, error, message):
-    with pytest.raises(error, match=message):
+    with pytest.raises(error) as caught:
         diagnose(model(flax), batch(flax.X), loss)
+    assert str(caught.value) == f"diagnose: {message}"

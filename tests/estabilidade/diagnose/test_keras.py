@@ -192,13 +192,66 @@ def test_half_precision():
 
 
 @pytest.mark.parametrize(
-    ("model", "batch", "error", "message"),
+    ("model", "batch", "loss", "error", "message"),
     [
-        (keras.Sequential([keras.layers.Dense(3)]), X, ValueError, "ainda não tem pesos"),
-        (dense(1), X[:1], ValueError, "ao menos 2 exemplos"),
-        (dense(1), "abc", TypeError, "não pode ser lido"),
+        (
+            keras.Sequential([keras.layers.Dense(3)]),
+            X,
+            None,
+            ValueError,
+            "o modelo ainda não tem pesos; dê-lhe um keras.Input antes",
+        ),
+        (dense(1), X[:1], None, ValueError, "`batch` precisa de ao menos 2 exemplos"),
+        (dense(1), X, lambda output: output, ValueError, "`loss` deve devolver um só número"),
     ],
 )
-def test_bad_input_gets_a_clear_message(model, batch, error, message):
-    with pytest.raises(error, match=message):
-        diagnose(model, batch)
+def test_bad_input_gets_a_clear_message(model, batch, loss, error, message):
+    with pytest.raises(error) as caught:
+        diagnose(model, batch, loss)
+    assert str(caught.value) == f"diagnose: {message}"
+
+
+def test_a_batch_that_is_no_tensor_is_told_in_the_words_of_tensorflow():
+    with pytest.raises(TypeError, match=r"^diagnose: `batch` não pode ser lido como tensores: \w"):
+        diagnose(dense(1), "abc")
+
+
+def test_keras_on_another_framework_is_not_examined(monkeypatch):
+    monkeypatch.setattr("keras.backend.backend", lambda: "jax")
+    with pytest.raises(TypeError) as caught:
+        diagnose(dense(1), X)
+    assert str(caught.value) == "diagnose: o Keras deve estar sobre o TensorFlow"
+
+
+L = keras.layers
+KINDS = {
+    "dense": (lambda: L.Dense(5), (3,), 5, {"kernel": 3}),
+    "conv": (lambda: L.Conv1D(5, 2), (8, 3), 5, {"kernel": 6}),
+    "transposed conv": (lambda: L.Conv2DTranspose(5, 2), (4, 4, 3), 5, {"kernel": 12}),
+    "depthwise conv": (lambda: L.DepthwiseConv2D(2), (4, 4, 3), 3, {"kernel": 4}),
+    "separable conv": (
+        lambda: L.SeparableConv1D(5, 2),
+        (8, 3),
+        5,
+        {"depthwise_kernel": 2, "pointwise_kernel": 3},
+    ),
+    "einsum": (lambda: L.EinsumDense("bij,ijo->bo", 5), (2, 3), 5, {"kernel": 6}),
+    "batch norm": (lambda: L.BatchNormalization(), (3,), 3, {"gamma": 1}),
+    "group norm": (lambda: L.GroupNormalization(3), (4, 3), 3, {"gamma": 1}),
+    "layer norm": (lambda: L.LayerNormalization(), (4, 3), 3, {"gamma": 1}),
+    "rms norm": (lambda: L.RMSNormalization(), (4, 3), 3, {"scale": 1}),
+    "lstm": (lambda: L.LSTM(5), (7, 3), 5, {"kernel": 3, "recurrent_kernel": 5}),
+    "embedding": (lambda: L.Embedding(9, 5), (7,), 5, {}),
+}
+
+
+@pytest.mark.parametrize(("make", "shape", "units", "inputs"), KINDS.values(), ids=KINDS)
+def test_each_kind_of_layer_has_its_units_and_its_gains(make, shape, units, inputs):
+    layer = make()
+    batch = np.random.default_rng(0).uniform(size=(4, *shape)).astype("float32")
+    (found,) = diagnose(keras.Sequential([keras.Input(shape), layer]), batch).layers
+    weights = {each.name: each.numpy() for each in layer.weights}
+    gains = {name: np.sqrt(n * (weights[name] ** 2).mean()) for name, n in inputs.items()}
+    assert (found.name, found.units) == (layer.name, units)
+    assert found.gains == pytest.approx(gains)
+    assert found.normalizes == ({*inputs.values()} == {1})

@@ -358,16 +358,92 @@ def test_what_the_caller_turned_off_is_turned_on(state):
 @pytest.mark.parametrize(
     ("batch", "loss", "error", "message"),
     [
-        (torch.ones(1, 64), None, ValueError, "ao menos 2 exemplos"),
-        ([[1.0]], None, TypeError, "tensores do PyTorch"),
-        (torch.ones(2, 64), lambda output: output, ValueError, "um só número"),
-        (torch.ones(2, 64), lambda output: 3.0, TypeError, "um tensor do PyTorch"),
-        (torch.ones(2, 64), 3, TypeError, "deve ser uma função"),
+        (torch.ones(1, 64), None, ValueError, "`batch` precisa de ao menos 2 exemplos"),
+        ([[1.0]], None, TypeError, "`batch` deve conter tensores do PyTorch"),
+        (
+            torch.ones(2, 64),
+            lambda output: output,
+            ValueError,
+            "`loss` deve devolver um só número",
+        ),
+        (
+            torch.ones(2, 64),
+            lambda output: 3.0,
+            TypeError,
+            "`loss` deve devolver um tensor do PyTorch",
+        ),
+        (
+            torch.ones(2, 64),
+            lambda output: torch.ones(1),
+            ValueError,
+            "a perda não depende dos pesos nem da entrada",
+        ),
     ],
 )
 def test_bad_input_gets_a_clear_message(batch, loss, error, message):
-    with pytest.raises(error, match=message):
+    with pytest.raises(error) as caught:
         diagnose(mlp(), batch, loss)
+    assert str(caught.value) == f"diagnose: {message}"
+
+
+class Words(nn.Module):
+    """Looks words up; told only to choose, it gives back none of the numbers of its weights."""
+
+    def __init__(self):
+        super().__init__()
+        self.look, self.last = nn.Embedding(50, 16), nn.Linear(16, 8)
+
+    def forward(self, words, mask=None, choose=False):
+        answer = self.last(self.look(words))
+        return answer.argmax(-1) if choose else answer
+
+
+def test_what_is_looked_up_multiplies_nothing():
+    network, words = made(Words, (6, 5), 0)
+    report = diagnose(network, {"words": (10 * words.abs()).long(), "mask": None})
+    assert [(each.name, each.units) for each in report.layers] == [("look", 16), ("last", 8)]
+    assert [list(each.gains) for each in report.layers] == [[], ["weight"]]
+    assert report.healthy and all(each.gradient for each in report.layers)
+
+
+def test_an_output_of_choices_alone_cannot_be_examined():
+    with pytest.raises(ValueError) as caught:
+        diagnose(Words(), {"words": torch.arange(6), "choose": True})
+    assert str(caught.value) == (
+        "diagnose: a saída do modelo não tem números que dependam dos pesos"
+    )
+
+
+KINDS = {
+    "linear": (lambda: nn.Linear(3, 5), (4, 3), 5, {"weight": 3}),
+    "conv": (lambda: nn.Conv1d(3, 5, 2), (4, 3, 8), 5, {"weight": 6}),
+    "grouped conv": (lambda: nn.Conv2d(4, 6, 3, groups=2), (2, 4, 7, 7), 6, {"weight": 18}),
+    "transposed conv": (lambda: nn.ConvTranspose1d(3, 5, 2), (4, 3, 8), 5, {"weight": 6}),
+    "batch norm": (lambda: nn.BatchNorm1d(3), (4, 3), 3, {"weight": 1}),
+    "batch norm of images": (lambda: nn.BatchNorm2d(3), (4, 3, 5, 5), 3, {"weight": 1}),
+    "group norm": (lambda: nn.GroupNorm(2, 6), (4, 6, 7), 6, {"weight": 1}),
+    "layer norm": (lambda: nn.LayerNorm(3), (4, 2, 5, 3), 3, {"weight": 1}),
+    "rms norm": (lambda: nn.RMSNorm(3), (4, 5, 3), 3, {"weight": 1}),
+    "prelu": (lambda: nn.PReLU(3), (4, 3), 3, {}),
+    "pooling": (lambda: nn.MaxPool2d(2), (2, 3, 6, 6), 3, {}),
+    "lstm": (
+        lambda: nn.LSTM(3, 5, bias=False),
+        (7, 4, 3),
+        5,
+        {"weight_ih_l0": 3, "weight_hh_l0": 5},
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "shape", "units", "inputs"), KINDS.values(), ids=KINDS)
+def test_each_kind_of_layer_has_its_units_and_its_gains(make, shape, units, inputs):
+    module, batch = made(make, shape, 0)
+    (layer,) = diagnose(module, batch).layers
+    weights = {name: each.detach().numpy() for name, each in module.named_parameters()}
+    gains = {name: np.sqrt(n * (weights[name] ** 2).mean()) for name, n in inputs.items()}
+    assert (layer.name, layer.units) == (type(module).__name__, units)
+    assert layer.gains == pytest.approx(gains)
+    assert layer.normalizes == (inputs == {"weight": 1})
 
 
 class Attention(nn.Module):
