@@ -89,7 +89,7 @@ test: $(VENV)/testes.ok ## roda os testes rápidos do pacote, das ferramentas e 
 	@$(BIN)/livro construir
 	$(BIN)/python -m pytest -m "not (demorado or navegador or pdf or cadernos or binder)" $(PYTEST_OPCOES)
 
-test-demorados: $(VENV)/testes.ok ## roda os testes que constroem livros pequenos ou compilam redes inteiras (3 minutos)
+test-demorados: $(VENV)/testes.ok ## roda os testes que constroem livros pequenos, executam páginas ou compilam redes inteiras (3 minutos)
 	$(BIN)/python -m pytest -m "demorado and not navegador" -n $(PROCESSOS) --dist loadfile $(PYTEST_OPCOES)
 
 test-navegador: $(VENV)/testes.ok $(VALIDADOR) $(REVEAL) ## roda os testes que abrem o livro no Chromium (também pede npm e Java)

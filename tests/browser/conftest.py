@@ -1,15 +1,10 @@
 """The built book, served as its readers get it."""
 
-from pathlib import Path
-
 import pytest
+from built_site import PYODIDE, SITE
 from running import CHAPTER, PATIENCE
 from screens import DESK
 
-from livro.pyodide.compiling import folder
-
-SITE = Path(__file__).parents[2] / "_build" / "html"
-PYODIDE = SITE / "_static" / "pyodide" / folder.name()
 # Keeps a copy of what the page asks its Python to run.
 SPY = """
   window.asked = [];

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from built_site import ROOT, SITE
 from english import english_in
 from running import PATIENCE
 from screens import DESK
@@ -13,8 +14,6 @@ from livro.book.repository import repository_url
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 PAGES = sorted(
     str(path.relative_to(SITE))
     for path in SITE.rglob("*.html")

@@ -1,15 +1,13 @@
 """The English under each paragraph, as each reader asks for it."""
 
-from pathlib import Path
-
 import pytest
+from built_site import SITE
 from running import PATIENCE
 from screens import PHONE
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 PAGE = "book/capitulo/inicializacao.html"  # the kept source has its English
-SITE = Path(__file__).parents[2] / "_build" / "html"
 BEGINNING = "One way of addressing—or at least mitigating—the issues raised above"
 TEXTS = "**/_static/originais/**"
 

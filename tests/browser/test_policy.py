@@ -1,17 +1,15 @@
 """The site under its own policy: everything works, nothing complains, little is loaded."""
 
 import time
-from pathlib import Path
 
 import pytest
+from built_site import ROOT, SITE
 from screens import DESK, PHONE
 
 from livro.book.contents import page_names
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 PAGES = page_names(ROOT)
 ALL = [*PAGES, "search", "genindex", "index"]
 CHAPTER = "book/capitulo/gradientes"

@@ -2,9 +2,9 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
+from built_site import PYODIDE, ROOT, SITE
 from running import (
     CHAPTER,
     cell,
@@ -19,14 +19,10 @@ from running import (
 from screens import PHONE
 
 from livro.book.cells import code_cells
-from livro.pyodide.compiling import folder
 from livro.sphinx.browser_cells.cells import executed_text, runnable
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
-PYODIDE = SITE / "_static" / "pyodide" / folder.name()
 TEXT = "book/capitulo/introducao"
 NUMPY = "**/numpy-*.whl"  # one of the files that come at the first click
 LABORATORIES = [

@@ -3,12 +3,12 @@
 import io
 import shutil
 from itertools import pairwise
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from axe import violations
 from bs4 import BeautifulSoup
+from built_site import ROOT, SITE
 from pypdf import PdfReader
 from screens import PHONE, PROJECTOR
 
@@ -19,8 +19,6 @@ from livro.measure.slides import check_decks, overflow
 
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 DECKS = [framework.name for framework in FRAMEWORKS]
 DECK = "pytorch"
 

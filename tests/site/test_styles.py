@@ -2,14 +2,12 @@
 
 import re
 from itertools import chain
-from pathlib import Path
 
 import pytest
+from built_site import ROOT, SITE
 
 pytestmark = pytest.mark.livro
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
 TOOL = ROOT / "ferramentas" / "livro"
 SHEETS = [*(ROOT / "book").rglob("*.css"), *TOOL.rglob("*.css")]
 SOURCES = [file for kind in ("py", "js", "mjs", "html", "json") for file in TOOL.rglob(f"*.{kind}")]

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from livro.pyodide.compiling import folder
+
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_build" / "html"
+PYODIDE = SITE / "_static" / "pyodide" / folder.name()
 HTML = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
 
 
