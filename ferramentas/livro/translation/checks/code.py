@@ -22,7 +22,7 @@ _KEYWORDS = {"label", "legend", "title", "xlabel", "ylabel", "suptitle"}
 
 def tree(cell: Cell) -> ast.Module | None:
     """Return the syntax tree of a cell, or nothing where it is not Python."""
-    return _tree(cell.code)
+    return tree_of(cell.code)
 
 
 def texts(cell: Cell) -> Iterator[tuple[str, int]]:
@@ -45,7 +45,8 @@ def identifiers(cell: Cell) -> frozenset[str]:
 
 # Several rules ask the same of each cell.
 @cache
-def _tree(code: str) -> ast.Module | None:
+def tree_of(code: str) -> ast.Module | None:
+    """Return the syntax tree of some code, or nothing where it is not Python."""
     try:
         return ast.parse(without_magics(code))
     except (SyntaxError, ValueError):
@@ -55,7 +56,7 @@ def _tree(code: str) -> ast.Module | None:
 @cache
 def _shown_strings(code: str) -> tuple[tuple[str, int], ...]:
     """Return the texts that a cell shows, each with its line in the cell."""
-    module = _tree(code) or ast.Module([], [])
+    module = tree_of(code) or ast.Module([], [])
     shown = _inside_shown(module)
     return tuple(
         (node.value, node.lineno)
@@ -68,7 +69,7 @@ def _shown_strings(code: str) -> tuple[tuple[str, int], ...]:
 @cache
 def _identifiers(code: str) -> frozenset[str]:
     names: set[str] = set()
-    for node in ast.walk(_tree(code) or ast.Module([], [])):
+    for node in ast.walk(tree_of(code) or ast.Module([], [])):
         fields = (getattr(node, field, None) for field in ("id", "attr", "arg", "name", "module"))
         names.update(name for name in fields if isinstance(name, str))
     return frozenset(w for name in names for w in (name, *name.replace(".", "_").split("_")))

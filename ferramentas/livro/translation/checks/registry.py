@@ -18,6 +18,7 @@ from livro.translation.checks.language import (
     subject,
 )
 from livro.translation.checks.markup import damage, figures, structure
+from livro.translation.checks.numbers import origin
 from livro.translation.checks.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     ),
     "Termos": _rules_of(terms),
     "Fidelidade à fonte": _rules_of(copied, meaning, shape),
+    "Números": _rules_of(origin),
     "Marcação": _rules_of(damage, structure, figures),
     "Trechos e dispensas": _rules_of(state),
 }

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     english_defects,
     fidelity_defects,
     markup_defects,
+    number_defects,
     wording_defects,
 )
 from .injecting import DEFECTS, KNOWLEDGE, PAGES

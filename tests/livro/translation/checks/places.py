@@ -18,6 +18,7 @@ _NO_PROSE = re.compile(
 _MARKER = re.compile(r"^\s*(?:[*-]|\d+\.) ")
 _KINDS = (
     ("comment", re.compile(r"^% seg: ")),
+    ("numbers", re.compile(r"^% números: ")),
     ("slide", re.compile(r"^% (?:mesmo )?slide\b")),
     ("label", re.compile(r"^\([\w-]+\)=$")),
     ("heading", re.compile(r"^#+ ")),

@@ -90,7 +90,7 @@ def test_damage_of_machine_translation_is_found(rule, text):
         "O preço é de US\\$ 5 por época.",
         "A licença é a CC BY-SA 4.0, e o PyTorch está na versão 2.13.",
         "Serve o Python 3.11, 3.12 ou 3.13.",
-        "Treinar por 10.000 épocas leva 0,25 hora.",
+        "% números: 10.000, 0,25 (um exemplo)\nTreinar por 10.000 épocas leva 0,25 hora.",
         "O *dropout* e o *{term}`framework`* são empréstimos.",
         "Em inglês, *layer-wise adaptive rate scaling*.",
         "O produto $a$ a $b$ não repete palavra; os dois são bem-vindos.",

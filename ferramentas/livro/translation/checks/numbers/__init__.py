@@ -1,0 +1,1 @@
+"""Numbers that the text states, and where each of them comes from."""
