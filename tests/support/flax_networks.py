@@ -5,6 +5,7 @@ but after all test files were imported.
 """
 
 import functools
+import random
 
 import jax
 import numpy as np
@@ -28,6 +29,39 @@ class Dense(linen.Module):
             x = linen.Dense(64, kernel_init=HE, name=f"d{i}")(x)
             x = getattr(jax.nn, self.activation)(x)
         return linen.Dense(64, name="out")(x)
+
+
+@jax.custom_vjp
+def failing(x):
+    return x
+
+
+def _fail(_, gradient):
+    raise ArithmeticError("de propósito")
+
+
+failing.defvjp(lambda x: (x, None), _fail)
+
+
+def fail(x, way):
+    """Draw numbers and fail, on the way forward or back."""
+    random.random(), np.random.random()
+    if way == "forward":
+        raise ArithmeticError("de propósito")
+    return failing(x)
+
+
+class FailingDense(linen.Module):
+    depth: int = 3
+    place: int = 0
+    way: str = "forward"
+
+    @linen.compact
+    def __call__(self, x):
+        for i in range(self.depth + 1):
+            x = fail(x, self.way) if i == self.place else x
+            x = linen.Dense(64, name=f"d{i}" if i < self.depth else "out")(x)
+        return x
 
 
 class Images(linen.Module):
@@ -78,6 +112,25 @@ class Block(nnx.Module):
     def __call__(self, x):
         x = nnx.relu(self.norm(self.conv(x))).mean(1)
         return self.out(self.cell(x + self.drop(self.attend(x))))
+
+
+class Fails(nnx.Module):
+    """Counts its calls, draws numbers and fails."""
+
+    def __init__(self, way):
+        self.way, self.calls = way, 0
+
+    def __call__(self, x):
+        self.calls += 1
+        return fail(x, self.way)
+
+
+def stack(rngs, place, way):
+    """Statistics, dropout and layers, with a failure at some place."""
+    layers = [nnx.Linear(64, 64, rngs=rngs), nnx.BatchNorm(64, rngs=rngs)]
+    layers += [nnx.Dropout(0.1, rngs=rngs)]
+    layers.insert(place, Fails(way))
+    return nnx.Sequential(*layers)
 
 
 class Shared(nnx.Module):

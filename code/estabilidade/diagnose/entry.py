@@ -12,6 +12,7 @@ from estabilidade import checks
 from estabilidade.arguments import Activation
 from estabilidade.diagnose import matrices, rules
 from estabilidade.diagnose.report import Report
+from estabilidade.diagnose.untouched import same_random_states
 
 # Where the class of a model comes from, its name, and what measures it.
 COLLECTORS = (
@@ -76,7 +77,8 @@ def diagnose(
             raise TypeError(
                 "diagnose: `activation`, `biases` e `residual` só se aplicam a listas de matrizes"
             )
-        layers, value, notes = _collector(model).collect(model, batch, loss, rate)
+        with same_random_states():
+            layers, value, notes = _collector(model).collect(model, batch, loss, rate)
     return Report(value, layers, rules.judge(layers), notes)
 
 

@@ -7,18 +7,21 @@ what the weights made, before it.
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
+from keras.src.random.seed_generator import global_seed_generator  # there is no public way
 
 from estabilidade.arguments import Array
 from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import saturation
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
+from estabilidade.diagnose.untouched import same_entries
 
 NORMALIZES = (
     keras.layers.BatchNormalization,
@@ -36,7 +39,8 @@ def collect(
     _check(model)
     inputs = _checked_batch(batch)
     calls: Calls = []
-    with _as_it_was(model), _watched(model, calls), tf.GradientTape() as tape:
+    with _as_it_was(model), tf.GradientTape() as tape:
+        _watch(model, calls)
         tape.watch([each for each in tf.nest.flatten(inputs) if each.dtype.is_floating])
         value = _scalar(model(inputs, training=True), loss)
     outputs = [output for _, _, output in calls]
@@ -85,32 +89,29 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
     return tf.add_n(products)
 
 
-@contextlib.contextmanager
-def _watched(model: Any, calls: Calls) -> Iterator[None]:
-    """Put a wrapper before the `call` of each layer, and take them all away at the end."""
-    wrapped: list[tuple[Any, str, bool, Any]] = []
-    try:
-        for layer in model._flatten_layers(include_self=False):
-            if not _is_leaf(layer):
-                continue
-            names = ["call", *(["activation"] if _has_activation(layer) else [])]
-            for name in names:
-                wrapped.append((layer, name, name in vars(layer), getattr(layer, name)))
-            _wrap(layer, calls, names)
-        yield
-    finally:
-        for layer, name, own, before in wrapped:
-            if own:
-                setattr(layer, name, before)
-            elif name in vars(layer):
-                delattr(layer, name)
+def _watch(model: Any, calls: Calls) -> None:
+    """Put a wrapper before the `call` of each layer; `_as_it_was` takes them all away."""
+    layers = [each for each in model._flatten_layers(include_self=False) if _is_layer(each)]
+    names = Counter(each.name for each in layers)
+    for layer in layers:
+        name = layer.name if names[layer.name] == 1 else layer.path
+        _wrap(layer, name, calls)
 
 
-def _is_leaf(layer: Any) -> bool:
+def _is_layer(layer: Any) -> bool:
     """Tell what computes from what only holds others; a recurrent layer runs its own cell."""
+    if hasattr(layer, "cell"):
+        return True
     if isinstance(layer, keras.Model | keras.layers.InputLayer) or hasattr(layer, "state_size"):
-        return hasattr(layer, "cell")
-    return hasattr(layer, "cell") or not layer._layers
+        return False
+    return not layer._layers or bool(_own(layer))
+
+
+def _own(layer: Any) -> list[Any]:
+    """Return the weights of a layer, without those of the layers inside, measured there."""
+    inside = [] if hasattr(layer, "cell") else layer._layers
+    theirs = {id(v) for each in inside for v in each.weights}
+    return [v for v in layer.weights if id(v) not in theirs]
 
 
 def _has_activation(layer: Any) -> bool:
@@ -120,7 +121,8 @@ def _has_activation(layer: Any) -> bool:
     return simple and callable(activation) and activation is not keras.activations.linear
 
 
-def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
+def _wrap(layer: Any, name: str, calls: Calls) -> None:
+    activates = _has_activation(layer)
     call: Any = layer.call
     activation: Any = getattr(layer, "activation", None)
     count = 0
@@ -130,7 +132,8 @@ def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
         if not tf.is_tensor(output) or not hasattr(output, "numpy") or not output.shape.rank:
             return  # inside a loop of TensorFlow there are no numbers
         count += 1
-        calls.append((layer, _record(count, layer, output, after, kind), output))
+        numbered = conventions.numbered(name, count)
+        calls.append((layer, _record(numbered, count, layer, output, after, kind), output))
 
     def watched_activation(z: Any) -> Any:
         z = tf.identity(z)
@@ -140,7 +143,7 @@ def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
 
     def watched_call(*args: Any, **kwargs: Any) -> Any:
         output = call(*args, **kwargs)
-        if "activation" in names:
+        if activates:
             return output
         first = next(iter(tf.nest.flatten(output)), None)
         kind = getattr(layer.activation, "__name__", "") if hasattr(layer, "activation") else ""
@@ -148,14 +151,14 @@ def _wrap(layer: Any, calls: Calls, names: list[str]) -> None:
         return output
 
     layer.call = watched_call
-    if "activation" in names:
+    if activates:
         layer.activation = watched_activation
 
 
-def _record(call: int, layer: Any, output: Any, after: Any, kind: str) -> Layer:
+def _record(name: str, call: int, layer: Any, output: Any, after: Any, kind: str) -> Layer:
     axis = _unit_axis(output)
     return Layer(
-        conventions.numbered(layer.name, call),
+        name,
         type(layer).__name__,
         measure(output, axis, REDUCTIONS),
         saturated=saturation(kind, after, REDUCTIONS),
@@ -191,9 +194,10 @@ def _norm(tensor: Any) -> float:
 
 
 def _add_weights(layer: Any, record: Layer, gradients: dict[int, Any], rate: float) -> None:
-    record.frozen = bool(layer.variables) and not layer.trainable
-    record.gains = {v.name: gain for v in layer.weights if (gain := _gain(layer, v)) is not None}
-    found = [(v, gradients.get(id(v))) for v in layer.trainable_variables]
+    own = _own(layer)
+    record.frozen = bool(own) and not layer.trainable
+    record.gains = {v.name: gain for v in own if (gain := _gain(layer, v)) is not None}
+    found = [(v, gradients.get(id(v))) for v in own]
     trained = [(v, tf.convert_to_tensor(g)) for v, g in found if g is not None]
     record.update_ratio = update_ratio(rate, [(_norm(v), _norm(g)) for v, g in trained])
     record.symmetric = isinstance(layer, keras.layers.Dense) and any(
@@ -230,15 +234,12 @@ def _notes(model: Any, gradients: dict[int, Any]) -> list[str]:
 
 @contextlib.contextmanager
 def _as_it_was(model: Any) -> Iterator[None]:
-    """Give back every variable that is not trained: batch statistics, states of dropout."""
-    before = [(each, tf.identity(each.value)) for each in _states(model)]
+    """Give back every variable and every attribute: a layer may change even its own weights."""
+    random = global_seed_generator().state, tf.random.get_global_generator().state
+    before = [(each, tf.identity(each)) for each in (*model.variables, *random)]
     try:
-        yield
+        with same_entries([vars(each) for each in model._flatten_layers()]):
+            yield
     finally:
         for variable, value in before:
             variable.assign(value)
-
-
-def _states(model: Any) -> list[Any]:
-    trained: set[int] = {id(each) for each in model.trainable_variables}
-    return [each for each in model.variables if id(each) not in trained]

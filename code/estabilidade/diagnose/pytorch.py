@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import torch
 from torch import nn
 
-from estabilidade.arguments import Array
 from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import Between, saturation
-from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
-from estabilidade.diagnose.signal import Reductions, measure, norm_of
+from estabilidade.diagnose.layer import Layer
+from estabilidade.diagnose.pytorch_state import as_it_was, uninitialized
+from estabilidade.diagnose.pytorch_weights import (
+    NORMALIZES,
+    REDUCTIONS,
+    Call,
+    Gradients,
+    is_layer,
+    weighed,
+)
+from estabilidade.diagnose.signal import measure
 
 CHANNELS_FIRST = (nn.modules.conv._ConvNd, nn.modules.batchnorm._NormBase, nn.GroupNorm)
-NORMALIZES = (nn.modules.batchnorm._NormBase, nn.GroupNorm, nn.LayerNorm, nn.RMSNorm)
-LOOKS_UP = (nn.Embedding, nn.EmbeddingBag)
 
 
 def collect(
@@ -28,16 +32,19 @@ def collect(
     """Measure a module on a batch."""
     model = getattr(model, "_orig_mod", model)  # what torch.compile wraps
     _check_batch(batch)
-    layers: list[tuple[nn.Module, Layer]] = []
-    with _derivable(), _as_it_was(model), _hooks(model, layers):
+    if uninitialized(model):
+        raise ValueError("diagnose: o modelo ainda não tem pesos; rode-o uma vez antes")
+    calls: list[Call] = []
+    with _derivable(), as_it_was(model):
         torch.manual_seed(0)
-        inputs = _mapped(batch, _leaf)
-        output = conventions.called(model, inputs)
-        value = _scalar(output, loss)
-        gradients = _gradients(value, [p for p in model.parameters() if p.requires_grad], inputs)
-    for module, layer in layers:
-        _add_weights(module, layer, gradients, rate)
-    return [layer for _, layer in layers], float(value.detach()), _notes(model, gradients)
+        leaves = _mapped(batch, _leaf)
+        with _hooks(model, calls):  # not while gradients come back: checkpoints run layers again
+            output = conventions.called(model, _mapped(leaves, torch.clone))
+            value = _scalar(output, loss)
+        trained = [p for p in model.parameters() if p.requires_grad]
+        gradients = _gradients(value, trained, leaves)
+        layers, notes = weighed(model, calls, gradients, rate)
+    return layers, float(value.detach()), notes
 
 
 @contextlib.contextmanager
@@ -104,9 +111,7 @@ def _noise(like: torch.Tensor) -> torch.Tensor:
     return torch.randn(like.shape, generator=generator, device="cpu").to(like.device)
 
 
-def _gradients(
-    value: torch.Tensor, parameters: list[nn.Parameter], inputs: Any
-) -> dict[int, torch.Tensor | None]:
+def _gradients(value: torch.Tensor, parameters: list[nn.Parameter], inputs: Any) -> Gradients:
     """Return the gradient of each parameter, by identity, without touching its `.grad`."""
     leaves = [*parameters, *(each for each in _tensors(inputs) if each.requires_grad)]
     if not value.requires_grad:
@@ -116,13 +121,12 @@ def _gradients(
 
 
 @contextlib.contextmanager
-def _hooks(model: nn.Module, layers: list[tuple[nn.Module, Layer]]) -> Iterator[None]:
+def _hooks(model: nn.Module, calls: list[Call]) -> Iterator[None]:
     handles, between = [], Between(REDUCTIONS)
     try:
         for name, module in model.named_modules():
-            inside, own = module.children(), module.parameters(recurse=False)
-            if next(inside, None) is None or next(own, None) is not None:
-                hook = _watch(_name(name, module), layers, between)
+            if "parametrizations" not in name.split("."):  # they make weights, not activations
+                hook = _watch(_name(name, module), calls, between)
                 handles.append(module.register_forward_hook(hook))
         yield
     finally:
@@ -139,24 +143,22 @@ def _kind(module: nn.Module) -> str:
     return type(module).__name__
 
 
-def _watch(
-    name: str, layers: list[tuple[nn.Module, Layer]], between: Between
-) -> Callable[..., None]:
-    """Make the hook that measures each output of a module, and asks for its gradient."""
-    calls = 0
+def _watch(name: str, calls: list[Call], between: Between) -> Callable[..., None]:
+    """Make the hook that measures each output of a layer, and asks for its gradient."""
+    count = 0
 
     def hook(module: nn.Module, inputs: Any, output: Any) -> None:
-        nonlocal calls
+        nonlocal count
         found = next((each for each in _tensors(output) if each.is_floating_point()), None)
-        if found is None or found.ndim == 0 or found.numel() == 0:
+        if found is None or found.ndim == 0 or found.numel() == 0 or not is_layer(module, calls):
             return
         entered = next(_tensors(inputs), None)
         if entered is not None and between.awaits(entered):
             between.enters(entered)
-        calls += 1
+        count += 1
         axis = _unit_axis(module, found)
-        layer = _layer(name, calls, module, found, axis)
-        layers.append((module, layer))
+        layer = _layer(name, count, module, found, axis)
+        calls.append((module, layer))
         between.leaves(layer, found)
         if found.requires_grad:
             found.register_hook(lambda grad: _keep(layer, grad, axis))  # type: ignore[no-untyped-call]
@@ -187,75 +189,3 @@ def _unit_axis(module: nn.Module, output: torch.Tensor) -> int:
         return -1
     channels_first = isinstance(module, CHANNELS_FIRST) and output.ndim > 1
     return 1 if channels_first or output.ndim >= 4 else -1
-
-
-def _prepared(tensor: torch.Tensor) -> torch.Tensor:
-    x = tensor.detach()
-    x = x if x.dtype in (torch.float32, torch.float64) else x.float()
-    return x if x.ndim > 1 else x.reshape(1, -1)
-
-
-def _float64(tensor: torch.Tensor) -> Array:
-    array: Array = tensor.detach().cpu().double().numpy()
-    return array
-
-
-REDUCTIONS = Reductions(_prepared, torch.amax, torch.sum, _float64)
-
-
-def _add_weights(
-    module: nn.Module, layer: Layer, gradients: dict[int, torch.Tensor | None], rate: float
-) -> None:
-    own = dict(module.named_parameters(recurse=False))
-    layer.frozen = bool(own) and not any(each.requires_grad for each in own.values())
-    layer.gains = {n: gain for n, p in own.items() if (gain := _gain(module, n, p)) is not None}
-    trained = [(p, g) for p in own.values() if (g := gradients.get(id(p))) is not None]
-    layer.update_ratio = update_ratio(rate, [(_norm(p), _norm(g)) for p, g in trained])
-    layer.symmetric = any(
-        are_symmetric(p, g, REDUCTIONS) for p, g in trained if p.ndim > 1 and layer.multiplies
-    )
-
-
-def _gain(module: nn.Module, name: str, parameter: torch.Tensor) -> float | None:
-    """Return the gain of a weight to multiply by, or the scale of a layer that normalizes."""
-    if "weight" not in name or isinstance(module, LOOKS_UP):
-        return None
-    if isinstance(module, NORMALIZES):
-        return weight_gain(_norm(parameter), parameter.numel(), 1)
-    if parameter.ndim < 2:
-        return None
-    # The Conv1D of `transformers` is no convolution, but a Linear with its weights transposed.
-    turned = isinstance(module, nn.modules.conv._ConvTransposeNd) or _kind(module) == "Conv1D"
-    n_in = parameter.numel() // parameter.shape[1 if turned else 0]
-    return weight_gain(_norm(parameter), parameter.numel(), n_in)
-
-
-def _norm(tensor: torch.Tensor) -> float:
-    return norm_of(tensor, REDUCTIONS)
-
-
-def _notes(model: nn.Module, gradients: dict[int, torch.Tensor | None]) -> list[str]:
-    unused = [
-        n for n, p in model.named_parameters() if p.requires_grad and gradients[id(p)] is None
-    ]
-    return conventions.unused(unused)
-
-
-@contextlib.contextmanager
-def _as_it_was(model: nn.Module) -> Iterator[None]:
-    """Give back buffers, mode and random states at the end, whatever happened."""
-    buffers = [(each, each.detach().clone()) for each in model.buffers()]
-    modes = [(module, module.training) for module in model.modules()]
-    states = random.getstate(), np.random.get_state()
-    cuda = list(range(torch.cuda.device_count()))
-    try:
-        with torch.random.fork_rng(devices=cuda):
-            yield
-    finally:
-        with torch.no_grad():
-            for buffer, before in buffers:
-                buffer.copy_(before)
-        for module, training in modes:
-            module.training = training
-        random.setstate(states[0])
-        np.random.set_state(states[1])

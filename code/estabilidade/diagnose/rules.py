@@ -95,13 +95,20 @@ def _scale(
         if found > 1
         else f"por {number(found)} (divide por {number(1 / found)})"
     )
-    where = names([layer.name for layer in layers])
+    where = names([_place(layer, gain) for layer, gain in zip(layers, gains, strict=True)])
     return Finding(
         kind,
         tuple(layer.name for layer in layers),
         f"os pesos de {where} são {adjective} demais: multiplicam o sinal {times}",
         "sorteie-os de novo: He (desvio √(2/n_entradas)) antes de ReLU, Xavier antes de tanh",
     )
+
+
+def _place(layer: Layer, gain: float) -> str:
+    """Name a layer and, if it has several weights, the one that has this gain."""
+    if len(layer.gains) == 1:
+        return layer.name
+    return next(f"{layer.name}.{name}" for name, each in layer.gains.items() if each == gain)
 
 
 def dead(layers: Sequence[Layer]) -> list[Finding]:

@@ -147,27 +147,25 @@ def test_modules_of_nnx(flax, place):
     )
 
 
-@pytest.mark.parametrize("breaks", [False, True])
-def test_the_module_is_left_as_it_was(flax, breaks):
+def states(flax, module):
+    """All that must be as before: numbers, classes, random states."""
+    variables = [each[...] for _, each in flax.variables_of(module)]
+    return (
+        [np.asarray(each).tolist() for each in variables],
+        [(type(each), id(each)) for _, each in flax.nnx.iter_modules(module)],
+        (random.getstate(), np.random.get_state()[1].tolist()),
+    )
+
+
+# No gradient goes back to what comes before the first layer.
+FAILURES = [*(("forward", place) for place in range(4)), *(("backward", i) for i in range(1, 4))]
+
+
+def test_the_module_is_left_as_it_was(flax):
     module = flax.Block(flax.nnx.Rngs(0))
-    kinds = [type(each) for _, each in flax.nnx.iter_modules(module)]
-    before = flax.jax.tree.map(np.array, [each[...] for _, each in flax.variables_of(module)])
-    states = random.getstate(), np.random.get_state()[1].tolist()
-
-    def loss(output):
-        if breaks:
-            raise ArithmeticError("de propósito")
-        return output.mean()
-
-    if breaks:
-        with pytest.raises(ArithmeticError, match="de propósito"):
-            diagnose(module, flax.IMAGES, loss)
-    else:
-        diagnose(module, flax.IMAGES, loss)
-    for kept, (_, each) in zip(before, flax.variables_of(module), strict=True):
-        np.testing.assert_array_equal(kept, np.array(each[...]))
-    assert kinds == [type(each) for _, each in flax.nnx.iter_modules(module)]
-    assert states == (random.getstate(), np.random.get_state()[1].tolist())
+    before = states(flax, module)
+    diagnose(module, flax.IMAGES)
+    assert states(flax, module) == before
     assert module(flax.IMAGES).shape == (4, 16, 16)
 
 
@@ -201,6 +199,28 @@ def test_each_kind_of_layer_has_its_units_and_its_gains(flax, make, shape, units
     assert (found.name, found.units) == (type(layer).__name__, units)
     assert found.gains == pytest.approx(gains)
     assert found.normalizes == (inputs == {"scale": 1})
+
+
+@pytest.mark.parametrize(("way", "place"), FAILURES)
+def test_wherever_a_module_of_nnx_fails_it_is_left_as_it_was(flax, place, way):
+    module = flax.stack(flax.nnx.Rngs(0), place, way)
+    before = states(flax, module)
+    with pytest.raises(ArithmeticError, match="de propósito"):
+        diagnose(module, flax.X)
+    assert states(flax, module) == before
+    assert module.layers[place].calls == 0
+
+
+@pytest.mark.parametrize(("way", "place"), FAILURES)
+def test_wherever_a_module_of_linen_fails_it_is_left_as_it_was(flax, place, way):
+    module = flax.bound(flax.Dense(3), flax.X)
+    variables = flax.jax.tree.map(np.array, module.variables)
+    before = random.getstate(), np.random.get_state()[1].tolist()
+    failing = flax.FailingDense(3, place=place, way=way).bind(module.variables)
+    with pytest.raises(ArithmeticError, match="de propósito"):
+        diagnose(failing, flax.X)
+    flax.jax.tree.map(np.testing.assert_array_equal, variables, dict(failing.variables))
+    assert before == (random.getstate(), np.random.get_state()[1].tolist())
 
 
 def one_layer(flax):

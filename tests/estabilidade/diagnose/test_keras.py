@@ -1,5 +1,8 @@
 """Healthy Keras models give no finding; a fault planted in one layer is named."""
 
+import importlib
+import random
+
 import numpy as np
 import pytest
 
@@ -7,6 +10,9 @@ from estabilidade.diagnose import diagnose
 
 tf = pytest.importorskip("tensorflow")  # beside a retired framework there is no other
 keras = tf.keras
+global_seed_generator = importlib.import_module(
+    "keras.src.random.seed_generator"
+).global_seed_generator
 
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(32, 64)).astype("float32")
@@ -103,16 +109,88 @@ def test_a_stack_of_sigmoids_is_where_gradients_vanish(separate):
     assert [each.kind for each in findings] == ["decay", "decay"]
 
 
+def encoder():
+    """One block of a transformer."""
+    x = keras.Input([12, 8])
+    y = keras.layers.LayerNormalization(name="norm")(
+        x + keras.layers.MultiHeadAttention(2, 4)(x, x)
+    )
+    inside = keras.layers.Dense(16, "gelu", name="up")(y)
+    y = y + keras.layers.Dense(8, name="down")(inside)
+    return keras.Model(x, keras.layers.Dense(3, name="out")(y))
+
+
+def bidirectional():
+    layers = [keras.layers.Bidirectional(keras.layers.GRU(16, return_sequences=True))]
+    return keras.Sequential([keras.Input([12, 8]), *layers, keras.layers.Dense(3, name="out")])
+
+
+def mobilenet():
+    return keras.applications.MobileNetV2((32, 32, 3), alpha=0.35, weights=None, classes=10)
+
+
+def weights(model):
+    """The weights to multiply by, and those that rescale."""
+    kinds = ("kernel", "gamma")
+    return [each for each in model.trainable_variables if each.name.endswith(kinds)]
+
+
+def misses(model, batch, every):
+    """Say of which of the planted faults the first finding does not name the layer."""
+    found = []
+    for i, variable in enumerate(weights(model)[::every]):
+        before = variable.numpy()
+        for factor, kind in [(100, "large"), (0.01, "small")][:: 1 - 2 * (i % 2)][: 3 - every]:
+            variable.assign(before * factor)
+            first = next(iter(diagnose(model, batch).findings), None)
+            variable.assign(before)
+            if not first or first.kind != kind or first.layers[0] not in variable.path.split("/"):
+                found.append((variable.path, factor, first))
+    return found
+
+
+WHOLE = {
+    "encoder": (encoder, SERIES, 1),
+    "bidirectional": (bidirectional, SERIES, 1),
+    "mobilenet": (mobilenet, IMAGES, 9),
+}
+
+
 @pytest.mark.demorado
-def test_mobilenet_is_healthy_and_a_fault_in_it_is_named():
+@pytest.mark.parametrize(("make", "batch", "every"), WHOLE.values(), ids=WHOLE)
+def test_a_fault_is_named_wherever_it_is_planted(make, batch, every):
     keras.utils.set_random_seed(0)
-    model = keras.applications.MobileNetV2((96, 96, 3), weights=None, classes=10)
-    batch = RNG.normal(size=(4, 96, 96, 3)).astype("float32")
+    model = make()
     assert diagnose(model, batch).findings == []
-    kernel = model.get_layer("block_6_project").kernel
-    kernel.assign(kernel * 100)
-    first = diagnose(model, batch).findings[0]
-    assert (first.kind, first.layers) == ("large", ("block_6_project",))
+    assert misses(model, batch, every) == []
+
+
+class Block(keras.layers.Layer):
+    """Weights of its own, and a layer inside."""
+
+    def __init__(self):
+        super().__init__()
+        self.inside = keras.layers.Dense(64, name="inside")
+
+    def build(self, shape):
+        self.own = self.add_weight(shape=(64, 64), name="kernel", initializer="he_normal")
+        self.inside.build(shape)
+
+    def call(self, x):
+        return self.inside(tf.nn.relu(x @ self.own))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_weights_beside_a_layer_are_judged_and_equal_names_told_apart(place):
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input([64]), Block(), Block()])
+    assert diagnose(model, X).healthy
+    block = model.layers[place]
+    for planted, name in ((block.own, block.name), (block.inside.kernel, block.inside.path)):
+        planted.assign(planted * 100)
+        first = diagnose(model, X).findings[0]
+        planted.assign(planted / 100)
+        assert (first.kind, first.layers) == ("large", (name,))
 
 
 class Written(keras.Model):
@@ -152,27 +230,73 @@ def test_several_inputs():
     assert len(diagnose(model, [X, X]).layers) == 2
 
 
-@pytest.mark.parametrize("breaks", [False, True])
-def test_the_model_is_left_as_it_was(breaks):
-    model = cnn()
-    before = [each.numpy() for each in model.variables]
-    layers = [dict(vars(each)) for each in model.layers]
+@tf.custom_gradient
+def failing(x):
+    def backward(gradient):
+        raise ArithmeticError("de propósito")
 
-    def loss(output):
-        if breaks:
+    return tf.identity(x), backward
+
+
+class Fails(keras.layers.Layer):
+    """Draws numbers and fails, on the way forward or back."""
+
+    def __init__(self, way):
+        super().__init__()
+        self.way, self.calls = way, 0
+
+    def compute_output_shape(self, shape):
+        return shape
+
+    def call(self, x):
+        self.calls += 1
+        random.random(), np.random.random(), keras.random.normal([3])
+        tf.random.get_global_generator().normal([3])
+        if self.way == "forward":
             raise ArithmeticError("de propósito")
-        return tf.reduce_mean(output)
+        return failing(x)
 
-    if breaks:
-        with pytest.raises(ArithmeticError, match="de propósito"):
-            diagnose(model, IMAGES, loss)
-    else:
-        diagnose(model, IMAGES, loss)
-    for value, variable in zip(before, model.variables, strict=True):
-        np.testing.assert_array_equal(value, variable.numpy())
-    for kept, layer in zip(layers, model.layers, strict=True):
-        assert {k for k in kept} == {k for k in vars(layer)} and layer.call.__self__ is layer
-    assert model.predict(IMAGES, verbose=0).shape == (4, 9)
+
+def small(*more):
+    """Whatever has a state: statistics, dropout, a spectral norm, activations given to layers."""
+    layers = [keras.layers.Conv2D(4, 3, activation="relu"), keras.layers.BatchNormalization()]
+    layers += [keras.layers.SpectralNormalization(keras.layers.Conv2D(4, 3))]
+    layers += [keras.layers.Dropout(0.1), keras.layers.Flatten(), keras.layers.Dense(3, "tanh")]
+    for place, layer in more:
+        layers.insert(place, layer)
+    return keras.Sequential([keras.Input([8, 8, 3]), *layers])
+
+
+def states(model):
+    """All that must be as before: numbers, attributes, random states."""
+    generators = global_seed_generator(), tf.random.get_global_generator()
+    variables = [*model.variables, *(each.state for each in generators)]
+    return (
+        [np.asarray(each).tolist() for each in variables],
+        [{n: id(value) for n, value in vars(each).items()} for each in model._flatten_layers()],
+        (random.getstate(), np.random.get_state()[1].tolist()),
+    )
+
+
+def test_the_model_is_left_as_it_was():
+    keras.utils.set_random_seed(0)
+    model = small()
+    before = states(model)
+    diagnose(model, IMAGES[:, :8, :8])
+    assert states(model) == before
+    assert model.predict(IMAGES[:, :8, :8], verbose=0).shape == (4, 3)
+
+
+@pytest.mark.demorado
+@pytest.mark.parametrize("way", ["forward", "backward"])
+@pytest.mark.parametrize("place", range(len(small().layers) + 1))
+def test_wherever_a_model_fails_it_is_left_as_it_was(place, way):
+    keras.utils.set_random_seed(0)
+    model = small((place, Fails(way)))
+    before = states(model)
+    with pytest.raises(ArithmeticError, match="de propósito"):
+        diagnose(model, IMAGES[:, :8, :8])
+    assert states(model) == before
 
 
 def test_the_activations_come_back():

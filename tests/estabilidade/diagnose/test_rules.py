@@ -112,7 +112,8 @@ def test_scales_are_told_with_what_they_do_to_the_signal():
     told = {each.kind: each for each in rules.judge([large, small, unit])}
     assert told["large"].text == "os pesos de `a` são grandes demais: multiplicam o sinal por 100"
     assert told["small"].text == (
-        "os pesos de `b` e `c` são pequenos demais: multiplicam o sinal por 0,001 (divide por 1000)"
+        "os pesos de `b` e `c.w` são pequenos demais: "
+        "multiplicam o sinal por 0,001 (divide por 1000)"
     )
     assert (
         told["small"].advice

@@ -1,0 +1,70 @@
+"""Weights are judged where they are used, whoever keeps them."""
+
+import pytest
+
+from estabilidade.diagnose import diagnose
+
+torch = pytest.importorskip("torch")  # beside a retired framework there is no other
+nn = torch.nn
+functional = torch.nn.functional
+FACTORS = [(100, "large"), (0.01, "small")]
+
+
+class Attends(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.attend, self.last = nn.MultiheadAttention(32, 4), nn.Linear(32, 3)
+
+    def forward(self, x):
+        return self.last(self.attend(x, x, x)[0])
+
+
+class Borrows(nn.Module):
+    """Uses the weights of its two layers, but never calls them."""
+
+    def __init__(self):
+        super().__init__()
+        self.a, self.b = nn.Linear(32, 32), nn.Linear(32, 32)
+
+    def forward(self, x):
+        hidden = torch.relu(functional.linear(x, self.a.weight, self.a.bias))
+        return functional.linear(hidden, self.b.weight, self.b.bias)
+
+
+class Tied(nn.Module):
+    """Calls some of its layers, borrows the weights of one, and its output is the embedding's."""
+
+    def __init__(self):
+        super().__init__()
+        self.embed, self.hidden, self.out = nn.Embedding(50, 32), nn.Linear(32, 32), Borrows()
+
+    def forward(self, words):
+        hidden = torch.relu(self.hidden(self.embed(words)))
+        return functional.linear(hidden, self.out.a.weight) @ self.embed.weight.T
+
+
+def weight_norm():
+    layers = [nn.utils.parametrizations.weight_norm(nn.Linear(32, 32)) for _ in range(4)]
+    return nn.Sequential(*layers)
+
+
+NUMBERS, WORDS = torch.linspace(-2, 2, 512).sin().reshape(16, 32), torch.arange(16).reshape(4, 4)
+# Network, batch, the weight that is planted, the layer that must be named.
+PLACES = {
+    "attention": (Attends, NUMBERS[:, None], "attend.out_proj.weight", "attend"),
+    "borrowed": (lambda: nn.Sequential(Borrows(), Borrows()), NUMBERS, "1.a.weight", "1"),
+    "tied": (Tied, WORDS, "out.a.weight", "Tied"),
+    "norm": (weight_norm, NUMBERS, "2.parametrizations.weight.original0", "2"),
+}
+
+
+@pytest.mark.parametrize(("factor", "kind"), FACTORS)
+@pytest.mark.parametrize(("make", "batch", "weight", "layer"), PLACES.values(), ids=PLACES)
+def test_a_weight_used_without_its_layer_is_judged(make, batch, weight, layer, factor, kind):
+    torch.manual_seed(0)
+    network = make()
+    assert diagnose(network, batch).healthy
+    with torch.no_grad():
+        network.get_parameter(weight).mul_(factor)
+    first = diagnose(network, batch).findings[0]
+    assert (first.kind, first.layers) == (kind, (layer,))
