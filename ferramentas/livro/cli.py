@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 from livro.commands import COMMANDS
 from livro.commands.command import GROUPS
@@ -57,7 +58,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _any_terminal() -> None:
-    """Let a terminal that lacks a letter show its code, instead of ending the command."""
+    """Let a terminal that lacks a letter show its code, instead of ending the command.
+
+    What is closed leads nowhere, and not to the first file that a command opens.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, stream)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

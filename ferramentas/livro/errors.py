@@ -15,6 +15,7 @@ _SYSTEM = {
     errno.EMFILE: "há arquivos demais abertos",
     errno.ELOOP: "um atalho (link simbólico) leva de volta à pasta em que está",
     errno.ENAMETOOLONG: "o nome é comprido demais",
+    errno.EADDRINUSE: "outro programa a usa",
 }
 _LONGEST = 200  # letters of a name in a message
 

@@ -1,6 +1,7 @@
 """What may import what: the floors of ARQUITETURA.md, and nothing upwards."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -100,3 +101,17 @@ def test_every_room_is_in_the_plan():
     assert [
         room for room in FLOOR if room not in ("errors", "cli") and f"`{room}/`" not in plan
     ] == []
+
+
+def test_what_people_write_is_read_by_one_function():
+    """It says the file and the line of what is not UTF-8 or in conflict; `read_text` does not."""
+    own = PACKAGE / "book" / "files.py"
+    made = {"outputs.py", "mxnet.py", "build.py"}  # read what programs wrote, and our own styles
+    rooms = ("book", "d2l", "translation", "importing", "commands")
+    asks = re.compile(r"\.read_text\((?!.*replace)")
+    paths = {path for room in rooms for path in (PACKAGE / room).rglob("*.py")} - {own}
+    assert not [
+        path.relative_to(PACKAGE).as_posix()
+        for path in sorted(paths)
+        if path.name not in made and asks.search(path.read_text(encoding="utf-8"))
+    ]

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from livro.book.files import new_folder
+from livro.book.locking import one_change
 from livro.cli import main
 from livro.errors import BookError
 from livro.translation.review import build
@@ -112,3 +113,29 @@ def test_a_port_that_does_not_exist_is_named(port, tmp_path, monkeypatch, capsys
     monkeypatch.chdir(tmp_path)
     assert main(["servir", "--porta", port]) == 1
     assert f"A porta {port} não existe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_leads_nowhere(request, closed):
+    command = f"{sys.executable} -m livro.cli errata {closed}"
+    answer = subprocess.run(
+        ["sh", "-c", command], cwd=request.config.rootpath, capture_output=True, check=False
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+def test_a_change_waits_for_another_and_builds_upon_it(tmp_path):
+    """Two that read the same ledger would each write it without what the other changed."""
+    for name in ("_config.yml", "_toc.yml"):
+        (tmp_path / name).write_text("title: Livro\n", encoding="utf-8")
+    (tmp_path / "book").mkdir()
+    with one_change(tmp_path):
+        waiting = subprocess.Popen(
+            [sys.executable, "-m", "livro.cli", "esquecer", "nenhum"],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+        )
+        told = waiting.stderr.readline().decode()
+        assert waiting.poll() is None
+    assert told == "Outro comando está mudando o livro; espero por ele.\n"
+    assert "Não há trecho “nenhum”" in waiting.communicate()[1].decode()

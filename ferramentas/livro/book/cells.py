@@ -6,13 +6,15 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 
 from livro.book import files
-from livro.book.settings import read_settings
+from livro.book.located import loaded
+from livro.book.settings import setting
 from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
+
+_TIMEOUT = 30  # what Jupyter Book gives, if nothing is said
 
 
 class BrokenMetadata(BookError):
@@ -45,7 +47,7 @@ class Cell:
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags of the cell, in the order of the file."""
-        return tuple(self.metadata.get("tags", ()))
+        return tuple(self.metadata.get("tags") or ())
 
     @property
     def place(self) -> str:
@@ -101,8 +103,7 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
 
 def cell_timeout(root: Path) -> int:
     """Return how many seconds the book in a folder gives each of its cells."""
-    seconds: int = read_settings(root / "_config.yml")["execute"]["timeout"]
-    return seconds
+    return setting(root / "_config.yml", "execute", "timeout", default=_TIMEOUT)
 
 
 def kernel_name(page: Path) -> str | None:
@@ -129,11 +130,11 @@ def _facts(text: str, page: Path | str) -> tuple[str | None, bool]:
     if before:
         return None, False
     try:
-        front_matter = files.load_yaml(rest.partition("\n---\n")[0]) or {}
-        name: str | None = front_matter.get("kernelspec", {}).get("name")
-        return name, front_matter.get("so_no_site", False) is True
-    except (yaml.YAMLError, AttributeError) as error:
+        front_matter = _pairs(rest.partition("\n---\n")[0])
+        name: str | None = _checked(front_matter.get("kernelspec")).get("name")
+    except ValueError as error:
         raise BrokenMetadata(page, 1, str(error), of="página") from error
+    return name, front_matter.get("so_no_site", False) is True
 
 
 def _header_length(lines: Sequence[str]) -> int:
@@ -144,10 +145,18 @@ def _header_length(lines: Sequence[str]) -> int:
 
 def _metadata(header: Sequence[str]) -> dict[str, Any]:
     block = header[1:-1] if header[:1] == ["---"] else [line[1:] for line in header]
-    try:
-        metadata = files.load_yaml("\n".join(block)) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(error) from error
-    if not isinstance(metadata, dict):
-        raise ValueError("não são pares “chave: valor”")
+    metadata = _pairs("\n".join(block))
+    tags = metadata.get("tags") or []
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise ValueError("as etiquetas (tags) são uma lista de palavras")
     return metadata
+
+
+def _pairs(text: str) -> dict[str, Any]:
+    return _checked(loaded(text))
+
+
+def _checked(pairs: Any) -> dict[str, Any]:
+    if pairs is not None and not isinstance(pairs, dict):
+        raise ValueError("não são pares “chave: valor”")
+    return pairs or {}

@@ -1,6 +1,5 @@
 """Which edition of the book this is: version, day and commit, for what is not read on the site."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from babel.dates import format_date
 
 import estabilidade
 from livro.book import git
+from livro.book.dates import source_date
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ def read_edition(root: Path) -> Edition:
 
     The day is that of SOURCE_DATE_EPOCH, which `set_date` takes from the last commit.
     """
-    moment = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(moment), UTC) if moment else datetime.now(UTC)
+    now = source_date() or datetime.now(UTC)
     return Edition(
         estabilidade.__version__,
         now.date(),

@@ -1,20 +1,20 @@
 """Files and folders that are either the old ones or the new ones, never half of each."""
 
+import codecs
 import contextlib
 import os
 import re
 import shutil
+import signal
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
-from typing import Any
-
-import yaml
 
 from livro.errors import BookError
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:\s|$)", re.MULTILINE)
-FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
+_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 
 
 def read(path: Path) -> str:
@@ -42,16 +42,12 @@ def decoded(content: bytes, path: str) -> str:
     return text
 
 
-def load_yaml(text: str) -> Any:
-    """Read YAML fast; what is refused is read again by the parser that tells best why.
-
-    Raises:
-        yaml.YAMLError: it is no YAML.
-    """
-    try:
-        return yaml.load(text, Loader=FAST)
-    except yaml.YAMLError:
-        return yaml.safe_load(text)
+def as_saved(path: Path, text: str) -> bytes:
+    """Return another text for a file that people write, with the ends and the mark that it has."""
+    content = path.read_bytes()
+    ends = next((end for end in (b"\r\n", b"\n", b"\r") if end in content), b"\n")
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode().replace(b"\n", ends)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -59,20 +55,50 @@ def write(path: Path, content: bytes) -> None:
     write_together({path: content})
 
 
-def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write files; if one cannot be written, the others are as they were."""
+def write_together(contents: Mapping[Path, bytes | None]) -> None:
+    """Write files, and remove those without content; all of it, or they are as they were."""
     before = {path: path.read_bytes() if path.exists() else None for path in contents}
     staged: dict[Path, str] = {}
-    folders = [folder for path in contents for folder in _missing(path.parent)]
+    written = {path: content for path, content in contents.items() if content is not None}
+    folders = [folder for path in written for folder in _missing(path.parent)]
+    with uninterrupted():
+        try:
+            for path, content in written.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _stage(path, content, staged)
+            for path in contents:
+                if path in staged:
+                    os.replace(staged[path], path)
+                else:
+                    path.unlink(missing_ok=True)
+        except BaseException:
+            _undo(before, staged, folders)
+            raise
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hear only at the end who interrupts (Ctrl-C, SIGTERM) what has to be done whole.
+
+    Only the main thread hears it anyway.  (A mask would not do: a thread of a library without one
+    would take the signal.)
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+
+    def hear(number: int, _frame: object) -> None:
+        heard.append(number)
+
+    handlers = {number: signal.signal(number, hear) for number in _INTERRUPTIONS}
     try:
-        for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staged[path] = _stage(path, content)
-        for path, name in staged.items():
-            os.replace(name, path)
-    except BaseException:
-        _undo(before, staged, folders)
-        raise
+        yield
+    finally:
+        for interruption, handler in handlers.items():
+            signal.signal(interruption, handler)
+        for number in heard:
+            signal.raise_signal(number)
 
 
 @contextlib.contextmanager
@@ -83,9 +109,10 @@ def new_folder(path: Path) -> Iterator[Path]:
         fresh = Path(workplace) / "new"
         fresh.mkdir()
         yield fresh
-        if path.exists():
-            path.rename(Path(workplace) / "old")
-        fresh.rename(path)
+        with uninterrupted():
+            if path.exists():
+                path.rename(Path(workplace) / "old")
+            fresh.rename(path)
 
 
 def empty_folder(path: Path) -> Path:
@@ -95,11 +122,12 @@ def empty_folder(path: Path) -> Path:
     return path
 
 
-def _stage(path: Path, content: bytes) -> str:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+def _stage(path: Path, content: bytes, staged: dict[Path, str]) -> None:
+    """Write a content beside its place, noted before anything can fail."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as file:
+        staged[path] = file.name
         file.write(content)
     os.chmod(file.name, 0o644)
-    return file.name
 
 
 def _missing(folder: Path) -> list[Path]:

@@ -10,9 +10,10 @@ from typing import Any, NoReturn
 import yaml
 from yaml.constructor import SafeConstructor
 
-from livro.book.files import FAST, decoded
+from livro.book.files import decoded
 from livro.errors import BookError
 
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _TEXT = "tag:yaml.org,2002:str"
 
 
@@ -56,7 +57,10 @@ class Located:
 
     def value(self) -> Any:
         """Return the whole of it as YAML reads it."""
-        return SafeConstructor().construct_document(self.node)
+        try:
+            return _constructed(self.node)
+        except Malformed as error:
+            raise BookError(f"{self.path}:{error.line}: {error}.") from error
 
     def text(self) -> str:
         """Return a text."""
@@ -99,14 +103,46 @@ def compose(content: bytes, path: str) -> Located | None:
         BookError: the file is not UTF-8, not YAML or two versions in conflict; the message says
             where.
     """
-    node = _compose(decoded(content, path), path)
+    try:
+        node = _composed(decoded(content, path))
+    except Malformed as error:
+        raise BookError(f"{path}:{error.line}: {error}.") from error
     return Located(node, path, "o arquivo") if node else None
 
 
-def _compose(text: str, path: str) -> yaml.Node | None:
+def loaded(text: str) -> Any:
+    """Return what some lines of YAML say.
+
+    Raises:
+        Malformed: they are no YAML; the message says why.
+    """
+    node = _composed(text)
+    return _constructed(node) if node else None
+
+
+class Malformed(ValueError):
+    """A text is no YAML; the message, in Portuguese, says why, and `line` where."""
+
+    def __init__(self, line: int, cause: str) -> None:
+        super().__init__(cause)
+        self.line = line
+
+
+def _constructed(node: yaml.Node) -> Any:
+    try:
+        return SafeConstructor().construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1
+        raise Malformed(line, "o YAML tem um valor de um tipo que não se conhece") from error
+    except ValueError as error:  # 2026-13-99
+        line = node.start_mark.line + 1
+        raise Malformed(line, "o YAML tem uma data ou um número que não existe") from error
+
+
+def _composed(text: str) -> yaml.Node | None:
     """Parse fast; what is refused is parsed again by the parser that tells the place best."""
     try:
-        return yaml.compose(text, Loader=FAST)
+        return yaml.compose(text, Loader=_FAST)
     except yaml.YAMLError:
         pass
     try:
@@ -116,7 +152,7 @@ def _compose(text: str, path: str) -> yaml.Node | None:
         lines = text.splitlines() or [""]
         line = min(mark.line, len(lines) - 1) if mark else 0  # it may be past the end
         found = lines[line].strip()
-        raise BookError(f"{path}:{line + 1}: o YAML está malformado perto de “{found}”.") from error
+        raise Malformed(line + 1, f"o YAML está malformado perto de “{found}”") from error
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        raise BookError(f"{path}:{line}: há um caractere que o YAML não aceita.") from error
+        raise Malformed(line, "há um caractere que o YAML não aceita") from error

@@ -1,10 +1,12 @@
 """What the files that say how the book is made hold: what is wrong in one is told with its line."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from livro.book.located import compose
+from livro.book.located import Located, compose
 from livro.errors import BookError
+
+Value = TypeVar("Value")
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -13,9 +15,35 @@ def read_settings(path: Path) -> dict[str, Any]:
     Raises:
         BookError: it is empty, malformed, in conflict or no mapping; the message says where.
     """
-    structure = compose(path.read_bytes(), str(path))
-    if structure is None:
-        raise BookError(f"{path}:1: o arquivo está vazio.")
+    structure = structure_of(path)
     structure.mapping()
     settings: dict[str, Any] = structure.value()
     return settings
+
+
+def setting(path: Path, *names: str, default: Value) -> Value:
+    """Return the value to which some names lead, of the type that it has by default.
+
+    Raises:
+        BookError: the file or the value is not as it should be; the message says where.
+    """
+    place = structure_of(path)
+    for name in names:
+        fields = place.mapping()
+        if name not in fields:
+            return default
+        place = fields[name]
+    value = place.value()
+    if value is None:
+        return default
+    if isinstance(value, type(default)):
+        return value
+    place.refuse(f"não pode ser “{value}”")
+
+
+def structure_of(path: Path) -> Located:
+    """Return what a file that has to say something says, each value with its place."""
+    structure = compose(path.read_bytes(), str(path))
+    if structure is None:
+        raise BookError(f"{path}:1: o arquivo está vazio.")
+    return structure

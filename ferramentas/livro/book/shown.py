@@ -45,7 +45,7 @@ def _originals(module: str) -> dict[str, str]:
     file = PACKAGE / f"{module}.py"
     functions = {}
     for path in [file] if file.is_file() else sorted((PACKAGE / module).glob("*.py")):
-        source = path.read_text(encoding="utf-8")
+        source = files.read(path)
         for node in ast.parse(source).body:
             if isinstance(node, ast.FunctionDef):
                 first = min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1
@@ -97,8 +97,13 @@ def shown_in(cells: Iterable[Cell]) -> Iterator[Shown]:
 
 
 def synchronize(pages: Iterable[Path]) -> list[str]:
-    """Rewrite the functions that have drifted from the package; return where, as `file:line`."""
+    """Rewrite the functions that have drifted from the package; return where, as `file:line`.
+
+    Raises:
+        BookError: a cell is not valid Python; no page is changed.
+    """
     changed = []
+    written: dict[Path, bytes | None] = {}
     for page in pages:
         lines = files.read(page).split("\n")
         stale = [shown for shown in shown_functions(page) if not shown.is_current]
@@ -108,8 +113,9 @@ def synchronize(pages: Iterable[Path]) -> list[str]:
             end = shown.cell.first + (shown.node.end_lineno or shown.node.lineno)
             lines[start:end] = listing(shown.original).split("\n")
         if stale:
-            page.write_text("\n".join(lines), encoding="utf-8")
+            written[page] = files.as_saved(page, "\n".join(lines))
         changed += [f"{shown.place}: {shown.node.name}" for shown in stale]
+    files.write_together(written)
     return changed
 
 

@@ -8,7 +8,7 @@ from livro.book import files
 from livro.book.locking import one_build
 from livro.book.places import page, root, site, sources
 from livro.commands.command import argument, command
-from livro.errors import BookError
+from livro.errors import BookError, from_system
 
 
 @command(
@@ -57,7 +57,7 @@ def _at_port(serve: Callable[[Path, int], None], folder: Path, port: int) -> Non
     try:
         serve(folder, port)
     except OSError as error:
-        raise BookError(f"A porta {port} não está livre: {error.strerror}.") from error
+        raise BookError(f"A porta {port} não está livre: {from_system(error)}") from error
 
 
 @command(
@@ -65,6 +65,7 @@ def _at_port(serve: Callable[[Path, int], None], folder: Path, port: int) -> Non
     "copia as funções do pacote para as páginas",
     argument("paginas", nargs="*", help="páginas (por padrão, todas)"),
     argument("--verificar", action="store_true", help="só compara; falha se diferirem"),
+    changes=True,
 )
 def synchronize(options: Namespace) -> None:
     """Bring the functions that the pages show up to date with the package, or only compare."""
@@ -85,6 +86,7 @@ def synchronize(options: Namespace) -> None:
     "catalogo",
     "põe em dia o catálogo que traduz os docstrings do pacote",
     argument("--verificar", action="store_true", help="só compara; falha se algo faltar"),
+    changes=True,
 )
 def update_catalog(options: Namespace) -> None:
     """Bring the catalogue of the docstrings up to date with the package, or only compare."""

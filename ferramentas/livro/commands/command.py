@@ -5,7 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from livro.book.locking import one_change
+from livro.book.places import root
+
 Argument = Callable[[_ActionsContainer], object]
+Run = Callable[[Namespace], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Command:
     name: str
     help: str
     arguments: tuple[Argument, ...]
-    run: Callable[[Namespace], None]
+    run: Run
 
 
 COMMANDS: list[Command] = []
@@ -27,15 +31,30 @@ GROUPS = {
 
 
 def command(
-    name: str, help_line: str, *arguments: Argument
-) -> Callable[[Callable[[Namespace], None]], Callable[[Namespace], None]]:
-    """Make a command of a function that takes the options read."""
+    name: str, help_line: str, *arguments: Argument, changes: bool = False
+) -> Callable[[Run], Run]:
+    """Make a command of a function that takes the options read.
 
-    def declare(run: Callable[[Namespace], None]) -> Callable[[Namespace], None]:
-        COMMANDS.append(Command(name, help_line, arguments, run))
+    Args:
+        name: what it is called.
+        help_line: what the help says of it.
+        arguments: what it takes.
+        changes: whether it changes what people write: then no other that does runs with it.
+    """
+
+    def declare(run: Run) -> Run:
+        COMMANDS.append(Command(name, help_line, arguments, _alone(run) if changes else run))
         return run
 
     return declare
+
+
+def _alone(run: Run) -> Run:
+    def run_alone(options: Namespace) -> None:
+        with one_change(root()):
+            run(options)
+
+    return run_alone
 
 
 def argument(*names: str, **settings: Any) -> Argument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from os.path import abspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def bring_originals(options: Namespace) -> None:
     argument("arquivo", type=Path, metavar="ARQUIVO", help="a página mais nova"),
     argument("--como", default="", metavar="NOME", help="que página ela substitui"),
     argument("--simular", action="store_true", help="só conta o que mudaria"),
+    changes=True,
 )
 def update_source(options: Namespace) -> None:
     """Take a newer page of the source; the pages of the book stay as they are."""
@@ -86,6 +88,7 @@ def write_errata(_options: Namespace) -> None:
     argument("paginas", metavar="PAGINA.md", nargs="+", type=Path, help="páginas do d2l"),
     argument("--destino", type=Path, help="página a criar (por padrão, book/importados/PAGINA.md)"),
     argument("--relatorio", type=Path, metavar="ARQUIVO", help="guarda o relatório"),
+    changes=True,
 )
 def import_pages(options: Namespace) -> None:
     """Import pages and say what needs a person."""
@@ -96,10 +99,10 @@ def import_pages(options: Namespace) -> None:
         raise BookError(f"{report} já existe; nada foi escrito.")
     if options.destino and len(options.paginas) > 1:
         raise BookError("--destino é para uma página só; nada foi escrito.")
-    book, pages = root(), [page.absolute() for page in options.paginas]
+    book, pages = root(), [Path(abspath(page)) for page in options.paginas]
     places = destinations(book, pages)
     if options.destino:
-        places = {pages[0]: options.destino.absolute()}
+        places = {pages[0]: Path(abspath(options.destino))}
     drafts = draft_all(book, places)
     text = "\n".join(each.report for each in drafts)
     write(drafts, {report.absolute(): text.encode()} if report else {})
@@ -143,6 +146,7 @@ def _files(destination: Path, pairs: list[Pair]) -> dict[Path, list[Pair]]:
     "po importar",
     "põe nas páginas o que mudou em arquivos PO",
     argument("caminhos", nargs="+", type=Path, metavar="ARQUIVO", help="arquivos PO ou pastas"),
+    changes=True,
 )
 def import_from_po(options: Namespace) -> None:
     """Put what changed in PO files back in the pages, and say what could not be put there."""

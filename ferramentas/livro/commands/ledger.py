@@ -12,6 +12,8 @@ from livro.commands.command import argument, command
 from livro.errors import BookError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from livro.translation.segments import Bitext, Entry
 
 _STATES = ("traduzido", "revisado")
@@ -24,6 +26,7 @@ _STATES = ("traduzido", "revisado")
     argument("estado", choices=_STATES, help=" ou ".join(_STATES)),
     argument("--por", required=True, metavar="NOME", help="quem responde por isso"),
     argument("--fonte", metavar="ARQUIVO:LINHAS", help="o que o trecho traduz (traduzido, um só)"),
+    changes=True,
 )
 def mark(options: Namespace) -> None:
     """Record who translated or reviewed segments, all or none of them."""
@@ -40,9 +43,7 @@ def mark(options: Namespace) -> None:
     else:
         record = reviewed if options.estado == "revisado" else translated
         entries = {name: record(bitext, name, person) for name in ids}
-    write_ledger(folder, bitext.ledger.having(entries))
-    for name in ids:
-        previous.forget(folder, name)
+    write_ledger(folder, bitext.ledger.having(entries), previous.forgotten(folder, ids))
     print(f"{len(ids)} trecho(s) marcado(s) como {options.estado} por {person}.")
 
 
@@ -81,9 +82,12 @@ def _existing(bitext: Bitext, name: str) -> str:
     known = bitext.ids()
     if name in known:
         return name
-    near = [f"“{found}”" for found in get_close_matches(name, known)]
-    hint = f" Há nomes parecidos: {', '.join(near)}." if near else ""
-    raise BookError(f"Não há trecho “{name}” em página alguma nem no registro.{hint}")
+    raise BookError(f"Não há trecho “{name}” em página alguma nem no registro.{_like(name, known)}")
+
+
+def _like(name: str, known: Iterable[str]) -> str:
+    near = [f"“{found}”" for found in get_close_matches(name, list(known))]
+    return f" Há nomes parecidos: {', '.join(near)}." if near else ""
 
 
 def _linked(bitext: Bitext, ids: list[str], options: Namespace) -> Entry:
@@ -104,6 +108,7 @@ def _linked(bitext: Bitext, ids: list[str], options: Namespace) -> Entry:
     argument("id", metavar="ID", help="o trecho"),
     argument("regra", metavar="REGRA", help="a regra, como `livro verificar` a chama"),
     argument("--motivo", required=True, metavar="TEXTO", help="por que ela não vale"),
+    changes=True,
 )
 def waive(options: Namespace) -> None:
     """Record why a rule of the checks does not hold for a segment."""
@@ -115,10 +120,21 @@ def waive(options: Namespace) -> None:
     entry = bitext.ledger.entries.get(_existing(bitext, options.id))
     if entry is None:
         raise BookError(f"“{options.id}” ainda não está no registro: marque-o antes.")
+    _check_rule(options.regra)
     reason = _said("Diga o motivo da dispensa (--motivo TEXTO).", options.motivo)
     waivers = {**entry.waivers, options.regra: reason}
     write_ledger(folder, bitext.ledger.having({options.id: replace(entry, waivers=waivers)}))
     print(f"“{options.id}” dispensado de {options.regra}.")
+
+
+def _check_rule(waiver: str) -> None:
+    """Refuse to waive a rule that there is not; a waiver may go on with what it is about."""
+    from livro.translation.checks.registry import RULES
+
+    rules = [rule.id for rule in RULES]
+    name = waiver.partition(" ")[0]
+    if name not in rules:
+        raise BookError(f"Não há regra “{name}”.{_like(name, rules)}")
 
 
 @command(
@@ -126,6 +142,7 @@ def waive(options: Namespace) -> None:
     "registra por que um bloco da fonte não tem tradução",
     argument("fonte", metavar="ARQUIVO:LINHAS", help="onde está, em traducao/fonte"),
     argument("--motivo", required=True, metavar="TEXTO", help="por que fica de fora"),
+    changes=True,
 )
 def omit(options: Namespace) -> None:
     """Record why blocks of the source have no translation."""
@@ -148,6 +165,7 @@ def omit(options: Namespace) -> None:
     "dá outro nome a um trecho, sem perder quem o traduziu e reviu",
     argument("antigo", metavar="ANTIGO", help="o trecho"),
     argument("novo", metavar="NOVO", help="o nome que passa a ter"),
+    changes=True,
 )
 def rename_segment(options: Namespace) -> None:
     """Give a segment another id wherever the book names it."""
@@ -160,7 +178,11 @@ def rename_segment(options: Namespace) -> None:
     print(f"“{options.antigo}” agora é “{options.novo}”.")
 
 
-@command("migrar-registro", "passa o registro de um ramo antigo para um arquivo por página")
+@command(
+    "migrar-registro",
+    "passa o registro de um ramo antigo para um arquivo por página",
+    changes=True,
+)
 def migrate_ledger(_options: Namespace) -> None:
     """Bring the ledger of a branch opened when it was a single file to one file per page."""
     from livro.translation.segments.migrating import migrate
@@ -180,6 +202,7 @@ def migrate_ledger(_options: Namespace) -> None:
     "esquecer",
     "apaga o registro de trechos que já não estão em página alguma",
     argument("ids", nargs="+", metavar="ID", help="trecho órfão"),
+    changes=True,
 )
 def forget(options: Namespace) -> None:
     """Drop what is kept of segments that no page has any more, all or none of them."""
@@ -191,7 +214,6 @@ def forget(options: Namespace) -> None:
     for name in options.ids:
         if bitext.condition(_existing(bitext, name)) is not Condition.ORPHAN:
             raise BookError(f"“{name}” está em uma página: nada foi apagado.")
-    write_ledger(folder, bitext.ledger.without(options.ids))
-    for name in options.ids:
-        previous.forget(folder, name)
+    ledger = bitext.ledger.without(options.ids)
+    write_ledger(folder, ledger, previous.forgotten(folder, options.ids))
     print(f"{len(options.ids)} trecho(s) esquecido(s).")

@@ -73,12 +73,10 @@ def read_file(path: Path) -> Page:
     Another encoding is refused: guessing it would change words without telling.
 
     Raises:
-        BookError: if the file cannot be read or is not UTF-8, with the line and the byte.
+        OSError: if the file cannot be read.
+        BookError: if it is not UTF-8, with the line and the byte.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BookError(f"{path}: não dá para ler o arquivo: {error.strerror}.") from error
+    content = path.read_bytes()
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
+from livro.book import files
 from livro.book.elsewhere import Elsewhere
 from livro.d2l import starts
 from livro.d2l.lines import seen, split
@@ -17,7 +18,7 @@ _MARKS = re.compile(r"[\[(](?:\*\*|~~)|(?:\*\*|~~)[\])]|^\s*#+\s*|[`*]")
 
 def works_in(path: Path) -> dict[str, str]:
     """Return the works of a BibTeX file, as they are written, by their keys."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = files.read(path) if path.is_file() else ""
     found = list(_WORK.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]
     return {

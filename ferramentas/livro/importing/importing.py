@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livro.book import files
 from livro.book.elsewhere import FILE, as_csv, read_elsewhere
-from livro.book.files import write_together
 from livro.d2l import read_file, slides
 from livro.importing.checkout import checkout_of, works_in
 from livro.importing.context import Context, Shared
@@ -93,7 +93,7 @@ def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
     labels = labels_of_book(root, places.values())
     pages: list[_Read] = []
     for original, destination in places.items():
-        check_places(root, original, destination)
+        check_places(root, original, destination, [page.destination for page in pages])
         names = {page.source.name for page in pages}
         pages.append(_read(root, original, destination, labels, names))
         check_free(ledger, pages[-1].source.name, page_name(destination.name))
@@ -105,15 +105,15 @@ def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
     if shared.elsewhere != elsewhere:
         added[root / FILE] = as_csv(shared.elsewhere).encode()
     if new := [text for key, text in sorted(shared.works.items()) if key not in works]:
-        old = (root / WORKS).read_text(encoding="utf-8") if works else ""
+        old = files.read(root / WORKS) if works else ""
         added[root / WORKS] = ("\n\n".join([old.rstrip(), *new]).lstrip() + "\n").encode()
     return [replace(each, files=each.files | added) for each in drafts]
 
 
 def write(drafts: Sequence[Draft], others: Mapping[Path, bytes] | None = None) -> None:
     """Write drafts (pages, sources, images, segments) and perhaps other files, all or none."""
-    files = {path: content for each in drafts for path, content in each.files.items()}
-    write_together(files | dict(others or {}))
+    contents = {path: content for each in drafts for path, content in each.files.items()}
+    files.write_together({**contents, **(others or {})})
 
 
 def _read(
@@ -143,22 +143,22 @@ def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
     context.report_refused()
     path = page.destination.relative_to(root).as_posix()
     _note_the_rest(root, page.source.name, path, notices)
-    files = {
+    made_of = {
         root / SOURCES / page.source.name: page.original.read_bytes(),
         page.destination: made.text.encode(),
     }
-    files |= {root / place: text for place, text in ledger_of(page.source, made, path).items()}
-    files |= {
+    made_of |= {root / place: text for place, text in ledger_of(page.source, made, path).items()}
+    made_of |= {
         folder / name: data for name, data in links.images.items() if not (folder / name).exists()
     }
     written = report(page.source.name, path, len(made.segments), notices.found)
-    return Draft(files, made, notices, written)
+    return Draft(made_of, made, notices, written)
 
 
 def _note_the_rest(root: Path, source: str, path: str, notices: Notices) -> None:
     """Tell what every imported page still needs."""
     provenance = root / SOURCES / "fonte.yml"
-    known = provenance.read_text(encoding="utf-8") if provenance.is_file() else ""
+    known = files.read(provenance) if provenance.is_file() else ""
     if f"{source}:" not in known:
         notices.todo(0, f"Diga em {SOURCES}/fonte.yml de onde veio {source}.")
     notices.todo(0, f"Acrescente {path.removesuffix('.md')} ao _toc.yml.")

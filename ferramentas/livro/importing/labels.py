@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from livro.book import files
 from livro.book.places import sources
 from livro.d2l.model import Block, Kind
 from livro.importing.groups import Group, Shape
@@ -35,7 +36,7 @@ def labels_of_book(root: Path, but: Collection[Path]) -> dict[str, Named]:
     found: dict[str, Named] = {}
     for path in sources(root):
         if path not in but:
-            found |= labels_of(path.read_text(encoding="utf-8"))
+            found |= labels_of(files.read(path))
     return found
 
 

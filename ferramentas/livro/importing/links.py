@@ -1,7 +1,9 @@
 """Links and images whose addresses only make sense in d2l."""
 
+import os
 import re
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape
 
@@ -9,6 +11,7 @@ from livro.d2l.inline import masked, tokens
 from livro.importing.checkout import D2L
 from livro.importing.notices import Notices
 
+_LONGEST = 80  # letters of the name of a box
 IMAGES = "img"  # folder of the images, beside the page
 _LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\([ \t]*([^()\s]{0,300})([^()\n]{0,300})\)")
 _SCHEME = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
@@ -46,17 +49,29 @@ class Links:
 
     def image(self, target: str, line: int) -> str:
         """Return the address of an image beside the page; until it is brought, it is a box."""
-        original = self.folder / target
-        if not _SCHEME.match(target) and original.is_file():
-            name = original.name
-            self.images[name] = original.read_bytes()
+        if original := self._picture(target):
+            name = self._place(original.name, original.read_bytes())
             return f"{IMAGES}/{name}"
-        stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.") or "figura"
-        name = f"{stem}.svg"
+        stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.")[:_LONGEST]
+        name = f"{stem or 'figura'}.svg"
         self.images[name] = _PLACEHOLDER.format(name=escape(target)).encode()
         message = "Figuras por trazer: ponha cada uma no lugar do aviso."
         self.notices.todo(line, message, f"{target} → {IMAGES}/{name}")
         return f"{IMAGES}/{name}"
+
+    def _picture(self, target: str) -> Path | None:
+        """Return the file of an image, if it is here; one out of the checkout is none of d2l's."""
+        path = Path(os.path.abspath(self.folder / target))
+        is_here = path.is_relative_to(self.folder.parent) and os.path.isfile(path)
+        return path if is_here else None
+
+    def _place(self, name: str, content: bytes) -> str:
+        """Keep an image under its name, or beside another one that has it already."""
+        path = PurePosixPath(name)
+        others = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+        free = next(n for n in chain([name], others) if self.images.get(n, content) == content)
+        self.images[free] = content
+        return free
 
     def _link(self, prose: str, match: re.Match[str], line: int) -> str:
         bang, text, target, title = (prose[slice(*match.span(group))] for group in (1, 2, 3, 4))

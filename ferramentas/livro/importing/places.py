@@ -34,7 +34,8 @@ def source_name(root: Path, original: Path, taken: Collection[str] = ()) -> str:
     """Return what the book calls a page of d2l: by its folder too, if another has its name."""
     kept = root / SOURCES / original.name
     other = kept.is_file() and original.is_file() and not _same(kept, original)
-    if other or original.name in taken:
+    alike = {page_name(name) for name in taken}
+    if other or page_name(original.name) in alike:
         return f"{original.resolve().parent.name}-{original.name}"
     return original.name
 
@@ -47,8 +48,10 @@ def _same(kept: Path, original: Path) -> bool:
     return any(labels.intersection(block.labels) or block.text == title for block in theirs)
 
 
-def check_places(root: Path, original: Path, destination: Path) -> None:
-    """Refuse what is no page, and a place where there is something else.
+def check_places(
+    root: Path, original: Path, destination: Path, taken: Collection[Path] = ()
+) -> None:
+    """Refuse what is no page, and a place where there is, or is about to be, something else.
 
     Raises:
         BookError: with the file that is in the way.
@@ -59,8 +62,9 @@ def check_places(root: Path, original: Path, destination: Path) -> None:
         raise BookError(f"{destination}: o destino é um arquivo .md dentro de {BOOK}/.")
     if not page_name(destination.name):
         raise BookError(f"{destination}: o nome da página precisa de letras ou algarismos.")
-    if destination.exists():
-        raise BookError(f"{destination.relative_to(root)} já existe; nada foi escrito.")
+    if destination in taken or destination.exists():
+        place = destination.relative_to(root)
+        raise BookError(f"{original}: {place} já existe; nada foi escrito.")
     kept = root / SOURCES / source_name(root, original)
     if kept.exists() and original.is_file() and kept.read_bytes() != original.read_bytes():
         raise BookError(

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
-from livro.errors import BookError
+from livro.errors import BookError, from_system
 from livro.pyodide.release import CORE, OFFICIAL, VERSION
 
 Read = Callable[[str], bytes]
@@ -59,8 +59,8 @@ def download(address: str) -> bytes:
 def _from_folder(folder: Path, name: str) -> bytes:
     try:
         return (folder / name).read_bytes()
-    except OSError as error:
-        raise BookError(f"{folder / name}: {error.strerror}") from error
+    except OSError as error:  # another source may have it
+        raise BookError(from_system(error)) from error
 
 
 def _from_registries() -> Read:

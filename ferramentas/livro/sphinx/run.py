@@ -14,7 +14,7 @@ from livro.book import files, git
 from livro.book.cells import code_cells
 from livro.book.contents import contents, left_out, page_names
 from livro.book.places import sources
-from livro.book.settings import read_settings
+from livro.book.settings import setting
 from livro.errors import BookError
 from livro.sphinx.freshness import written
 from livro.translation.words.works import read_works
@@ -88,7 +88,7 @@ def check_settings(root: Path) -> None:
     Raises:
         BookError: it cannot; the message says where (Jupyter Book's and Sphinx's do not).
     """
-    for name in read_settings(root / "_config.yml").get("bibtex_bibfiles", ()):
+    for name in setting(root / "_config.yml", "bibtex_bibfiles", default=list[str]()):
         read_works(root / name)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from livro.book import files
 from livro.book.located import Located, compose
 from livro.d2l.model import Block
 from livro.translation.original import Original, kept, read_originals
@@ -84,7 +85,7 @@ def _defect(root: Path, value: Located, here: dict[str, tuple[Block, ...]]) -> D
 def _is_test(root: Path, name: str) -> bool:
     file, _, function = name.partition("::")
     path = root / file
-    return path.is_file() and f"def {function}(" in path.read_text(encoding="utf-8")
+    return path.is_file() and f"def {function}(" in files.read(path)
 
 
 def line_of(words: str, blocks: Iterable[Block]) -> int:

@@ -64,12 +64,22 @@ def test_the_place_of_a_cell_holds_its_code(page):
         assert "\n".join(lines[cell.first : cell.last]) == cell.code
 
 
-@pytest.mark.parametrize("header", [":tags: [aberta", ":solto"])
-def test_broken_metadata_say_where(tmp_path, header):
+@pytest.mark.parametrize(
+    ("header", "cause"),
+    [
+        (":tags: [aberta", "o YAML está malformado perto de “tags: \\[aberta”"),
+        (":solto", "não são pares “chave: valor”"),
+        (":dia: 2026-13-99", "uma data ou um número que não existe"),
+        (":tags: tab-jax", "são uma lista de palavras"),
+        (":tags: [1]", "são uma lista de palavras"),
+    ],
+)
+def test_broken_metadata_say_where_and_why_in_a_line(tmp_path, header, cause):
     page = tmp_path / "quebrada.md"
     text = f"texto\n\n```{{code-cell}} ipython3\n{header}\n\nx\n```\n"
     page.write_text(text, encoding="utf-8")
-    with pytest.raises(BookError, match=r"quebrada\.md:3: metadados da célula inválidos"):
+    message = rf"quebrada\.md:3: metadados da célula inválidos: [^\n]*{cause}$"
+    with pytest.raises(BookError, match=message):
         list(code_cells(page))
 
 
@@ -90,8 +100,18 @@ def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
     assert kernel_name(page) == name
 
 
-def test_broken_front_matter_says_where(tmp_path):
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("kernelspec: [aberta", "malformado"),
+        ("kernelspec: python3", "não são pares"),
+        ("- kernelspec", "não são pares"),
+        ("dia: 2026-13-99", "não existe"),
+    ],
+)
+def test_broken_front_matter_says_where_and_why_in_a_line(tmp_path, text, cause):
     page = tmp_path / "pagina.md"
-    page.write_text("---\nkernelspec: [aberta\n---\n", encoding="utf-8")
-    with pytest.raises(BookError, match=r"pagina\.md:1: metadados da página inválidos"):
+    page.write_text(f"---\n{text}\n---\n", encoding="utf-8")
+    message = rf"pagina\.md:1: metadados da página inválidos: [^\n]*{cause}[^\n]*$"
+    with pytest.raises(BookError, match=message):
         kernel_name(page)

@@ -1,5 +1,9 @@
 """Texts that people write, in whatever way their editors save them."""
 
+import os
+import signal
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +20,7 @@ def test_a_text_is_its_lines(tmp_path_factory, lines, ending, mark):
     content = ending.join(lines).encode("utf-8-sig" if mark else "utf-8")
     path.write_bytes(content)
     assert files.read(path) == "\n".join(lines)
+    assert files.as_saved(path, files.read(path)) == content
 
 
 def test_what_is_not_utf8_is_told_with_its_line(tmp_path):
@@ -41,3 +46,57 @@ def test_an_empty_folder_has_nothing_of_the_old_one(tmp_path):
     files.write(tmp_path / "pasta" / "velho", b"")
     for name in ("pasta", "ainda/nenhuma"):
         assert list(files.empty_folder(tmp_path / name).iterdir()) == []
+
+
+def interrupted(number, line, action):
+    """Send a signal at some line of the module; tell whether it was reached."""
+    lines = iter(range(line, -1, -1))
+
+    def trace(frame, event, _argument):
+        if frame.f_code.co_filename != files.__file__:
+            return None
+        if event == "line" and next(lines, None) == 0:
+            os.kill(os.getpid(), number)
+        return trace
+
+    before = signal.signal(number, signal.default_int_handler)
+    sys.settrace(trace)
+    try:
+        action()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        sys.settrace(None)
+        signal.signal(number, before)
+    return next(lines, None) is None
+
+
+def content_of(folder):
+    return {path.name: path.read_bytes() if path.is_file() else None for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_interrupts_finds_the_old_files_or_the_new_ones(tmp_path, number):
+    """At whatever line; a library may have started threads that take the signal."""
+    old, new = {"fica": b"1", "sai": b"2"}, {"fica": b"3", "novo": b"4"}
+    changes = {name: new.get(name) for name in old | new}
+    reached, line = True, 0
+    while reached:
+        folder = tmp_path / str(line)
+        folder.mkdir()
+        for name, content in old.items():
+            (folder / name).write_bytes(content)
+        paths = {folder / name: content for name, content in changes.items()}
+        reached = interrupted(number, line, lambda paths=paths: files.write_together(paths))
+        assert content_of(folder) in (old, new), line
+        line += 1
+    assert content_of(folder) == new
+    assert line > len(changes)
+
+
+def test_what_cannot_be_written_brings_back_what_was_removed(tmp_path):
+    (tmp_path / "pasta").mkdir()
+    (tmp_path / "sai").write_bytes(b"1")
+    with pytest.raises(OSError, match="pasta"):
+        files.write_together({tmp_path / "sai": None, tmp_path / "pasta": b"2"})
+    assert content_of(tmp_path) == {"sai": b"1", "pasta": None}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from livro.book.cells import cell_timeout
 from livro.book.contents import page_names
 from livro.book.settings import read_settings
 from livro.errors import BookError
@@ -52,3 +53,26 @@ def test_a_broken_bibliography_is_told_with_its_line(tmp_path, content, line):
     path.write_bytes(content)
     with pytest.raises(BookError, match=rf"referencias\.bib:{line}: "):
         read_works(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "cause"),
+    [
+        ("a: 1\nb: !!python/name:os.x\n", 2, "um tipo que não se conhece"),
+        ("execute:\n  timeout: 2026-13-99\n", 2, "uma data ou um número que não existe"),
+        ("execute:\n  timeout: muito\n", 2, "não pode ser “muito”"),
+        ("execute:\n  - timeout\n", 2, "deve ser um mapa"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_its_line(tmp_path, content, line, cause):
+    path = tmp_path / "_config.yml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BookError, match=rf"_config\.yml:{line}: .*{cause}"):
+        cell_timeout(tmp_path)
+        read_settings(path)
+
+
+@pytest.mark.parametrize("content", ["title: T\n", "execute: {}\n", "execute:\n  timeout:\n"])
+def test_what_is_not_set_is_as_jupyter_book_has_it(tmp_path, content):
+    (tmp_path / "_config.yml").write_text(content, encoding="utf-8")
+    assert cell_timeout(tmp_path) == 30

@@ -96,3 +96,19 @@ def test_broken_python_says_where(tmp_path):
     page = page_with(tmp_path, "x = 1\ny = (")
     with pytest.raises(BookError, match=r"pagina\.md:9: a célula não é Python válido"):
         list(shown_functions(page))
+
+
+def test_a_broken_page_keeps_the_others_as_they_are(tmp_path):
+    drifted, broken = page_with(tmp_path, "def matrix_product():\n    pass"), tmp_path / "b.md"
+    before = drifted.read_bytes()
+    broken.write_text("```{code-cell} ipython3\ndef f(:\n```\n", encoding="utf-8")
+    with pytest.raises(BookError, match=r"b\.md:2: "):
+        synchronize([drifted, broken])
+    assert drifted.read_bytes() == before
+
+
+def test_a_mended_page_keeps_the_ends_of_its_lines(tmp_path):
+    page = page_with(tmp_path, "def matrix_product():\n    pass")
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert synchronize([page])
+    assert page.read_bytes().count(b"\n") == page.read_bytes().count(b"\r\n")

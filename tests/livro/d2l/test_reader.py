@@ -149,5 +149,5 @@ def test_latin1_is_refused_with_its_place(tmp_path: Path) -> None:
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BookError, match="não dá para ler"):
+    with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "a.md")

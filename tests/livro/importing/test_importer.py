@@ -13,6 +13,7 @@ from hypothesis import Phase, example, given, settings
 
 from livro.book import files
 from livro.book.elsewhere import FILE, as_csv, read_elsewhere
+from livro.cli import main
 from livro.errors import BookError
 from livro.importing import Draft, destinations, draft, draft_all, write
 from livro.importing.context import Context
@@ -414,3 +415,64 @@ def test_writing_is_all_or_nothing(
 def test_refused_formula_is_told(book: Path) -> None:
     result = drafted(book, "# T\n\n$$\\desconhecido{x}$$\n")
     assert [each.line for each in result.notices.found if each.topic is Topic.WARNING] == [3]
+
+
+def test_a_destination_that_leads_out_of_the_book_is_refused(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    for name in ("_config.yml", "_toc.yml"):
+        (root / name).touch()
+    (page,) = pages_of(tmp_path / "d2l", {"a.md": "# T\n"})
+    monkeypatch.chdir(root)
+    assert main(["importar", str(page), "--destino", "book/../fora.md"]) == 1
+    assert "fora.md: o destino é um arquivo .md dentro de book/" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("a/x.md", "b/X.md"), ("a/índice.md", "b/indice.md"), ("a/c_d.md", "b/c-d.md")],
+)
+def test_names_that_make_one_page_make_two(
+    book: Path, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    pages = pages_of(tmp_path / "d2l", {name: f"# T\n\nDe {name}.\n" for name in names})
+    write(draft_all(root, destinations(root, pages)))
+    assert len(list((root / "book" / "importados").glob("*.md"))) == 2
+    assert not load(root).problems
+
+
+def test_a_page_is_not_written_over_another_of_the_same_import(book: Path, tmp_path: Path) -> None:
+    names = ("um/a/x.md", "dois/a/x.md", "tres/a/x.md")
+    pages = pages_of(tmp_path, {name: f"# De {name}\n" for name in names})
+    with pytest.raises(BookError, match=r"tres/a/x\.md: .*já existe"):
+        draft_all(book, destinations(book, pages))
+
+
+def test_only_pictures_of_the_checkout_are_brought_each_under_a_name_of_its_own(
+    book: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "segredo.svg"
+    secret.write_text("segredo", encoding="utf-8")
+    images = {f"d2l/{name}/a.svg": f"<svg>{name}</svg>" for name in ("img", "outras")}
+    targets = ("../img/a.svg", "../outras/a.svg", secret, "../../segredo.svg", f"{'x' * 300}.svg")
+    text = "# T\n\n" + "".join(f"![Uma figura]({target})\n\n" for target in targets)
+    *_, page = pages_of(tmp_path, {**images, "d2l/chapter_a/a.md": text})
+    drafted = draft(book, page, book / "book" / "importados" / "a.md")
+    brought = {path.name: data for path, data in drafted.files.items() if path.suffix == ".svg"}
+    assert brought.pop("a.svg") == b"<svg>img</svg>"
+    assert brought.pop("a-2.svg") == b"<svg>outras</svg>"
+    assert len(brought) == 2
+    assert all(b"Figura por trazer" in data and len(name) < 100 for name, data in brought.items())
+
+
+@pytest.mark.parametrize("name", ["book/outra.md", "book/referencias.bib", "d2l/d2l.bib"])
+def test_what_cannot_be_read_around_a_page_is_told_with_its_line(
+    book: Path, tmp_path: Path, name: str
+) -> None:
+    root = shutil.copytree(book, tmp_path / "livro")
+    (page,) = pages_of(root / "d2l", {"chapter_a/a.md": "# T\n\nVer :cite:`X.2010`.\n"})
+    (root / name).write_bytes("\n\nação\n".encode("latin-1"))
+    with pytest.raises(BookError, match=rf"{name}:3: o arquivo não está em UTF-8"):
+        draft(root, page, root / "book" / "importados" / "a.md")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import polib
 import sphinx
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from livro.book.settings import read_settings
+from livro.book.settings import setting
 from livro.errors import BookError
 from livro.sphinx.reference import REFERENCE
 from livro.translation.po.catalog import read_po
@@ -58,7 +59,8 @@ def _asked(root: Path) -> Iterator[polib.POEntry]:
 
 def _messages(root: Path) -> list[tuple[str, list[str]]]:
     """Build the catalogue of the page alone; the rest of the book need not be read."""
-    config = read_settings(root / "_config.yml")["sphinx"]["config"]
+    nothing: dict[str, Any] = {}
+    config = setting(root / "_config.yml", "sphinx", "config", default=nothing)
     settings = {key: value for key, value in config.items() if key.startswith(("auto", "napo"))}
     settings |= {"extensions": _EXTENSIONS, "root_doc": REFERENCE, "gettext_compact": False}
     said = StringIO()

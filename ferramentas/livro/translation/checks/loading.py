@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from livro.book import files
 from livro.book.elsewhere import read_elsewhere
 from livro.book.places import sources
 from livro.translation.checks.book import Book, Knowledge
@@ -49,9 +50,9 @@ def read_knowledge(root: Path) -> Knowledge:
 
 def read_pages(root: Path) -> tuple[Page, ...]:
     """Read all pages of the book, and the catalogues with what pages say in other words."""
-    texts = {path: path.read_text(encoding="utf-8") for path in sources(root)}
+    texts = {path: files.read(path) for path in sources(root)}
     for path in sorted((root / CATALOGS).rglob("*.po")):
-        texts[path] = as_page(path.read_text(encoding="utf-8"))
+        texts[path] = as_page(files.read(path))
     return tuple(read_page(path.relative_to(root).as_posix(), text) for path, text in texts.items())
 
 

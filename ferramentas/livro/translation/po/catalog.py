@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 
+from livro.book import files
 from livro.errors import BookError
 from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import digest
@@ -103,13 +104,11 @@ def read_po(path: Path) -> polib.POFile:
     """Read a PO file.
 
     Raises:
-        BookError: the file is missing or malformed; the message says where.
+        OSError: the file cannot be read.
+        BookError: it is malformed; the message says where.
     """
+    text = files.read(path)
     try:
-        return polib.pofile(path.read_text(encoding="utf-8-sig"), wrapwidth=0)
-    except UnicodeDecodeError as error:
-        raise BookError(f"{path}: byte {error.start}: o arquivo não está em UTF-8.") from error
-    except FileNotFoundError as error:
-        raise BookError(f"{path}: o arquivo não existe.") from error
+        return polib.pofile(text, wrapwidth=0)
     except OSError as error:  # how polib tells a syntax error
         raise BookError(f"{path}: o arquivo PO está malformado ({error}).") from error

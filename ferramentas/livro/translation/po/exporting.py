@@ -7,7 +7,7 @@ import polib
 
 from livro.book import files
 from livro.book.repository import repository_url
-from livro.book.settings import read_settings
+from livro.book.settings import setting
 from livro.errors import BookError
 from livro.translation.po.catalog import (
     context,
@@ -100,12 +100,12 @@ def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:
 
 def _header(root: Path, bitext: Bitext, segments: list[str]) -> dict[str, str]:
     """Say what a server asks of a PO file; the same book says the same on any day."""
-    config = read_settings(root / "_config.yml")
-    address = repository_url(config.get("repository", {}).get("url", ""), root)
+    config = root / "_config.yml"
+    address = repository_url(setting(config, "repository", "url", default=""), root)
     last = max((bitext.ledger.entries[name] for name in segments), key=lambda entry: entry.date)
     day = f"{last.date:%Y-%m-%d} 00:00+0000"
     return {
-        "Project-Id-Version": str(config.get("title", "livro")),
+        "Project-Id-Version": setting(config, "title", default="livro"),
         "Report-Msgid-Bugs-To": f"{address}/issues" if address else "",
         "POT-Creation-Date": day,
         "PO-Revision-Date": day,

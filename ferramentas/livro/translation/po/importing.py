@@ -75,7 +75,7 @@ def import_po(root: Path, paths: Iterable[Path]) -> Import:
     write_ledger(
         root,
         bitext.ledger.having({name: doubted(entries[name]) for name in found.doubted}),
-        {root / path: _with_line_ends(root / path, text) for path, text in pages.items()},
+        {root / path: files.as_saved(root / path, text) for path, text in pages.items()},
     )
     return found
 
@@ -165,12 +165,6 @@ def replaced(page: str, texts: Mapping[Target, str]) -> str:
         start = target.line - 1
         lines[start + first : start + last + 1] = [f"{texts[target]}\n"]
     return "".join(lines)
-
-
-def _with_line_ends(path: Path, text: str) -> bytes:
-    """Return a page with the line ends that its file has."""
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    return text.replace("\n", ends).encode()
 
 
 def _new_errors(book: Book, bitext: Bitext, pages: Mapping[str, str]) -> list[str]:

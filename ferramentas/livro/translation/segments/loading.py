@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from livro.book import files
 from livro.translation.problem import Problem
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.english import read_sources
@@ -35,7 +36,7 @@ def load(root: Path) -> Bitext:
 
 def _line(path: Path, key: str) -> int:
     """Return the line of a file of the ledger that starts what is said of a key."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = files.read(path).splitlines()
     return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 

@@ -1,10 +1,10 @@
 """Who answers for a segment, since when: the changes of state, and what each of them asks for."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
+from livro.book.dates import source_date
 from livro.errors import BookError
 from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.content import digest
@@ -14,9 +14,7 @@ from livro.translation.segments.sources import Source
 
 def today() -> date:
     """Return the day to record: that of SOURCE_DATE_EPOCH where it is set."""
-    if moment := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(moment), UTC).date()
-    return datetime.now().astimezone().date()
+    return (source_date() or datetime.now().astimezone()).date()
 
 
 def linked(

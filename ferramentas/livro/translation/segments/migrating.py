@@ -36,8 +36,7 @@ def migrate(root: Path) -> list[str]:
         source: {**reasons, **present.omissions.get(source, {})}
         for source, reasons in {**present.omissions, **branch.omissions}.items()
     }
-    write_ledger(root, Ledger(entries, omissions, present.versions))
-    path.unlink()
+    write_ledger(root, Ledger(entries, omissions, present.versions), {path: None})
     return disputed
 
 

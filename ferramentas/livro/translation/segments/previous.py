@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from livro.book import files
 from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.places import PREVIOUS
 
@@ -10,10 +11,10 @@ from livro.translation.segments.places import PREVIOUS
 def previous_text(root: Path, segment: str) -> str:
     """Return the source of a segment as it was translated, if it has changed since."""
     path = _path(root, segment)
-    return path.read_bytes().decode() if path.exists() else ""
+    return files.decoded(path.read_bytes(), str(path)) if path.exists() else ""
 
 
-def texts(root: Path, bitext: Bitext, segments: Iterable[str]) -> dict[Path, bytes]:
+def texts(root: Path, bitext: Bitext, segments: Iterable[str]) -> dict[Path, bytes | None]:
     """Return the files to keep of segments whose source is about to change, as translated."""
     return {
         _path(root, segment): "\n".join(b.text for b in bitext.original_of(segment)).encode()
@@ -22,15 +23,15 @@ def texts(root: Path, bitext: Bitext, segments: Iterable[str]) -> dict[Path, byt
     }
 
 
-def renamed(root: Path, old: str, new: str) -> dict[Path, bytes]:
-    """Return the file to keep of a segment under another id, if there is one."""
+def renamed(root: Path, old: str, new: str) -> dict[Path, bytes | None]:
+    """Return the file to keep of a segment under another id, if there is one, and the old to go."""
     text = previous_text(root, old)
-    return {_path(root, new): text.encode()} if text else {}
+    return {_path(root, new): text.encode(), _path(root, old): None} if text else {}
 
 
-def forget(root: Path, segment: str) -> None:
-    """Drop what is kept of a segment: somebody answers for it again."""
-    _path(root, segment).unlink(missing_ok=True)
+def forgotten(root: Path, segments: Iterable[str]) -> dict[Path, bytes | None]:
+    """Return the files that go: somebody answers for these segments again."""
+    return {_path(root, segment): None for segment in segments}
 
 
 def _path(root: Path, segment: str) -> Path:

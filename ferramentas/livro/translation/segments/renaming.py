@@ -22,14 +22,14 @@ def rename(root: Path, bitext: Bitext, old: str, new: str) -> None:
     page = _page(bitext, old, new)
     if cause := fault(new, page):
         raise BookError(f"{cause[0].upper()}{cause[1:]}")
+    comment = rf"% seg: {old}(?=[ \t]*(?:[\r\n]|\Z))"
     others = {
-        root / page: _replaced(root / page, rf"^% seg: {old}(?=\s*$)", f"% seg: {new}"),
-        root / PORTS: _replaced(root / PORTS, rf"^{old}(?=:)", new),
-        **previous.renamed(root, old, new),
+        root / page: _replaced(root / page, comment, f"% seg: {new}"),
+        root / PORTS: _replaced(root / PORTS, rf"{old}(?=:)", new),
     }
+    changed = {path: text for path, text in others.items() if text}
     ledger = bitext.ledger.renamed(old, new, page)
-    write_ledger(root, ledger, {path: text for path, text in others.items() if text})
-    previous.forget(root, old)
+    write_ledger(root, ledger, {**changed, **previous.renamed(root, old, new)})
 
 
 def _page(bitext: Bitext, old: str, new: str) -> str:
@@ -43,6 +43,9 @@ def _page(bitext: Bitext, old: str, new: str) -> str:
 
 
 def _replaced(path: Path, pattern: str, new: str) -> bytes:
-    """Return a file with a name in the place of another; nothing, if there is no such file."""
-    text = path.read_bytes().decode() if path.is_file() else ""
-    return re.sub(pattern, new, text, flags=re.MULTILINE).encode()
+    """Return a file with a name in the place of another; nothing, if there is no such file.
+
+    Names stand at the start of a line, however lines end; the rest stays as it is, byte for byte.
+    """
+    content = path.read_bytes() if path.is_file() else b""
+    return re.sub(rb"(?<![^\r\n\xbf])" + pattern.encode(), new.encode(), content)

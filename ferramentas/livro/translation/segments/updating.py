@@ -69,12 +69,11 @@ def plan(root: Path, bitext: Bitext, path: Path, name: str = "") -> Update:
 
 def carry_out(root: Path, bitext: Bitext, update: Update, path: Path) -> None:
     """Put the newer page in the place of the old one, all of it or nothing."""
-    page = {root / SOURCES / update.old.name: path.read_bytes()}
-    texts = previous.texts(root, bitext, update.affected)
-    write_ledger(root, update.after.ledger, page | texts)
-    for segment in update.affected:
-        if not update.after.is_original_changed(segment):
-            previous.forget(root, segment)
+    as_translated = [n for n in update.affected if not update.after.is_original_changed(n)]
+    others: dict[Path, bytes | None] = {root / SOURCES / update.old.name: path.read_bytes()}
+    others |= previous.texts(root, bitext, update.affected)
+    others |= previous.forgotten(root, as_translated)
+    write_ledger(root, update.after.ledger, others)
 
 
 def _is_affected(before: Bitext, after: Bitext, segment: str) -> bool:

@@ -52,20 +52,21 @@ _Plain.add_representer(
 )
 
 
-def write_ledger(root: Path, ledger: Ledger, others: Mapping[Path, bytes] | None = None) -> None:
-    """Write what changes of the ledger of a book, all or nothing; then its empty files go.
+def write_ledger(
+    root: Path, ledger: Ledger, others: Mapping[Path, bytes | None] | None = None
+) -> None:
+    """Write what changes of the ledger of a book, and remove its empty files, all or nothing.
 
     Args:
         root: the folder of the book.
         ledger: what its files are to hold.
-        others: what to write with them, by path.
+        others: what to write with them, by path; what has no content goes.
     """
     contents = {root / path: text.encode() for path, text in as_files(ledger).items()}
     present = {path: path.read_bytes() for path in files_of(root)}
     changed = {path: new for path, new in contents.items() if present.get(path) != new}
-    files.write_together(changed | dict(others or {}))
-    for path in present.keys() - contents.keys():
-        path.unlink()
+    gone = dict.fromkeys(present.keys() - contents.keys())
+    files.write_together({**changed, **gone, **(others or {})})
 
 
 def files_of(root: Path) -> list[Path]:

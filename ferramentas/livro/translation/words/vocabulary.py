@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from livro.book.settings import read_settings
-from livro.errors import BookError
+from livro.book.settings import structure_of
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.glossary import inflected
 from livro.translation.words.identify import WORD
@@ -86,10 +85,5 @@ def read_extra_words(path: Path) -> dict[str, list[str]]:
     Raises:
         BookError: it is not what it should be; the message says where and why.
     """
-    data = read_settings(path)
-    if set(data) != set(SECTIONS):
-        raise BookError(f"{path}: as seções devem ser {', '.join(SECTIONS)}.")
-    for section, words in data.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise BookError(f"{path}: a seção {section} deve ser uma lista de palavras.")
-    return data
+    sections = structure_of(path).mapping(SECTIONS, SECTIONS)
+    return {name: list(words.texts()) for name, words in sections.items()}

@@ -290,8 +290,8 @@ def test_exporting_overwrites_no_other_file(copied_book, exported, name):
     ("content", "said"),
     [
         (b'msgid "a\nmsgstr', "quebrado.po: o arquivo PO está malformado"),
-        (b'msgid "\xe9"\nmsgstr ""\n', "quebrado.po: byte 7: o arquivo não está em UTF-8"),
-        (None, "quebrado.po: o arquivo não existe"),
+        (b'msgid "\xe9"\nmsgstr ""\n', "quebrado.po:1: o arquivo não está em UTF-8"),
+        (None, "quebrado.po: não existe"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_name(copied_book, monkeypatch, capsys, content, said):

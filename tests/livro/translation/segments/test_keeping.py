@@ -25,6 +25,15 @@ def test_an_unknown_segment_has_no_waiver(book, capsys):
     assert "“pagina-lista”" in told
 
 
+def test_a_rule_that_does_not_exist_is_not_waived(book, capsys):
+    before = load(book).ledger
+    assert main(["dispensar", "pagina-formula", "formula-diferent", "--motivo", "x"]) == 1
+    assert "Não há regra “formula-diferent”" in (told := capsys.readouterr().err)
+    assert "“formula-diferente”" in told
+    assert load(book).ledger == before
+    assert main(["dispensar", "pagina-formula", r"formula-diferente \sigma", "--motivo", "x"]) == 0
+
+
 def test_a_block_is_left_out_with_a_reason(book, edit):
     edit(book / SOURCE, "$$a = b$$", "$$a = b$$\n\nA new one.")
     assert main(["omitir", "titulo.md:9", "--motivo", " "]) == 1
@@ -55,6 +64,18 @@ def test_an_orphan_is_forgotten_with_all_that_is_kept_of_it(book, edit, source_t
     assert main(["esquecer", "pagina-formula"]) == 0
     assert "pagina-formula" not in load(book).ids()
     assert not previous.previous_text(book, "pagina-formula")
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\r"])
+def test_another_id_changes_nothing_else_in_the_files(book, ends):
+    page, ports = book / PAGE, book / "traducao/portes.yml"
+    page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", ends))
+    ports.write_bytes("# ação\npagina-primeiro:\n  jax: {}\n".encode("latin-1"))
+    old, new = b"pagina-primeiro", b"pagina-inicio"
+    expected = [path.read_bytes().replace(old, new) for path in (page, ports)]
+    assert main(["renomear", old.decode(), new.decode()]) == 0
+    assert [path.read_bytes() for path in (page, ports)] == expected
+    assert not load(book).problems
 
 
 @pytest.mark.parametrize("edited", [False, True])

@@ -138,3 +138,10 @@ def test_the_day_is_that_of_the_data_where_there_is_one(monkeypatch):
     assert today() == date(1970, 1, 1)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert today() >= date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("moment", ["ontem", "1.5", "9" * 20, "9" * 15])
+def test_a_day_that_does_not_exist_is_refused(book, monkeypatch, capsys, moment):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    assert main(["marcar", "pagina-primeiro", "traduzido", "--por", "Ana"]) == 1
+    assert "livro: SOURCE_DATE_EPOCH são os segundos desde 1970" in capsys.readouterr().err
