@@ -6,7 +6,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
-from axe import violations
+from axe import contrast_violations, violations
 from bs4 import BeautifulSoup
 from built_site import ROOT, SITE
 from pypdf import PdfReader
@@ -33,13 +33,13 @@ def deck(chromium, site):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(request.url))
 
-    def open_deck(name=DECK, size=PROJECTOR, **settings):
+    def open_deck(name=DECK, size=PROJECTOR, query="", **settings):
         assert (SITE / "slides" / f"{name}.html").is_file(), "não há slides: rode `make slides`"
         context = chromium.new_context(viewport=size, **settings)
         contexts.append(context)
         context.on("page", listen)
         page = context.new_page()
-        page.goto(f"{site}/slides/{name}.html", wait_until="networkidle")
+        page.goto(f"{site}/slides/{name}.html{query}", wait_until="networkidle")
         return page
 
     yield open_deck
@@ -109,6 +109,16 @@ def test_axe_finds_no_violation_on_a_phone(deck):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_axe_finds_no_violation_on_paper_nor_in_the_colours_of_the_system(deck, colours):
+    page = deck(forced_colors=colours)
+    assert contrast_violations(page) == []  # with what the screen shows around a slide
+    page.emulate_media(media="print", forced_colors=colours)  # all slides at once
+    slides = page.locator(".slides > section").all()
+    assert all(slide.is_visible() for slide in slides) and len(slides) == total(page)
+    assert violations(page) == []
+
+
 def test_every_slide_has_its_title_and_its_notes(deck):
     page = deck()
     for slide in page.locator(".slides > section:not(.capa)").all():
@@ -143,8 +153,9 @@ def test_the_notes_open_where_the_class_is_and_go_along(deck):
     notes.wait_for_function("Reveal.getIndices().h === 10")
 
 
-def test_printed_there_is_a_slide_on_each_sheet(deck):
-    page = deck()
+@pytest.mark.parametrize("query", ["", "?print-pdf", "?view=print"])  # also as reveal.js teaches
+def test_printed_there_is_a_slide_on_each_sheet(deck, query):
+    page = deck(query=query)
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert len(pdf.pages) == total(page)
     assert {(sheet.mediabox.width, sheet.mediabox.height) for sheet in pdf.pages} == {(960, 540)}

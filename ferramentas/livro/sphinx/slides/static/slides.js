@@ -17,6 +17,11 @@ dark.addEventListener("change", () => setTheme(dark.matches));
 addEventListener("beforeprint", () => setTheme(false));
 addEventListener("afterprint", () => setTheme(dark.matches));
 
+// O modo de impressão do reveal.js (`?print-pdf`) escreve folhas de estilo na página, e a política
+// as proíbe; com as do livro, imprimir já põe um slide em cada folha.
+const { pathname, search, hash } = location;
+if (search && !forSpeaker) history.replaceState(null, "", pathname + hash);
+
 Reveal.initialize({
   width: 1280,
   height: 720,
