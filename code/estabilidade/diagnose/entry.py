@@ -79,6 +79,8 @@ def diagnose(
             )
         with same_random_states():
             layers, value, notes = _collector(model).collect(model, batch, loss, rate)
+    if not layers:  # and not: nothing is wrong with them
+        raise ValueError("diagnose: nenhuma camada devolve um tensor que se possa medir")
     return Report(value, layers, rules.judge(layers), notes)
 
 

@@ -39,7 +39,7 @@ def collect(
     _check(model)
     inputs = _checked_batch(batch)
     calls: Calls = []
-    with _as_it_was(model), tf.GradientTape() as tape:
+    with _as_it_was(model), _eagerly(), tf.GradientTape() as tape:
         _watch(model, calls)
         tape.watch([each for each in tf.nest.flatten(inputs) if each.dtype.is_floating])
         value = _scalar(model(inputs, training=True), loss)
@@ -52,6 +52,17 @@ def collect(
     for layer, record, _ in calls:
         _add_weights(layer, record, own, rate)
     return [record for _, record, _ in calls], float(value), _notes(model, own)
+
+
+@contextlib.contextmanager
+def _eagerly() -> Iterator[None]:
+    """Run a `tf.function` as it was written: in a graph there are no numbers."""
+    before = tf.config.functions_run_eagerly()
+    tf.config.run_functions_eagerly(True)
+    try:
+        yield
+    finally:
+        tf.config.run_functions_eagerly(before)
 
 
 def _check(model: Any) -> None:

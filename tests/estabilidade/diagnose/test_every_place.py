@@ -62,6 +62,16 @@ def test_in_networks_of_pytorch(name):
     assert misses(network, batch) == []
 
 
+@pytest.mark.demorado
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float64])
+@pytest.mark.parametrize("name", ["lstm", "norm first"])
+def test_in_other_precisions(name, dtype):
+    torch.manual_seed(0)
+    network, batch = of_torch()[name]
+    assert diagnose(network.to(dtype), batch.to(dtype)).findings == []
+    assert misses(network, batch.to(dtype)) == []
+
+
 @pytest.fixture(scope="module")
 def transformers(tmp_path_factory):
     """The library, which is in no lock: installed aside, beside what is installed here."""

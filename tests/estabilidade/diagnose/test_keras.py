@@ -165,6 +165,32 @@ def test_a_fault_is_named_wherever_it_is_planted(make, batch, every):
     assert misses(model, batch, every) == []
 
 
+class Graph(keras.Model):
+    """What the reader turned into a graph."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.out = dense(2), keras.layers.Dense(3, name="last")
+
+    @tf.function
+    def call(self, x):
+        return self.out(self.hidden(x))
+
+
+@pytest.mark.parametrize("eagerly", [False, True])
+def test_a_function_of_tensorflow_is_measured_as_it_was_written(eagerly):
+    keras.utils.set_random_seed(0)
+    model = Graph()
+    model(X)
+    model.out.kernel.assign(model.out.kernel * 100)
+    tf.config.run_functions_eagerly(eagerly)
+    report = diagnose(model, X)
+    assert tf.config.functions_run_eagerly() == eagerly
+    tf.config.run_functions_eagerly(False)
+    assert [each.name for each in report.layers] == ["d0", "d1", "out", "last"]
+    assert (report.findings[0].layers, report.notes) == (("last",), [])
+
+
 class Block(keras.layers.Layer):
     """Weights of its own, and a layer inside."""
 

@@ -58,6 +58,22 @@ PLACES = {
 }
 
 
+class Total(nn.Module):
+    """Gives one number, in which no units can be told apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(32))
+
+    def forward(self, x):
+        return (x @ self.weight).sum()
+
+
+def test_a_network_of_which_nothing_can_be_measured_is_not_called_healthy():
+    with pytest.raises(ValueError, match="nenhuma camada"):
+        diagnose(Total(), NUMBERS, lambda output: output)
+
+
 @pytest.mark.parametrize(("factor", "kind"), FACTORS)
 @pytest.mark.parametrize(("make", "batch", "weight", "layer"), PLACES.values(), ids=PLACES)
 def test_a_weight_used_without_its_layer_is_judged(make, batch, weight, layer, factor, kind):
