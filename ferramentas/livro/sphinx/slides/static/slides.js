@@ -17,6 +17,14 @@ dark.addEventListener("change", () => setTheme(dark.matches));
 addEventListener("beforeprint", () => setTheme(false));
 addEventListener("afterprint", () => setTheme(dark.matches));
 
+// Na tela, quem ouve só encontra o slide que se mostra; no papel, mostram-se todos.
+addEventListener("beforeprint", () => {
+  for (const slide of document.querySelectorAll(".slides > section")) {
+    for (const name of ["aria-hidden", "hidden", "inert"]) slide.removeAttribute(name);
+  }
+});
+addEventListener("afterprint", () => Reveal.slide(Reveal.getIndices().h));
+
 // O modo de impressão do reveal.js (`?print-pdf`) escreve folhas de estilo na página, e a política
 // as proíbe; com as do livro, imprimir já põe um slide em cada folha.
 const { pathname, search, hash } = location;
