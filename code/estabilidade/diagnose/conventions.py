@@ -19,6 +19,12 @@ def one_number(size: int) -> None:
         raise ValueError("diagnose: `loss` deve devolver um só número")
 
 
+def some(parts: Sequence[Any]) -> None:
+    """Refuse an output without a number to derive."""
+    if not parts:
+        raise ValueError("diagnose: a saída do modelo não tem números que dependam dos pesos")
+
+
 def called(model: Callable[..., Any], inputs: Any) -> Any:
     """Run a model on one input, a tuple of them or a dictionary of named ones."""
     if isinstance(inputs, Mapping):

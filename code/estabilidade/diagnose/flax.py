@@ -171,6 +171,7 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
         return value.reshape(())
     rng = np.random.default_rng(0)
     parts = [each for each in jax.tree.leaves(output) if _is_floating(each)]
+    conventions.some(parts)
     noise = [jnp.asarray(rng.normal(size=each.shape), "float32") for each in parts]
     return sum((p.astype("float32") * n).sum() / len(p) for p, n in zip(parts, noise, strict=True))
 

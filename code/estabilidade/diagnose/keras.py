@@ -91,13 +91,20 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
         conventions.one_number(value.shape.num_elements())
         return tf.reshape(value, [])
     rng = np.random.default_rng(0)
-    parts = [each for each in tf.nest.flatten(output) if each.dtype.is_floating]
+    parts = [each for each in tf.nest.flatten(output) if _is_signal(each)]
+    conventions.some(parts)
     products = [
         tf.reduce_sum(tf.cast(each, "float32") * rng.normal(size=each.shape).astype("float32"))
         / each.shape[0]
         for each in parts
     ]
     return tf.add_n(products)
+
+
+def _is_signal(value: Any) -> bool:
+    """Tell numbers of several examples from choices, totals, and symbols inside a loop."""
+    numbers = tf.is_tensor(value) and hasattr(value, "numpy") and value.dtype.is_floating
+    return bool(numbers and value.shape.rank and value.shape.num_elements())
 
 
 def _watch(model: Any, calls: Calls) -> None:
@@ -140,8 +147,8 @@ def _wrap(layer: Any, name: str, calls: Calls) -> None:
 
     def keep(output: Any, after: Any, kind: str) -> None:
         nonlocal count
-        if not tf.is_tensor(output) or not hasattr(output, "numpy") or not output.shape.rank:
-            return  # inside a loop of TensorFlow there are no numbers
+        if not _is_signal(output):
+            return
         count += 1
         numbered = conventions.numbered(name, count)
         calls.append((layer, _record(numbered, count, layer, output, after, kind), output))

@@ -18,6 +18,7 @@ from estabilidade.diagnose.pytorch_weights import (
     REDUCTIONS,
     Call,
     Gradients,
+    as_written,
     is_layer,
     weighed,
 )
@@ -30,7 +31,6 @@ def collect(
     model: nn.Module, batch: Any, loss: Callable[[Any], Any] | None, rate: float
 ) -> tuple[list[Layer], float, list[str]]:
     """Measure a module on a batch."""
-    model = getattr(model, "_orig_mod", model)  # what torch.compile wraps
     _check_batch(batch)
     if uninitialized(model):
         raise ValueError("diagnose: o modelo ainda não tem pesos; rode-o uma vez antes")
@@ -98,12 +98,16 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> torch.Tensor:
             raise TypeError("diagnose: `loss` deve devolver um tensor do PyTorch")
         conventions.one_number(value.numel())
         return value.reshape(())
-    parts = [each for each in _tensors(output) if each.is_floating_point() and each.requires_grad]
-    if not parts:
-        raise ValueError("diagnose: a saída do modelo não tem números que dependam dos pesos")
+    parts = [each for each in _tensors(output) if _is_signal(each) and each.requires_grad]
+    conventions.some(parts)
     total = sum((each.float() * _noise(each)).sum() / len(each) for each in parts)
     assert isinstance(total, torch.Tensor)
     return total
+
+
+def _is_signal(tensor: torch.Tensor) -> bool:
+    """Tell numbers of several examples from choices, totals and what is empty."""
+    return tensor.is_floating_point() and tensor.ndim > 0 and tensor.numel() > 0
 
 
 def _noise(like: torch.Tensor) -> torch.Tensor:
@@ -135,8 +139,7 @@ def _hooks(model: nn.Module, calls: list[Call]) -> Iterator[None]:
 
 
 def _name(name: str, module: nn.Module) -> str:
-    parts = (part for part in name.split(".") if part != "_orig_mod")  # see `collect`
-    return ".".join(parts) or _kind(module)
+    return as_written(name) or _kind(module)
 
 
 def _kind(module: nn.Module) -> str:
@@ -149,8 +152,8 @@ def _watch(name: str, calls: list[Call], between: Between) -> Callable[..., None
 
     def hook(module: nn.Module, inputs: Any, output: Any) -> None:
         nonlocal count
-        found = next((each for each in _tensors(output) if each.is_floating_point()), None)
-        if found is None or found.ndim == 0 or found.numel() == 0 or not is_layer(module, calls):
+        found = next(filter(_is_signal, _tensors(output)), None)
+        if found is None or not is_layer(module, calls):
             return
         entered = next(_tensors(inputs), None)
         if entered is not None and between.awaits(entered):
@@ -187,5 +190,4 @@ def _layer(name: str, call: int, module: nn.Module, output: torch.Tensor, axis: 
 def _unit_axis(module: nn.Module, output: torch.Tensor) -> int:
     if isinstance(module, nn.Linear | nn.LayerNorm):
         return -1
-    channels_first = isinstance(module, CHANNELS_FIRST) and output.ndim > 1
-    return 1 if channels_first or output.ndim >= 4 else -1
+    return 1 if isinstance(module, CHANNELS_FIRST) or output.ndim >= 4 else -1

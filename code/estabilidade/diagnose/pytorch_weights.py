@@ -48,6 +48,11 @@ def _float64(tensor: torch.Tensor) -> Array:
 REDUCTIONS = Reductions(_prepared, torch.amax, torch.sum, _float64)
 
 
+def as_written(name: str) -> str:
+    """Take out of a name what torch.compile puts around the modules."""
+    return ".".join(part for part in name.split(".") if part != "_orig_mod")
+
+
 def is_layer(module: nn.Module, calls: Sequence[Call]) -> bool:
     """Tell, after it ran, what computes from what only holds others, all of which ran too."""
     if next(module.children(), None) is None or next(_own(module), None):
@@ -132,7 +137,8 @@ def _norm(tensor: torch.Tensor) -> float:
 
 
 def _notes(model: nn.Module, gradients: Gradients, measured: set[int]) -> list[str]:
-    trained = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    named = [(as_written(n), p) for n, p in model.named_parameters()]
+    trained = [(n, p) for n, p in named if p.requires_grad]
     unused = [n for n, p in trained if gradients[id(p)] is None]
     unseen = [n for n, p in trained if n not in unused and id(p) not in measured]
     return conventions.unused(unused) + conventions.unused(unseen, "não medidos")

@@ -22,6 +22,15 @@ def test_a_loss_is_one_number(size):
     assert str(caught.value) == "diagnose: `loss` deve devolver um só número"
 
 
+def test_an_output_has_numbers():
+    conventions.some([1.0])
+    with pytest.raises(ValueError) as caught:
+        conventions.some([])
+    assert str(caught.value) == (
+        "diagnose: a saída do modelo não tem números que dependam dos pesos"
+    )
+
+
 def test_a_model_is_called_with_what_it_takes():
     def model(*inputs, **named):
         return inputs, named

@@ -223,6 +223,14 @@ def test_wherever_a_module_of_linen_fails_it_is_left_as_it_was(flax, place, way)
     assert before == (random.getstate(), np.random.get_state()[1].tolist())
 
 
+def test_an_output_of_choices_alone_cannot_be_examined(flax):
+    model = flax.nnx.Sequential(
+        flax.nnx.Linear(64, 64, rngs=flax.nnx.Rngs(0)), flax.jax.numpy.argmax
+    )
+    with pytest.raises(ValueError, match="não tem números que dependam dos pesos"):
+        diagnose(model, flax.X)
+
+
 def one_layer(flax):
     return flax.bound(flax.Dense(1), flax.X)
 

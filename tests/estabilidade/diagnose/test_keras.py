@@ -14,6 +14,7 @@ global_seed_generator = importlib.import_module(
     "keras.src.random.seed_generator"
 ).global_seed_generator
 
+L = keras.layers
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(32, 64)).astype("float32")
 IMAGES = RNG.normal(size=(4, 32, 32, 3)).astype("float32")
@@ -373,7 +374,30 @@ def test_keras_on_another_framework_is_not_examined(monkeypatch):
     assert str(caught.value) == "diagnose: o Keras deve estar sobre o TensorFlow"
 
 
-L = keras.layers
+class Asides(keras.Model):
+    """Layers whose answers are no signal, beside the way of one."""
+
+    def __init__(self, *functions):
+        super().__init__()
+        self.asides = [keras.layers.Lambda(each) for each in functions]
+        self.last = keras.layers.Dense(3, name="last")
+
+    def call(self, x):
+        return self.last(x), [each(x) for each in self.asides]
+
+
+def test_what_is_no_signal_is_not_measured():
+    model = Asides(tf.reduce_sum, lambda x: tf.argmax(x, 1), lambda x: x[:0])
+    model(X)
+    assert [each.name for each in diagnose(model, X).layers] == ["last"]
+
+
+def test_an_output_of_choices_alone_cannot_be_examined():
+    model = keras.Sequential([keras.Input([64]), keras.layers.Dense(3), L.Lambda(tf.argmax)])
+    with pytest.raises(ValueError, match="não tem números que dependam dos pesos"):
+        diagnose(model, X)
+
+
 KINDS = {
     "dense": (lambda: L.Dense(5), (3,), 5, {"kernel": 3}),
     "conv": (lambda: L.Conv1D(5, 2), (8, 3), 5, {"kernel": 6}),

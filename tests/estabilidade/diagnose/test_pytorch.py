@@ -236,6 +236,18 @@ def test_saturation_is_counted_where_the_activation_is_a_function(function, dtyp
     assert [(each.kind, each.layers) for each in sick.findings] == expected
 
 
+def test_without_a_loss_what_depends_on_the_weights_is_weighed_by_fixed_numbers():
+    class Outputs(nn.Linear):
+        def forward(self, x):
+            y = super().forward(x)
+            return {"y": y, "loss": y.sum(), "detached": y.detach(), "choice": y.argmax(-1)}
+
+    network, batch = made(lambda: Outputs(64, 8), (32, 64), 0)
+    noise = torch.randn(32, 8, generator=torch.Generator().manual_seed(0))
+    expected = (network(batch)["y"] * noise).sum() / 32
+    assert diagnose(network, batch).loss == pytest.approx(float(expected.detach()), rel=1e-5)
+
+
 def test_a_last_layer_that_starts_at_zero_is_no_fault():
     network, batch = made(lambda: he(mlp(4)), (32, 64), 6)
     nn.init.zeros_(network[-1].weight)
@@ -290,6 +302,17 @@ def test_other_precisions(dtype):
     assert {f"torch.{layer.dtype}" for layer in report.layers} == {str(dtype)}
 
 
+class Spare(nn.Module):
+    """Leaves a weight without use."""
+
+    def __init__(self):
+        super().__init__()
+        self.used, self.spare = nn.Linear(64, 64), nn.Parameter(torch.ones(3))
+
+    def forward(self, x):
+        return self.used(x)
+
+
 def compiled_inside(network):
     network[0] = torch.compile(network[0])
     return network
@@ -303,8 +326,9 @@ def compiled_in_place(network):
 @pytest.mark.filterwarnings("ignore:`torch.jit.script_method` is deprecated")
 @pytest.mark.parametrize("compiled", [torch.compile, compiled_inside, compiled_in_place])
 def test_what_was_compiled_is_measured_as_it_was_written(compiled):
-    network, batch = made(lambda: he(mlp(3)), (32, 64), 0)
+    network, batch = made(lambda: he(nn.Sequential(Spare(), *mlp(3))), (32, 64), 0)
     plain = diagnose(network, batch).as_dict()
+    assert plain["notes"] == ["sem uso neste lote: 0.spare"]
     assert diagnose(compiled(network), batch).as_dict() == plain
 
 
@@ -318,6 +342,14 @@ def states(model):
     ]
 
 
+class Restless(nn.Module):
+    """Changes the mode of its network while it runs."""
+
+    def forward(self, x):
+        self.train(not self.training)
+        return x
+
+
 class Broken(nn.Module):
     def forward(self, x):
         random.random(), np.random.random(), torch.rand(3)
@@ -328,7 +360,7 @@ class Broken(nn.Module):
 @pytest.mark.parametrize("training", [False, True])
 def test_the_model_is_left_as_it_was(breaks, training):
     network, batch = made(cnn, (8, 3, 16, 16), 0)
-    network.append(nn.Dropout())
+    network.extend([nn.Dropout(), Restless()])
     if breaks:
         network.append(Broken())
     network.train(training)
@@ -344,6 +376,13 @@ def test_the_model_is_left_as_it_was(breaks, training):
     assert all(torch.equal(a, b) for a, b in zip(before[0], after[0], strict=True))
     assert before[1:] == after[1:]
     assert not batch.requires_grad
+
+
+def test_what_the_caller_drew_before_changes_no_report():
+    network, batch = made(lambda: nn.Sequential(mlp(2), nn.Dropout()), (32, 64), 0)
+    first = diagnose(network, batch).as_dict()
+    torch.manual_seed(1)
+    assert diagnose(network, batch).as_dict() == first
 
 
 @pytest.mark.parametrize("state", [torch.no_grad, torch.inference_mode])
@@ -406,12 +445,38 @@ def test_what_is_looked_up_multiplies_nothing():
     assert report.healthy and all(each.gradient for each in report.layers)
 
 
+class Answers(nn.Module):
+    """Gives back what a function makes of its input."""
+
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x):
+        return self.function(x)
+
+
+class Asides(nn.Module):
+    """Modules whose answers are no signal, beside the way of one."""
+
+    def __init__(self):
+        super().__init__()
+        asides = (torch.sum, torch.argmax, lambda x: x[:0], lambda x: None, lambda x: "x")
+        self.asides = nn.ModuleList([Answers(each) for each in asides])
+        self.last = nn.Linear(64, 64)
+
+    def forward(self, x):
+        return self.last(x), [each(x) for each in self.asides]
+
+
+def test_what_is_no_signal_is_not_measured():
+    network, batch = made(Asides, (32, 64), 0)
+    assert [each.name for each in diagnose(network, batch).layers] == ["last"]
+
+
 def test_an_output_of_choices_alone_cannot_be_examined():
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="não tem números que dependam dos pesos"):
         diagnose(Words(), {"words": torch.arange(6), "choose": True})
-    assert str(caught.value) == (
-        "diagnose: a saída do modelo não tem números que dependam dos pesos"
-    )
 
 
 KINDS = {
