@@ -62,15 +62,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All segments, the blocks of the source left out on purpose, and the versions before this one.
-
-    A source of which no segment is outdated has no version to go back to but the translated one.
+    """All segments, the blocks of the source left out on purpose, and its other versions.
 
     Attributes:
         entries: id -> what is kept of the segment.
         omissions: file name of a source -> key of a block -> reason why it has no translation.
-        versions: file name of a source -> digest of a version of it that the book kept, the oldest
-            first -> what the segments outdated then were linked to.
+        versions: file name of a source -> digest of another version of it that the book kept ->
+            what the segments outdated then were linked to.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -87,12 +85,12 @@ class Ledger:
             source: {key: why for key, why in reasons.items() if (source, key) not in linked}
             for source, reasons in self.omissions.items()
         }
-        return Ledger({**self.entries, **entries}, omissions, self.versions)._tidy()
+        return Ledger({**self.entries, **entries}, omissions, self.versions)
 
     def without(self, names: Collection[str]) -> Ledger:
         """Return the ledger without some entries."""
         kept = {name: entry for name, entry in self.entries.items() if name not in names}
-        return replace(self, entries=kept)._tidy()
+        return replace(self, entries=kept)
 
     def renamed(self, old: str, new: str, page: str) -> Ledger:
         """Return the ledger with a segment, if it has it, under another id and in a page."""
@@ -114,7 +112,8 @@ class Ledger:
         reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
         return replace(self, omissions={**self.omissions, source: reasons})
 
-    def _tidy(self) -> Ledger:
+    def settled(self) -> Ledger:
+        """Return the ledger without the other versions of what somebody has answered for whole."""
         outdated = {entry.source for entry in self.entries.values() if entry.former}
         kept = {source: found for source, found in self.versions.items() if source in outdated}
         return replace(self, versions=kept)

@@ -14,7 +14,7 @@ class _Page:
 
     Attributes:
         entries: what is kept of the segments that translate it.
-        versions: what outdated segments were linked to in the versions before it, oldest first.
+        versions: what outdated segments were linked to in its other versions, by their digests.
         order: keys of the blocks of the version that it becomes.
         successors: what each block that is still there becomes.
     """
@@ -58,13 +58,12 @@ class _Page:
             for name, keys in links.items()
         }
 
-    def before(self, version: str) -> dict[str, Links]:
-        """Return the versions before the one that it becomes; itself, unless that comes back."""
-        known = list(self.versions)
-        if (now := digest(self.order)) in known:
-            return {each: self.versions[each] for each in known[: known.index(now)]}
+    def others(self, version: str) -> dict[str, Links]:
+        """Return the versions other than the one that it becomes, with the one that it was."""
         outdated = {name: entry.blocks for name, entry in self.entries.items() if entry.former}
-        return {**self.versions, version: outdated} if outdated else {**self.versions}
+        known = {**self.versions, version: outdated}
+        now = digest(self.order)
+        return {each: links for each, links in known.items() if links and each != now}
 
 
 def relinked(ledger: Ledger, old: Source, new: Source, successors: Mapping[str, str]) -> Ledger:
@@ -89,5 +88,5 @@ def relinked(ledger: Ledger, old: Source, new: Source, successors: Mapping[str, 
         n: replace(entry, blocks=blocks[n], former=translated[n] if n in gone else ())
         for n, entry in entries.items()
     }
-    before = {**ledger.versions, old.name: page.before(digest(old.blocks))}
-    return replace(ledger, versions=before).having(changed)
+    others = {**ledger.versions, old.name: page.others(digest(old.blocks))}
+    return replace(ledger, versions=others).having(changed)

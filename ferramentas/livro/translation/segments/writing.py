@@ -27,8 +27,8 @@ _OMISSIONS_HEADER = """\
 # Escrito pelo comando `livro omitir`: não edite à mão.
 """
 _VERSIONS_HEADER = """\
-# As versões desta página da fonte anteriores à guardada, da mais antiga à mais nova, e os blocos a
-# que se ligavam os trechos desatualizados: se uma delas voltar, eles também voltam.
+# As outras versões que o livro guardou desta página da fonte, e os blocos a que se ligavam os
+# trechos desatualizados: se uma delas voltar, eles também voltam.
 # Escrito pelo comando `livro fonte atualizar`: não edite à mão.
 """
 
@@ -96,7 +96,7 @@ def as_files(ledger: Ledger) -> dict[Path, str]:
 def _lines(versions: Mapping[str, Links]) -> dict[str, dict[str, _Line]]:
     return {
         version: {name: _Line(keys) for name, keys in sorted(links.items())}
-        for version, links in versions.items()
+        for version, links in sorted(versions.items())
     }
 
 

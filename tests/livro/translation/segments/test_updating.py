@@ -139,14 +139,14 @@ def test_what_nobody_answered_for_yet_is_linked_again_when_it_comes_back(book, s
     """Its block had changed, went away and comes back: that it had changed is all there is."""
     changed = source_text.replace("some words", "few words")
     update(book, changed)
-    before = load(book).ledger
+    before = load(book).ledger.entries
     paragraph = "The first paragraph has\nfew words in two lines.\n\n"
     assert paragraph in changed
     update(book, changed.replace(paragraph, ""))
     assert stale(book) == {"pagina-primeiro": "sem fonte"}
     update(book, changed)
     assert stale(book) == {"pagina-primeiro": "fonte mudou"}
-    assert load(book).ledger == before
+    assert load(book).ledger.entries == before
 
 
 @pytest.mark.parametrize("renamed", [False, True])
@@ -155,7 +155,7 @@ def test_blocks_that_come_back_for_a_while_undo_no_link(book, source_text, renam
     old, new = "The first paragraph has\nsome words in two lines.", "Only this is said of them."
     changed = source_text.replace(old, new).replace("speaks of other", "tells of other")
     update(book, changed)
-    before = load(book).ledger
+    before = load(book).ledger.entries
     assert len(stale(book)) == 2
     update(book, changed.replace(new, f"{new}\n\n{old}"))
     assert stale(book) == {"pagina-segundo": "fonte mudou"}
@@ -164,11 +164,35 @@ def test_blocks_that_come_back_for_a_while_undo_no_link(book, source_text, renam
     update(book, changed)
     if renamed:
         main(["renomear", "pagina-inicio", "pagina-primeiro"])
-    assert load(book).ledger == before
+    assert load(book).ledger.entries == before
+
+
+@pytest.mark.parametrize("way", ["A C", "B A B A C", "A D C"])
+def test_a_version_reached_by_steps_finds_its_links_also_when_it_comes_back_at_once(
+    book, source_text, way
+):
+    """Word by word, the paragraph became another one, in another place."""
+    paragraph, last = "The second paragraph speaks of other things altogether.", "* one item"
+    words = "This second paragraph speaks of nothing else now."
+    changed = "Again, that very paragraph speaks of nothing else."
+    moved = source_text.replace(f"{paragraph}\n\n", "").replace("$$a", f"{changed}\n\n$$a")
+    versions = {
+        "A": source_text,
+        "B": source_text.replace(paragraph, words),
+        "C": moved,
+        "D": source_text.replace(paragraph, "").replace(last, "* no item"),
+    }
+    update(book, versions["B"])
+    update(book, versions["C"])
+    before = load(book).ledger.entries
+    assert stale(book) == {"pagina-segundo": "fonte mudou"}
+    for version in way.split():
+        update(book, versions[version])
+    assert load(book).ledger.entries == before
 
 
 def test_what_nobody_needs_to_find_again_is_forgotten(book, source_text):
-    """Neither a version that came back, nor those before what somebody answers for."""
+    """The versions beside what somebody answers for."""
     versions = book / "traducao/versoes/titulo.yml"
     for words in ("few words", "two words"):
         update(book, source_text.replace("some words", words))
