@@ -125,6 +125,17 @@ def test_shared_and_unused_modules_of_nnx_and_several_outputs(flax):
     assert "unused.kernel" in note
 
 
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize("name", ["left", "unused"])
+def test_a_fault_in_a_shared_module_is_named_and_in_an_unused_one_is_not(flax, name, factor, kind):
+    module = flax.Shared(flax.nnx.Rngs(0))
+    kernel = getattr(module, name).kernel
+    kernel[...] = kernel[...] * factor
+    findings = diagnose(module, (flax.X, flax.X)).findings
+    expected = [] if name == "unused" else [(kind, (name,))]
+    assert [(each.kind, each.layers) for each in findings] == expected
+
+
 def test_half_precision(flax):
     half = flax.linen.Dense(64, dtype="bfloat16", param_dtype="bfloat16")
     report = diagnose(flax.bound(half, flax.X.astype("bfloat16")), flax.X.astype("bfloat16"))

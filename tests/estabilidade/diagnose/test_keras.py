@@ -249,6 +249,21 @@ def test_frozen_unused_and_repeated_layers():
     assert "unused/kernel" in note
 
 
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize("name", ["twice", "frozen", "unused"])
+def test_a_fault_in_a_shared_or_frozen_layer_is_named_and_in_an_unused_one_is_not(
+    name, factor, kind
+):
+    keras.utils.set_random_seed(0)
+    model = Written()
+    model.build((None, 64))
+    kernel = getattr(model, name).kernel
+    kernel.assign(kernel * factor)
+    findings = diagnose(model, X, lambda output: tf.reduce_sum(output["out"] ** 2)).findings
+    expected = [] if name == "unused" else [(kind, (name,))]
+    assert [(each.kind, each.layers) for each in findings] == expected
+
+
 def test_several_inputs():
     a, b = keras.Input([64], name="a"), keras.Input([64], name="b")
     shared = keras.layers.Dense(64)

@@ -288,6 +288,20 @@ def test_shared_frozen_unused_and_repeated_layers(named):
     assert report.notes == ["sem uso neste lote: unused.weight, unused.bias"]
 
 
+@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize("name", ["left", "right", "frozen", "unused"])
+def test_a_fault_in_a_shared_or_frozen_layer_is_named_and_in_an_unused_one_is_not(
+    name, factor, kind
+):
+    torch.manual_seed(0)
+    network, batch = Odd(), (torch.randn(8, 16), torch.randn(8, 8))
+    with torch.no_grad():
+        getattr(network, name).weight.mul_(factor)
+    findings = diagnose(network, batch, lambda out: out["out"].mean()).findings
+    expected = [] if name == "unused" else [(kind, (name,))]
+    assert [(each.kind, each.layers) for each in findings] == expected
+
+
 def test_a_wholly_frozen_network_is_measured_too():
     network, batch = made(lambda: he(mlp(3)), (32, 64), 0)
     report = diagnose(network.requires_grad_(False), batch)
