@@ -20,6 +20,7 @@ from estabilidade.diagnose.pytorch_weights import (
     Gradients,
     as_written,
     is_layer,
+    may_borrow,
     weighed,
 )
 from estabilidade.diagnose.signal import measure
@@ -152,17 +153,18 @@ def _watch(name: str, calls: list[Call], between: Between) -> Callable[..., None
 
     def hook(module: nn.Module, inputs: Any, output: Any) -> None:
         nonlocal count
-        found = next(filter(_is_signal, _tensors(output)), None)
-        if found is None or not is_layer(module, calls):
+        found, computes = next(filter(_is_signal, _tensors(output)), None), is_layer(module)
+        if found is None or not (computes or may_borrow(module, calls)):
             return
         entered = next(_tensors(inputs), None)
-        if entered is not None and between.awaits(entered):
+        if computes and entered is not None and between.awaits(entered):
             between.enters(entered)
         count += 1
         axis = _unit_axis(module, found)
         layer = _layer(name, count, module, found, axis)
         calls.append((module, layer))
-        between.leaves(layer, found)
+        if computes:
+            between.leaves(layer, found)
         if found.requires_grad:
             found.register_hook(lambda grad: _keep(layer, grad, axis))  # type: ignore[no-untyped-call]
 

@@ -53,10 +53,13 @@ def as_written(name: str) -> str:
     return ".".join(part for part in name.split(".") if part != "_orig_mod")
 
 
-def is_layer(module: nn.Module, calls: Sequence[Call]) -> bool:
-    """Tell, after it ran, what computes from what only holds others, all of which ran too."""
-    if next(module.children(), None) is None or next(_own(module), None):
-        return True
+def is_layer(module: nn.Module) -> bool:
+    """Tell what computes from what holds others."""
+    return next(module.children(), None) is None or next(_own(module), None) is not None
+
+
+def may_borrow(module: nn.Module, calls: Sequence[Call]) -> bool:
+    """Tell, after a module ran, whether there are weights inside whose own layers did not run."""
     return next(_uncalled(module, {id(each) for each, _ in calls}), None) is not None
 
 
@@ -69,7 +72,7 @@ def weighed(
     for module, layer in calls:
         borrowed = [w for w in _uncalled(module, called) if gradients.get(id(w.value)) is not None]
         own = [*_own(module), *borrowed]
-        if own or next(module.children(), None) is None:
+        if borrowed or is_layer(module):
             _add_weights(module, layer, own, gradients, rate)
             layers.append(layer)
         measured |= {id(weight.value) for weight in own}

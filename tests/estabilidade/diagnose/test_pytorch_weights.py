@@ -58,6 +58,28 @@ PLACES = {
 }
 
 
+class Spare(nn.Module):
+    """A block with a layer that it does not use, then a tanh."""
+
+    def __init__(self):
+        super().__init__()
+        self.block = nn.ModuleDict({"used": nn.Linear(32, 32), "spare": nn.Linear(32, 32)})
+        self.block.forward = lambda x: self.block["used"](x)
+        self.last = nn.Linear(32, 3)
+
+    def forward(self, x):
+        return self.last(torch.tanh(self.block(x)))
+
+
+def test_a_block_with_an_unused_layer_does_not_hide_what_saturates():
+    torch.manual_seed(0)
+    report = diagnose(Spare(), 100 * NUMBERS)
+    assert [each.name for each in report.layers] == ["block.used", "last"]
+    assert [(each.kind, each.layers) for each in report.findings] == [
+        ("saturated", ("block.used",))
+    ]
+
+
 class Total(nn.Module):
     """Gives one number, in which no units can be told apart."""
 
