@@ -365,6 +365,14 @@ def test_the_limits_unless_others_are_asked_for():
     assert (panels()[0].get_xlabel(), panels()[0].get_ylabel()) == ("passo", "perda")
 
 
+def test_between_two_powers_of_ten_there_are_two_marks():
+    """The Python of a page spends most of the time of a figure on the marks of its axes."""
+    plotting.plot_history({"a": {"b": [0.1, 1.0]}}, "perda")
+    (axes,) = panels()
+    marks = [f"{mark:.0e}"[0] for mark in axes.yaxis.get_minorticklocs()]
+    assert set(marks) == {"2", "5"}
+
+
 def test_the_band_has_the_colour_of_its_line_and_lets_it_be_seen():
     repetitions = np.array([[1.0, 4.0], [0.1, 0.3]])
     plotting.plot_history({"a": {"He": repetitions, "Xavier": 2 * repetitions}}, "perda")
