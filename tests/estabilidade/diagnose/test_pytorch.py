@@ -209,6 +209,12 @@ def test_equal_units_are_named():
     assert ("symmetric", ("2",)) in [(each.kind, each.layers) for each in findings]
 
 
+def test_equal_biases_do_not_make_units_equal():
+    network, batch = made(lambda: he(mlp(2)), (32, 64), 5)
+    report = diagnose(network, batch, lambda output: output.sum())  # one gradient for all biases
+    assert not any(layer.symmetric for layer in report.layers)
+
+
 def test_saturated_units_are_named():
     network, batch = made(lambda: mlp(2, activation=nn.Tanh), (32, 64), 5)
     assert diagnose(network, batch).healthy
@@ -270,6 +276,7 @@ class Odd(nn.Module):
         self.left, self.right = nn.Linear(16, 16), nn.Linear(8, 16)
         self.again, self.unused = self.left, nn.Linear(3, 3)
         self.frozen = nn.Linear(16, 16).requires_grad_(False)
+        self.right.bias.requires_grad_(False)
 
     def forward(self, x, y):
         hidden = torch.relu(self.left(x) + self.right(y))
@@ -439,6 +446,11 @@ def test_bad_input_gets_a_clear_message(batch, loss, error, message):
     assert str(caught.value) == f"diagnose: {message}"
 
 
+def test_the_first_tensor_tells_how_many_examples_there_are():
+    with pytest.raises(ValueError, match="ao menos 2 exemplos"):
+        diagnose(Odd(), (torch.ones(1, 16), torch.ones(2, 8)))
+
+
 class Words(nn.Module):
     """Looks words up; told only to choose, it gives back none of the numbers of its weights."""
 
@@ -475,17 +487,17 @@ class Asides(nn.Module):
 
     def __init__(self):
         super().__init__()
-        asides = (torch.sum, torch.argmax, lambda x: x[:0], lambda x: None, lambda x: "x")
+        asides = (torch.sum, torch.argmax, lambda x: x[:0], lambda x: None, lambda x: x[:, 0])
         self.asides = nn.ModuleList([Answers(each) for each in asides])
         self.last = nn.Linear(64, 64)
 
     def forward(self, x):
-        return self.last(x), [each(x) for each in self.asides]
+        return self.last(x), [each(x=x) for each in self.asides]
 
 
 def test_what_is_no_signal_is_not_measured():
     network, batch = made(Asides, (32, 64), 0)
-    assert [each.name for each in diagnose(network, batch).layers] == ["last"]
+    assert [each.name for each in diagnose(network, batch).layers] == ["last", "asides.4"]
 
 
 def test_an_output_of_choices_alone_cannot_be_examined():
@@ -504,7 +516,7 @@ KINDS = {
     "layer norm": (lambda: nn.LayerNorm(3), (4, 2, 5, 3), 3, {"weight": 1}),
     "rms norm": (lambda: nn.RMSNorm(3), (4, 5, 3), 3, {"weight": 1}),
     "prelu": (lambda: nn.PReLU(3), (4, 3), 3, {}),
-    "pooling": (lambda: nn.MaxPool2d(2), (2, 3, 6, 6), 3, {}),
+    "pooling": (lambda: nn.MaxPool2d(2), (2, 3, 8, 8), 3, {}),
     "lstm": (
         lambda: nn.LSTM(3, 5, bias=False),
         (7, 4, 3),
