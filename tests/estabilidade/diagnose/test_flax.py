@@ -121,6 +121,7 @@ def test_shared_and_unused_modules_of_nnx_and_several_outputs(flax):
     report = diagnose(module, (flax.X, flax.X))
     assert report.healthy
     assert [each.name for each in report.layers] == ["left", "left (2)"]
+    assert [each.repeated for each in report.layers] == [False, True]
     (note,) = report.notes
     assert "unused.kernel" in note
 

@@ -245,6 +245,7 @@ def test_frozen_unused_and_repeated_layers():
     assert report.healthy
     assert [each.name for each in report.layers] == ["twice", "frozen", "twice (2)"]
     assert [each.frozen for each in report.layers] == [False, True, False]
+    assert [each.repeated for each in report.layers] == [False, False, True]
     (note,) = report.notes
     assert "unused/kernel" in note
 
@@ -262,6 +263,15 @@ def test_a_fault_in_a_shared_or_frozen_layer_is_named_and_in_an_unused_one_is_no
     findings = diagnose(model, X, lambda output: tf.reduce_sum(output["out"] ** 2)).findings
     expected = [] if name == "unused" else [(kind, (name,))]
     assert [(each.kind, each.layers) for each in findings] == expected
+
+
+def test_a_wholly_frozen_model_is_measured_too():
+    keras.utils.set_random_seed(0)
+    model = dense(2)
+    model.trainable = False
+    report = diagnose(model, X)
+    assert all(each.gradient and each.frozen for each in report.layers)
+    assert report.healthy and report.notes == []
 
 
 def test_several_inputs():
@@ -389,6 +399,13 @@ def test_keras_on_another_framework_is_not_examined(monkeypatch):
     assert str(caught.value) == "diagnose: o Keras deve estar sobre o TensorFlow"
 
 
+def test_channels_may_come_first(monkeypatch):
+    monkeypatch.setattr("keras.config.image_data_format", lambda: "channels_first")
+    layers = L.PReLU(shared_axes=[2, 3]), L.Reshape((3, 30)), L.Dense(7)
+    report = diagnose(keras.Sequential([keras.Input([3, 5, 6]), *layers]), np.ones((2, 3, 5, 6)))
+    assert [each.units for each in report.layers] == [3, 30, 7]
+
+
 class Asides(keras.Model):
     """Layers whose answers are no signal, beside the way of one."""
 
@@ -416,8 +433,8 @@ def test_an_output_of_choices_alone_cannot_be_examined():
 KINDS = {
     "dense": (lambda: L.Dense(5), (3,), 5, {"kernel": 3}),
     "conv": (lambda: L.Conv1D(5, 2), (8, 3), 5, {"kernel": 6}),
-    "transposed conv": (lambda: L.Conv2DTranspose(5, 2), (4, 4, 3), 5, {"kernel": 12}),
-    "depthwise conv": (lambda: L.DepthwiseConv2D(2), (4, 4, 3), 3, {"kernel": 4}),
+    "transposed conv": (lambda: L.Conv2DTranspose(5, 2), (7, 4, 3), 5, {"kernel": 12}),
+    "depthwise conv": (lambda: L.DepthwiseConv2D(2), (7, 4, 3), 3, {"kernel": 4}),
     "separable conv": (
         lambda: L.SeparableConv1D(5, 2),
         (8, 3),
