@@ -58,6 +58,8 @@ def _files(node: Any) -> Iterator[str]:
     """Yield the pages named at any depth of a table of contents."""
     if isinstance(node, dict):
         if "file" in node:
+            if not isinstance(node["file"], str):
+                raise BookError(f"_toc.yml: “{node['file']}” não é o nome de uma página.")
             yield node["file"]
         node = list(node.values())
     if isinstance(node, list):

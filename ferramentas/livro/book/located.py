@@ -130,10 +130,11 @@ class Malformed(ValueError):
 
 def _constructed(node: yaml.Node) -> Any:
     try:
-        return SafeConstructor().construct_document(node)
+        return SafeConstructor().construct_object(node, deep=True)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1
-        raise Malformed(line, "o YAML tem um valor de um tipo que não se conhece") from error
+        cause = "o YAML tem um valor sem fim ou de um tipo que não se conhece"
+        raise Malformed(line, cause) from error
     except ValueError as error:  # 2026-13-99
         line = node.start_mark.line + 1
         raise Malformed(line, "o YAML tem uma data ou um número que não existe") from error
@@ -141,6 +142,13 @@ def _constructed(node: yaml.Node) -> Any:
 
 def _composed(text: str) -> yaml.Node | None:
     """Parse fast; what is refused is parsed again by the parser that tells the place best."""
+    try:
+        return _parsed(text)
+    except RecursionError as error:
+        raise Malformed(1, "o YAML tem listas demais umas dentro das outras") from error
+
+
+def _parsed(text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_FAST)
     except yaml.YAMLError:

@@ -68,9 +68,9 @@ def _parse(cell: Cell) -> ast.Module:
     try:
         return ast.parse(without_magics(cell.code))
     except SyntaxError as error:
-        line = cell.first + (error.lineno or 1)
-        message = f"{cell.page}:{line}: a célula não é Python válido: {error.msg}"
-        raise BookError(message) from error
+        near = (error.text or "").strip()
+        message = f"a célula não é Python válido perto de “{near}”."
+        raise BookError(f"{cell.page}:{cell.first + (error.lineno or 1)}: {message}") from error
 
 
 def shown_functions(page: Path) -> Iterator[Shown]:

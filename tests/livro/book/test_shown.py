@@ -94,7 +94,7 @@ def test_commands_of_ipython_are_no_broken_python(tmp_path, command):
 
 def test_broken_python_says_where(tmp_path):
     page = page_with(tmp_path, "x = 1\ny = (")
-    with pytest.raises(BookError, match=r"pagina\.md:9: a célula não é Python válido"):
+    with pytest.raises(BookError, match=r"pagina\.md:9: a célula não é Python válido perto de “"):
         list(shown_functions(page))
 
 

@@ -134,5 +134,5 @@ def _change(item: Located) -> Change:
 def _code(side: Located) -> tuple[Statement, ...]:
     try:
         return tuple(statements(side.text()))
-    except SyntaxError as error:
-        side.refuse(f"não é Python válido: {error.msg}")
+    except (SyntaxError, ValueError):  # a NUL is the second in some versions of Python
+        side.refuse("não é Python válido")

@@ -17,6 +17,7 @@ from livro.translation.myst.reader import read_page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from livro.d2l.inline import Token
     from livro.d2l.model import Block
     from livro.translation.myst.model import Page
 
@@ -31,6 +32,8 @@ _DROPPED = re.compile(
     re.MULTILINE,
 )
 _PUNCTUATION = re.compile(r"\$\$[ \t]*([.,;:]+)[ \t]*$", re.MULTILINE)  # inside, in the book
+_SLIDE = re.compile(r"\A\s*[\[(](?:\*\*|~~)|(?:\*\*|~~)[\])]\s*$", re.MULTILINE)
+_DOLLAR = re.compile(r"(\\.)|\$", re.DOTALL)
 _COMMENT = re.compile(r"^%", re.MULTILINE)  # in MyST; in d2l, a percent sign
 _OWN = frozenset(framework.name for framework in FRAMEWORKS)
 _CODE = frozenset({Kind.CELL, Kind.CODE})
@@ -67,7 +70,7 @@ def _as_myst(block: Block) -> str:
     text = _in_the_line(block.text) if block.kind is not Kind.FORMULA else block.text
     text = slides.without_pairs(text)
     if block.kind is Kind.FORMULA:
-        text = _PUNCTUATION.sub(r"\1$$", text)
+        text = _SLIDE.sub("", _PUNCTUATION.sub(r"\1$$", text))
     if block.kind is Kind.FIGURE and (found := image_of(text)):
         text = f"````{{figure}} {found.target}\n\n{' '.join(found.caption.split())}\n````"
     text = _COMMENT.sub(r"\\%", _DROPPED.sub("", text))
@@ -75,11 +78,19 @@ def _as_myst(block: Block) -> str:
 
 
 def _in_the_line(prose: str) -> str:
-    """Return prose whose displayed formulas stand in the line, where MyST reads them as such."""
-    return "".join(
-        rf"$\displaystyle {token.content.strip()}$" if token.piece is Piece.DISPLAY else token.text
-        for token in tokens(prose)
-    )
+    """Return prose whose displayed formulas stand in the line, where MyST reads them as such.
+
+    A dollar without its pair is text: MyST would take half of `$$` for the pair of `$`.
+    """
+    return "".join(map(_piece_in_the_line, tokens(prose)))
+
+
+def _piece_in_the_line(token: Token) -> str:
+    if token.piece is Piece.DISPLAY:
+        return rf"$\displaystyle {token.content.strip()}$"
+    if token.piece is Piece.TEXT:
+        return _DOLLAR.sub(lambda found: found[1] or r"\$", token.text)
+    return token.text
 
 
 def source_cells(blocks: tuple[Block, ...]) -> list[SourceCell]:

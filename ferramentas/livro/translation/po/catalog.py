@@ -18,6 +18,7 @@ _VERSIONS = re.compile(
     r"livro:\s+fonte\s+(\w+),\s+alvo\s+(\w+)(?:,\s+(certo|duvidoso)\s+desde\s+([\d-]+))?"
 )
 
+_ERROR_LINE = re.compile(r"line (\d+)")
 CERTAIN, DOUBTFUL = "certo", "duvidoso"
 
 
@@ -111,4 +112,6 @@ def read_po(path: Path) -> polib.POFile:
     try:
         return polib.pofile(text, wrapwidth=0)
     except OSError as error:  # how polib tells a syntax error
-        raise BookError(f"{path}: o arquivo PO está malformado ({error}).") from error
+        line = _ERROR_LINE.search(str(error))
+        place = f"{path}:{line[1] if line else 1}"
+        raise BookError(f"{place}: o arquivo PO está malformado a partir daqui.") from error

@@ -34,8 +34,10 @@ def read_works(path: Path) -> tuple[Work, ...]:
     try:
         entries = parse_string(text, bib_format="bibtex").entries
     except PybtexError as error:
-        line = min(getattr(error, "lineno", 1), len(text.splitlines()))  # it may be past the end
-        raise BookError(f"{path}:{line}: o BibTeX está malformado até aqui ({error}).") from error
+        lines = text.splitlines()
+        line = min(getattr(error, "lineno", None) or 1, len(lines))  # it may be past the end
+        near = lines[line - 1].strip()
+        raise BookError(f"{path}:{line}: o BibTeX está malformado perto de “{near}”.") from error
     return tuple(
         Work(
             key,

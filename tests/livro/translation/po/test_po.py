@@ -289,7 +289,7 @@ def test_exporting_overwrites_no_other_file(copied_book, exported, name):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b'msgid "a\nmsgstr', "quebrado.po: o arquivo PO está malformado"),
+        (b'msgid "a\nmsgstr', "quebrado.po:2: o arquivo PO está malformado"),
         (b'msgid "\xe9"\nmsgstr ""\n', "quebrado.po:1: o arquivo não está em UTF-8"),
         (None, "quebrado.po: não existe"),
     ],
