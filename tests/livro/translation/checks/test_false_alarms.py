@@ -26,7 +26,10 @@ LINES = 1000
 OUR_OWN = {"ortografia", "maiusculas-do-nome", "ingles-em-italico"}  # they know our words only
 RULES = [r for r in GROUPS["Língua"] if isinstance(r, PageRule) and r.id not in OUR_OWN]
 PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-MISTAKES = ("um caixa", "o caixa", "todos as", "do tópicos")  # of that text: no false alarms
+MISTAKES = (  # of that text: no false alarms
+    *("um caixa", "o caixa", "todos as", "do tópicos"),
+    "as outras páginas tem",
+)
 SHOWN = re.compile(r"<img\b[^>]*>|<(code|kbd|tt)\b.*?</\1>", re.DOTALL)  # an icon, a key
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-ZÀ-Ú])")
 SOUND = re.compile(r"[A-ZÀ-Ú][^*_`$<>{}\[\]|\\@#]{20,}[.!?]")  # a sentence, and nothing for MyST

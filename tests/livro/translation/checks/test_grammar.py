@@ -27,6 +27,9 @@ WRONG = {
         "Quando elas cresce, o produto estoura.",
         "As derivadas são convexa.",
         "O valor $x$ são grande.",
+        "Elas aprendem porque a sua derivada são 1.",
+        "Com a sigmoide, a saída são curta.",
+        "As duas redes tem a mesma escala.",
     ),
     crase.one_crase_too_few: (
         "São pesos ligados a rede.",
@@ -59,6 +62,8 @@ RIGHT = {
         "O peso, o viés são dois, e o peso e a saída crescem.",
         "Multiplicar por 100 os pesos de uma camada multiplica a saída.",
         "As camadas que a rede tem são duas.",
+        "Em uma rede, a perda, a saída são números.",
+        "Os dois casos nada têm em comum, porque as camadas não a têm.",
         "É a régua com que se medem as redes.",
     ),
     crase.one_crase_too_few: (

@@ -33,7 +33,7 @@ _LINKING = re.compile(
     r"|dest[ea]s?|até|contra"
 )
 _PASSED_OVER = re.compile(
-    "não|já|só|também|nunca|sempre|ainda|quase|então|se|lhe|logo|\\d+"
+    "não|nada|já|só|também|nunca|sempre|ainda|quase|então|se|lhe|logo|\\d+"
     "|\N{OBJECT REPLACEMENT CHARACTER}"
 )
 _INVARIABLE = re.compile(r"\w+(?:a[il]s?|is|vel|veis|ntes?|or|ores|ar|ares|ais|uns)|simples|iguais")
@@ -58,10 +58,11 @@ _BEFORE_THE_NOUN = re.compile(
 _RELATIVE = re.compile(r"que|quem|qua(?:l|is)|cuj[oa]s?")
 _NO_VERB = re.compile(r"\w{1,3}|el[ea]|est[ea]|ess[ea]|acima|.*[A-ZÀ-Ú].*")
 _CLAUSE = re.compile(r"[^;:.!?()“”«»—–]+")
+_CIRCUMSTANCE = re.compile(rf"(?:{_LINKING.pattern}|como|depois|antes) ", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:^|(?P<comma>, )|\b(?:que|se|quando|porque|enquanto|onde) )"
     rf"(?:(?P<one>{_ONE}) |(?P<many>{_MANY}) |(?=(?:{'|'.join(_PRONOUNS)}) ))"
-    r"(?P<rest>[^,]+)",
+    r"(?=(?P<rest>[^,]+))",  # another clause may begin inside it
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -105,19 +106,34 @@ def _is_plural_predicate(word: str) -> bool | None:
 
 def _disagreeing(clause: str) -> Iterator[str]:
     for found in _HEAD.finditer(clause):
-        words = found["rest"].split()
+        rest = found["rest"].split()
+        words = _from_the_noun(rest)
         place = _place_of_the_verb(words)
         subject = _number_of_the_subject(found, words)
         if subject is None or place is None:
             continue
-        may_be_a_list = bool(found["comma"]) and not subject
+        may_be_a_list = not subject and _may_end_a_list(found)
         if subject != _number_of_the_verb(words[place]):
             last = None if may_be_a_list or _may_be_either(words, place, subject) else place
         else:
             last = _place_of_another_gender(words, place)
         if last is not None:
             determiner = found["one"] or found["many"] or ""
-            yield " ".join([determiner, *words[: last + 1]]).strip()
+            yield " ".join([determiner, *rest[: len(rest) - len(words) + last + 1]]).strip()
+
+
+def _from_the_noun(words: list[str]) -> list[str]:
+    """Leave out what stands between the determiner and the noun: “os seus”, “as duas”."""
+    first = 0
+    while first < len(words) - 1 and _BEFORE_THE_NOUN.fullmatch(words[first]):
+        first += 1
+    return words[first:]
+
+
+def _may_end_a_list(found: re.Match[str]) -> bool:
+    """Tell a subject of several from one after a circumstance: “com a sigmoide, a conta…”."""
+    before = found.string[: found.start()]
+    return bool(found["comma"]) and ("," in before or not _CIRCUMSTANCE.match(before))
 
 
 def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | None:
