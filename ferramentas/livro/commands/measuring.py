@@ -18,7 +18,9 @@ def measure(_options: Namespace) -> None:
     from livro.book import mxnet
     from livro.book.git import copy_book
     from livro.measure import baseline, builds, diagnosing, pages, printed, reading, responses
+    from livro.sphinx.execution import set_environment
 
+    set_environment()
     source = next(iter(sorted((root() / "traducao" / "fonte").glob("*.md"))))
     with TemporaryDirectory() as workplace:
         book = copy_book(root(), Path(workplace))

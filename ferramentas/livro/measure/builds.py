@@ -1,12 +1,12 @@
-"""How long the builds take: cold beside the bare cells, the others beside a bare Jupyter Book.
+"""What the builds cost: cold beside the bare cells, the others beside a bare Jupyter Book.
 
-Each build is a process of its own, as whoever writes runs it.
+Each build is a process of its own, as whoever writes runs it. Processor time is compared, so that
+what else runs on the machine counts for little.
 """
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -17,6 +17,7 @@ from livro.book.cells import cell_timeout, code_cells
 from livro.book.contents import page_names
 from livro.book.numbers import with_comma
 from livro.errors import BookError
+from livro.measure.processor import cost
 
 EDITED_PAGE = "book/capitulo/gradientes.md"  # a page with cells, so that a wrong cache would show
 EDITED_WORD = ("Como se vê", "Como vemos")
@@ -35,8 +36,8 @@ def measure(book: Path) -> Iterator[str]:
         BookError: a build failed.
     """
     pages = [book / f"{name}.md" for name in page_names(book)]
-    bare = _seconds(execute, book, pages)
-    cold = _seconds(build, book, _BUILD)
+    bare, _ = cost(execute, book, pages)
+    cold, _ = cost(build, book, _BUILD)
     yield "Construção a partir do zero, em relação à execução pura das mesmas células:"
     yield f"  {'o site':32} {_decimal(cold / bare)}"
     for name in ("a prévia", "o Jupyter Book sem ajustes"):
@@ -64,7 +65,12 @@ def execute(book: Path, pages: Iterable[Path]) -> None:
             ]
             content = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": sources}
             kernel = cells[0].kernel or "python3"
-            NotebookClient(nbformat.from_dict(content), kernel_name=kernel, timeout=limit).execute()
+            NotebookClient(
+                nbformat.from_dict(content),
+                kernel_name=kernel,
+                timeout=limit,
+                extra_arguments=["--log-level=ERROR"],
+            ).execute()
 
 
 def build(book: Path, command: tuple[str, ...]) -> None:
@@ -97,13 +103,7 @@ def edit(book: Path) -> None:
 
 
 def _times(book: Path) -> dict[str, float]:
-    return {name: _seconds(build, book, command) for name, command in BUILDS.items()}
-
-
-def _seconds(action: Callable[..., None], *arguments: object) -> float:
-    start = time.perf_counter()
-    action(*arguments)
-    return time.perf_counter() - start
+    return {name: cost(build, book, command)[0] for name, command in BUILDS.items()}
 
 
 def _decimal(ratio: float) -> str:

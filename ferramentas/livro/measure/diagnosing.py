@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from estabilidade.diagnose import diagnose
+from livro.book.numbers import with_comma
+from livro.measure.processor import cost
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -21,7 +22,8 @@ def report() -> Iterator[str]:
     yield "O exame de uma rede (`diagnose`) em relação a uma ida e uma volta por ela:"
     for label, prepare in NETWORKS.items():
         passes, exam = prepare()
-        yield f"  {label:32} {_seconds(exam) / _seconds(passes):.2f}".replace(".", ",")
+        ratio = _seconds(exam) / _seconds(passes)
+        yield f"  {label:32} {with_comma(ratio, '.2f')}"
 
 
 def _dense() -> Actions:
@@ -102,9 +104,4 @@ NETWORKS = {
 def _seconds(action: Callable[[], object]) -> float:
     """Return the least processor time of some runs; the first one only warms up."""
     action()
-    times = []
-    for _ in range(REPEATS):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
+    return min(cost(action)[0] for _ in range(REPEATS))

@@ -1,12 +1,12 @@
-"""What the PDF and the EPUB cost beside the site: time to build, cells apart, and size."""
+"""What the PDF and the EPUB cost beside the site: processor time, cells apart, and size."""
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from livro.book.numbers import with_comma
 from livro.errors import BookError
+from livro.measure.processor import cost
 from livro.printing.epub import build_epub
 from livro.printing.pdf.build import build_pdf
 from livro.site.build import build_html
@@ -33,18 +33,17 @@ def report(book: Path) -> Iterator[str]:
 
 
 def _measure(book: Path, build: Callable[[Path], Path | None]) -> tuple[float, int]:
-    """Return the seconds and the bytes that a form takes.
+    """Return the processor time and the bytes that a form takes.
 
     Raises:
         BookError: it could not be built.
     """
     for memory in (book / "_build").glob(".doctrees*"):
         shutil.rmtree(memory)
-    start = time.perf_counter()
-    built = build(book)
+    seconds, built = cost(build, book)
     if built is None:
         raise BookError("a construção falhou; não há o que medir")
-    return time.perf_counter() - start, _size(built)
+    return seconds, _size(built)
 
 
 def _size(path: Path) -> int:

@@ -86,10 +86,15 @@ def choose_cache(app: Sphinx, config: Config) -> None:
     config.nb_execution_cache_path = str(cache)
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the extension."""
+def set_environment() -> None:
+    """Set what this program and its kernels need and whoever runs it did not set."""
     for name, value in KERNEL_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension."""
+    set_environment()
     app.connect("config-inited", choose_cache)
     app.connect("config-inited", isolate_kernels)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
