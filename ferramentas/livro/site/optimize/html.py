@@ -86,7 +86,7 @@ def write(page: Page) -> str:
 
 def tags(page: Page, *names: str) -> list[Tag]:
     """List the tags of a page, each once, all or those of some names."""
-    found = list(dict.fromkeys([piece for piece in page if isinstance(piece, Tag)]))
+    found = [piece for piece in dict.fromkeys(page) if isinstance(piece, Tag)]
     return [tag for tag in found if tag.name in names] if names else found
 
 
