@@ -78,5 +78,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("freshness_static", "", "html", types=(str,))
     app.connect("config-inited", remember)
     app.connect("env-get-outdated", replaced)
-    app.connect("env-updated", renamed, priority=900)  # when all is numbered
+    app.connect("env-get-updated", renamed, priority=900)  # after Sphinx's own, which number all
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

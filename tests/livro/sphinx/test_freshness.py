@@ -23,10 +23,12 @@ WORDS = ("explosão", "gradiente", "camada", "inicialização")
 
 
 def page(name: str, chance: random.Random) -> str:
-    """Write a page with a title, a section, perhaps a formula and a figure, all with labels."""
+    """Write a page with a title and a section, perhaps a formula and figures, most with labels."""
     parts = [f"({name})=\n# {chance.choice(WORDS)}", f"({name}-parte)=\n## {chance.choice(WORDS)}"]
     if chance.random() < 0.7:
         parts.append(f"$$\nx\n$$ ({name}-formula)")
+    if chance.random() < 0.4:
+        parts.append(f"```{{figure}} traço.svg\n{chance.choice(WORDS)}\n```")
     if chance.random() < 0.7:
         parts.append(f"```{{figure}} traço.svg\n:name: {name}-figura\n{chance.choice(WORDS)}\n```")
     return "\n\n".join(parts) + "\n"
@@ -86,3 +88,14 @@ def test_a_rebuilt_site_is_that_of_a_build_from_scratch(tmp_path, seed):
         shutil.rmtree(clean, ignore_errors=True)
         fresh = shown(run_sphinx(write(clean, pages, caption)))
         assert {name: shown(rebuilt)[name] for name in fresh} == fresh
+
+
+def test_a_word_that_no_other_page_shows_writes_its_page_alone(tmp_path):
+    pages = {name: page(name, random.Random(0)) for name in NAMES}
+    site = run_sphinx(write(tmp_path, pages, "Parte"))
+    before = {name: (site.output / f"{name}.html").stat().st_mtime_ns for name in NAMES}
+    pages["dois"] += "\nUma palavra.\n"
+    site = run_sphinx(write(tmp_path, pages, "Parte"))
+    assert "Uma palavra." in shown(site)["dois.html"]
+    after = {name: (site.output / f"{name}.html").stat().st_mtime_ns for name in NAMES}
+    assert [name for name in NAMES if after[name] != before[name]] == ["dois"]
