@@ -135,7 +135,7 @@ def _own(layer: Any) -> list[Any]:
 def _has_activation(layer: Any) -> bool:
     activation = getattr(layer, "activation", None)
     weighted = any("kernel" in variable.name for variable in layer.variables)
-    simple = weighted and not hasattr(layer, "cell") and not hasattr(layer, "recurrent_activation")
+    simple = weighted and not hasattr(layer, "cell")
     return simple and callable(activation) and activation is not keras.activations.linear
 
 

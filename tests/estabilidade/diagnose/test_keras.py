@@ -399,6 +399,47 @@ def test_keras_on_another_framework_is_not_examined(monkeypatch):
     assert str(caught.value) == "diagnose: o Keras deve estar sobre o TensorFlow"
 
 
+def test_of_several_inputs_the_shortest_counts_the_examples():
+    a, b = keras.Input([64]), keras.Input([64])
+    with pytest.raises(ValueError, match="ao menos 2 exemplos"):
+        diagnose(keras.Model([a, b], L.Dense(3)(a + b)), (X, X[:1]))
+
+
+def test_what_the_loss_does_not_see_has_no_gradient():
+    a = keras.Input([64])
+    outputs = [L.Dense(3, name=name)(a) for name in ("seen", "unseen")]
+    report = diagnose(keras.Model(a, outputs), X, lambda output: tf.reduce_sum(output[0]))
+    blind = {each.name for each in report.layers if each.gradient is None}
+    assert blind == {"unseen"}
+
+
+@pytest.mark.parametrize("function", ["tanh", "sigmoid"])
+def test_saturation_is_told_where_the_activation_is_a_layer(function):
+    keras.utils.set_random_seed(0)
+    model = dense(1, function, separate=True, initializer="glorot_normal")
+    well, sick = diagnose(model, X), diagnose(model, 50 * X)
+    assert [each.name for each in well.layers] == ["d0", "a0", "out"]
+    assert well.healthy and well.layers[1].saturated is not None
+    assert [(each.kind, each.layers) for each in sick.findings] == [("saturated", ("a0",))]
+
+
+def test_equal_units_are_named_and_equal_biases_do_not_make_them():
+    keras.utils.set_random_seed(0)
+    model = dense(2)
+    report = diagnose(model, X, tf.reduce_sum)  # one gradient for all biases
+    assert not any(each.symmetric for each in report.layers)
+    for name in ("d1", "out"):
+        kernel = model.get_layer(name).kernel
+        kernel.assign(tf.fill(kernel.shape, 0.1))
+    report = diagnose(model, X, lambda output: tf.reduce_sum(output**2))
+    assert [each.symmetric for each in report.layers] == [False, True, True]
+
+
+def test_a_model_runs_as_in_training():
+    model = keras.Sequential([keras.Input([64]), L.Dropout(0.75), L.Dense(3)])
+    assert diagnose(model, X).layers[0].activation.rms == pytest.approx(2, rel=0.1)
+
+
 def test_channels_may_come_first(monkeypatch):
     monkeypatch.setattr("keras.config.image_data_format", lambda: "channels_first")
     layers = L.PReLU(shared_axes=[2, 3]), L.Reshape((3, 30)), L.Dense(7)
@@ -434,6 +475,7 @@ KINDS = {
     "dense": (lambda: L.Dense(5), (3,), 5, {"kernel": 3}),
     "conv": (lambda: L.Conv1D(5, 2), (8, 3), 5, {"kernel": 6}),
     "transposed conv": (lambda: L.Conv2DTranspose(5, 2), (7, 4, 3), 5, {"kernel": 12}),
+    "transposed conv of series": (lambda: L.Conv1DTranspose(5, 2), (8, 3), 5, {"kernel": 6}),
     "depthwise conv": (lambda: L.DepthwiseConv2D(2), (7, 4, 3), 3, {"kernel": 4}),
     "separable conv": (
         lambda: L.SeparableConv1D(5, 2),
@@ -446,6 +488,7 @@ KINDS = {
     "group norm": (lambda: L.GroupNormalization(3), (4, 3), 3, {"gamma": 1}),
     "layer norm": (lambda: L.LayerNormalization(), (4, 3), 3, {"gamma": 1}),
     "rms norm": (lambda: L.RMSNormalization(), (4, 3), 3, {"scale": 1}),
+    "simple rnn": (lambda: L.SimpleRNN(5), (7, 3), 5, {"kernel": 3, "recurrent_kernel": 5}),
     "lstm": (lambda: L.LSTM(5), (7, 3), 5, {"kernel": 3, "recurrent_kernel": 5}),
     "embedding": (lambda: L.Embedding(9, 5), (7,), 5, {}),
 }
