@@ -14,6 +14,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from livro.errors import BookError
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:\s|$)", re.MULTILINE)
+_NAME = 60  # letters of a name that fit, with others, in one
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -124,7 +125,8 @@ def empty_folder(path: Path) -> Path:
 
 def _stage(path: Path, content: bytes, staged: dict[Path, str]) -> None:
     """Write a content beside its place, noted before anything can fail."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as file:
+    prefix = f".{path.name[:_NAME]}."  # what cannot be written is told by its name
+    with NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
         staged[path] = file.name
         file.write(content)
     os.chmod(file.name, 0o644)

@@ -100,3 +100,14 @@ def test_what_cannot_be_written_brings_back_what_was_removed(tmp_path):
     with pytest.raises(OSError, match="pasta"):
         files.write_together({tmp_path / "sai": None, tmp_path / "pasta": b"2"})
     assert content_of(tmp_path) == {"sai": b"1", "pasta": None}
+
+
+@pytest.mark.parametrize("name", ["pagina.md", "ção" * 50])
+def test_a_name_may_be_as_long_as_the_system_takes_and_a_refusal_says_it(tmp_path, name):
+    files.write(tmp_path / name, b"1")
+    assert content_of(tmp_path) == {name: b"1"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files.os, "chmod", lambda name, _mode: os.stat(f"{name}-"))
+        with pytest.raises(OSError, match=name[:8]):
+            files.write(tmp_path / name, b"2")
+    assert content_of(tmp_path) == {name: b"1"}
