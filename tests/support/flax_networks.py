@@ -144,6 +144,24 @@ class Shared(nnx.Module):
         return self.left(x), {"right": self.right(nnx.relu(y))}
 
 
+class OwnOfLinen(linen.Module):
+    """Multiplies by weights of its own what a layer inside it gives."""
+
+    @linen.compact
+    def __call__(self, x):
+        kernel = self.param("kernel", lambda key: jax.numpy.eye(64))
+        return linen.Dense(64, name="inner")(x) @ kernel
+
+
+class OwnOfNnx(nnx.Module):
+    def __init__(self, rngs):
+        self.inner = nnx.Linear(64, 64, rngs=rngs)
+        self.kernel = nnx.Param(jax.numpy.eye(64))
+
+    def __call__(self, x):
+        return self.inner(x) @ self.kernel[...]
+
+
 NETWORKS = {
     "dense": (Dense(), X),
     "images": (Images(), IMAGES),

@@ -235,6 +235,36 @@ def test_wherever_a_module_of_linen_fails_it_is_left_as_it_was(flax, place, way)
     assert before == (random.getstate(), np.random.get_state()[1].tolist())
 
 
+@pytest.mark.parametrize("kind", ["OwnOfLinen", "OwnOfNnx"])
+def test_a_module_with_weights_of_its_own_is_measured_beside_the_layer_inside(flax, kind):
+    module = getattr(flax, kind)
+    nnx = kind == "OwnOfNnx"
+    network = module(flax.nnx.Rngs(0)) if nnx else flax.bound(module(), flax.X)
+    inner, outer = diagnose(network, flax.X).layers
+    assert (inner.name, list(inner.gains)) == ("inner", ["kernel"])
+    assert (outer.name, outer.gains) == (kind, {"kernel": pytest.approx(1)})
+
+
+def test_what_comes_before_every_weight_is_measured_too(flax):
+    nnx = flax.nnx
+    layers = nnx.Dropout(0.5, deterministic=True), nnx.Linear(64, 64, rngs=nnx.Rngs(0))
+    first, last = diagnose(nnx.Sequential(*layers), flax.X).layers
+    assert (first.name, last.name) == ("layers.0", "layers.1")
+    assert first.gradient is None and last.gradient is not None
+
+
+def test_totals_and_what_is_empty_are_no_signal(flax):
+    def aside(y):
+        return {"y": y, "total": y.sum(), "empty": y[:0]}
+
+    layer = flax.nnx.Linear(64, 64, rngs=flax.nnx.Rngs(0))
+    found, plain = (
+        diagnose(flax.nnx.Sequential(layer, function), flax.X)
+        for function in (aside, flax.jax.nn.identity)
+    )
+    assert found.as_dict() == plain.as_dict()
+
+
 def test_an_output_of_choices_alone_cannot_be_examined(flax):
     model = flax.nnx.Sequential(
         flax.nnx.Linear(64, 64, rngs=flax.nnx.Rngs(0)), flax.jax.numpy.argmax
