@@ -33,6 +33,16 @@ def test_what_is_measured_is_stated(text, numbers):
 
 
 @pytest.mark.parametrize(
+    "text", ["$10^{1000000}$ vezes", "$0 \\cdot 10^{1000000}$", "$10^{-9999999}$"]
+)
+def test_numbers_past_all_bounds_are_read_too(text):
+    code = f"x = {'(' * 9}10{'**999)' * 9}"
+    page = page_of(f"{text}.\n\n```{{code-cell}} ipython3\n{code}\n```")
+    assert len(list(stated_in(page))) == 1
+    assert Decimal(10) in numbers_of(page)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "São 20 camadas de 256 unidades, com a semente 14.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from livro.book.numbers import marks_thousands
@@ -45,6 +45,7 @@ _ROUGH = re.compile(r"(?:cerca de|perto de|por volta de|quase|≈|(?:mais|menos|
 _FACTOR = re.compile(r" (?:vezes|ordens)\b")
 _SIGNS = (("{,}", ","), (r"\%", "%"), (r"\cdot", "·"), (r"\times", "×"), (r"\approx", "≈"))
 _EXPONENT = re.compile(r"\^\{([^{}]*)\}")
+_QUIET = Context(traps=[])  # 10^1000000 is infinite, and no error
 _NO_NUMBER = re.compile(r"\\[a-zA-Z]+|\\.|[{}]")
 
 
@@ -105,7 +106,8 @@ def _states(found: re.Match[str]) -> bool:
 
 def _read(found: re.Match[str], line: int) -> Stated:
     if power := found["power"] or found["spoken"]:
-        value = _value(found["mantissa"] or "1") * Decimal(10) ** _value(power)
+        power_of_ten = _QUIET.power(10, _value(power))
+        value = _QUIET.multiply(_value(found["mantissa"] or "1"), power_of_ten)
     else:
         value = _value(found["digits"] or found["word"])
     of_hundred = {value / 100} if found["percent"] else set()
