@@ -127,7 +127,7 @@ def test_every_slide_has_its_title_and_its_notes(deck):
     for slide in page.locator(".slides > section:not(.capa)").all():
         assert slide.locator("h2").inner_text
         assert slide.locator("aside.notes a").last.get_attribute("href").startswith("../book/")
-    assert page.locator("aside.notes", has_text="Multiplique 0,9 e 1,1").count() == 1
+    assert page.locator("aside.notes", has_text="Eleve 0,9 e 1,1").count() == 1
 
 
 def test_the_keyboard_and_named_buttons_pass_the_slides(deck):
