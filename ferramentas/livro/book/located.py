@@ -13,6 +13,7 @@ from yaml.constructor import SafeConstructor
 from livro.book.files import decoded
 from livro.errors import BookError
 
+_TOO_DEEP = "o YAML tem listas demais umas dentro das outras"
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -135,9 +136,11 @@ def _constructed(node: yaml.Node) -> Any:
         line = error.problem_mark.line + 1
         cause = "o YAML tem um valor sem fim ou de um tipo que não se conhece"
         raise Malformed(line, cause) from error
-    except ValueError as error:  # 2026-13-99
+    except (ValueError, LookupError, AttributeError) as error:  # 2026-13-99, !!bool talvez
         line = node.start_mark.line + 1
-        raise Malformed(line, "o YAML tem uma data ou um número que não existe") from error
+        raise Malformed(line, "o YAML tem um valor que não é do tipo que diz") from error
+    except RecursionError as error:
+        raise Malformed(node.start_mark.line + 1, _TOO_DEEP) from error
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -145,7 +148,7 @@ def _composed(text: str) -> yaml.Node | None:
     try:
         return _parsed(text)
     except RecursionError as error:
-        raise Malformed(1, "o YAML tem listas demais umas dentro das outras") from error
+        raise Malformed(1, _TOO_DEEP) from error
 
 
 def _parsed(text: str) -> yaml.Node | None:

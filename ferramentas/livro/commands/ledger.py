@@ -43,7 +43,8 @@ def mark(options: Namespace) -> None:
     else:
         record = reviewed if options.estado == "revisado" else translated
         entries = {name: record(bitext, name, person) for name in ids}
-    write_ledger(folder, bitext.ledger.having(entries).settled(), previous.forgotten(folder, ids))
+    ledger = bitext.ledger.having(entries).settled(each.source for each in entries.values())
+    write_ledger(folder, ledger, previous.forgotten(folder, ids))
     print(f"{len(ids)} trecho(s) marcado(s) como {options.estado} por {person}.")
 
 
@@ -214,6 +215,7 @@ def forget(options: Namespace) -> None:
     for name in options.ids:
         if bitext.condition(_existing(bitext, name)) is not Condition.ORPHAN:
             raise BookError(f"“{name}” está em uma página: nada foi apagado.")
-    ledger = bitext.ledger.without(options.ids).settled()
+    sources = [bitext.ledger.entries[name].source for name in options.ids]
+    ledger = bitext.ledger.without(options.ids).settled(sources)
     write_ledger(folder, ledger, previous.forgotten(folder, options.ids))
     print(f"{len(options.ids)} trecho(s) esquecido(s).")

@@ -53,8 +53,8 @@ class Links:
             name = self._place(original.name, original.read_bytes())
             return f"{IMAGES}/{name}"
         stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.")[:_LONGEST]
-        name = f"{stem or 'figura'}.svg"
-        self.images[name] = _PLACEHOLDER.format(name=escape(target)).encode()
+        box = _PLACEHOLDER.format(name=escape(target)).encode()
+        name = self._place(f"{stem or 'figura'}.svg", box)
         message = "Figuras por trazer: ponha cada uma no lugar do aviso."
         self.notices.todo(line, message, f"{target} → {IMAGES}/{name}")
         return f"{IMAGES}/{name}"

@@ -31,7 +31,7 @@ def misses(network, batch):
             parameter.data.mul_(factor)
             first = next(iter(diagnose(network, batch).findings), None)
             parameter.data.copy_(before)
-            named = first and first.kind == kind and name.startswith(first.layers[0])
+            named = first and first.kind == kind and f"{name}.".startswith(f"{first.layers[0]}.")
             if not named or len(first.layers) > 1:
                 found.append((name, factor, first))
     return found

@@ -69,7 +69,7 @@ def test_the_place_of_a_cell_holds_its_code(page):
     [
         (":tags: [aberta", "o YAML está malformado perto de “tags: \\[aberta”"),
         (":solto", "não são pares “chave: valor”"),
-        (":dia: 2026-13-99", "uma data ou um número que não existe"),
+        (":dia: 2026-13-99", "um valor que não é do tipo que diz"),
         (":tags: tab-jax", "são uma lista de palavras"),
         (":tags: [1]", "são uma lista de palavras"),
     ],
@@ -106,7 +106,7 @@ def test_the_kernel_of_a_page_is_in_its_front_matter(tmp_path, text, name):
         ("kernelspec: [aberta", "malformado"),
         ("kernelspec: python3", "não são pares"),
         ("- kernelspec", "não são pares"),
-        ("dia: 2026-13-99", "não existe"),
+        ("dia: 2026-13-99", "não é do tipo"),
     ],
 )
 def test_broken_front_matter_says_where_and_why_in_a_line(tmp_path, text, cause):

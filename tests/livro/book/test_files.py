@@ -59,14 +59,14 @@ def interrupted(number, line, action):
             os.kill(os.getpid(), number)
         return trace
 
-    before = signal.signal(number, signal.default_int_handler)
+    before, tracing = signal.signal(number, signal.default_int_handler), sys.gettrace()
     sys.settrace(trace)
     try:
         action()
     except KeyboardInterrupt:
         pass
     finally:
-        sys.settrace(None)
+        sys.settrace(tracing)
         signal.signal(number, before)
     return next(lines, None) is None
 

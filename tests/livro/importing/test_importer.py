@@ -461,13 +461,15 @@ def test_only_pictures_of_the_checkout_are_brought_each_under_a_name_of_its_own(
     secret.write_text("segredo", encoding="utf-8")
     images = {f"d2l/{name}/a.svg": f"<svg>{name}</svg>" for name in ("img", "outras")}
     targets = ("../img/a.svg", "../outras/a.svg", secret, "../../segredo.svg", f"{'x' * 300}.svg")
+    targets += ("falta/a.png",)
     text = "# T\n\n" + "".join(f"![Uma figura]({target})\n\n" for target in targets)
     *_, page = pages_of(tmp_path, {**images, "d2l/chapter_a/a.md": text})
     drafted = draft(book, page, book / "book" / "importados" / "a.md")
     brought = {path.name: data for path, data in drafted.files.items() if path.suffix == ".svg"}
     assert brought.pop("a.svg") == b"<svg>img</svg>"
     assert brought.pop("a-2.svg") == b"<svg>outras</svg>"
-    assert len(brought) == 2
+    assert {"a-3.svg", "segredo.svg", "segredo-2.svg"} < brought.keys()
+    assert len(brought) == 4
     assert all(b"Figura por trazer" in data and len(name) < 100 for name, data in brought.items())
 
 

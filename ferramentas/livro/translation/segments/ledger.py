@@ -112,10 +112,11 @@ class Ledger:
         reasons = {**self.omissions.get(source, {}), **dict.fromkeys(blocks, reason)}
         return replace(self, omissions={**self.omissions, source: reasons})
 
-    def settled(self) -> Ledger:
-        """Return the ledger without the other versions of what somebody has answered for whole."""
+    def settled(self, sources: Iterable[str]) -> Ledger:
+        """Return the ledger without the other versions of some sources, where none is outdated."""
         outdated = {entry.source for entry in self.entries.values() if entry.former}
-        kept = {source: found for source, found in self.versions.items() if source in outdated}
+        done = set(sources) - outdated
+        kept = {source: found for source, found in self.versions.items() if source not in done}
         return replace(self, versions=kept)
 
 

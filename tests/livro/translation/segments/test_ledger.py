@@ -232,3 +232,11 @@ def test_whatever_breaks_the_file_is_a_refusal_or_a_ledger(place, junk):
         assert isinstance(parse(content[:place] + junk + content[place:]), Ledger)
     except BookError as error:
         assert str(error).startswith(f"{LEDGER}:")
+
+
+def test_who_answers_for_a_source_leaves_the_versions_of_others_alone():
+    entry = Entry("book/a.md", "a", ("k",), "0" * 12, "0" * 12, State.DRAFT, date(2026, 1, 1))
+    outdated = replace(entry, source="b", former=("j",))
+    versions = {source: {"0" * 12: {}} for source in "abc"}
+    ledger = Ledger({"um": entry, "dois": outdated}, versions=versions)
+    assert ledger.settled(["a", "b"]).versions.keys() == {"b", "c"}

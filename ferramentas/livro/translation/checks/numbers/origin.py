@@ -61,7 +61,7 @@ def without_cell(page: Page, book: Book) -> Iterator[Problem]:
     id="declaracao-de-numeros",
     title="Declarações de números que dizem a verdade",
     why=(
-        "Uma declaração que já não é preciso, ou que aponta para uma página que não tem o número, "
+        "Uma declaração de que já não se precisa, ou que aponta para uma página sem o número, "
         "esconderia o próximo engano."
     ),
     bad="% números: 68% (a regra da normal)\nCerca de dois terços ficam perto da média.",
@@ -72,7 +72,7 @@ def false_declaration(page: Page, book: Book) -> Iterator[Problem]:
     needed = _without_cell(page, book)
     for declared in declarations(page):
         if not declared.numbers:
-            message = "Esta declaração de números não se deixa ler."
+            message = "Esta declaração de números não pode ser lida."
             advice = "Escreva “% números: 68%, 95% (motivo ou página)” acima do bloco inteiro."
             yield Problem(declared.line, message, advice)
         for number in declared.numbers:
