@@ -4,11 +4,18 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from matplotlib import pyplot
 
 from livro.book.cells import code_cells
 
 matplotlib.use("Agg")  # the cells draw
 LABORATORIES = Path(__file__).parents[3] / "book" / "laboratorios"
+
+
+@pytest.fixture(autouse=True)
+def no_figure_left_open():
+    yield
+    pyplot.close("all")  # Matplotlib warns of more than twenty
 
 
 def names_of(page, framework):
