@@ -61,7 +61,7 @@ class Located:
         try:
             return _constructed(self.node)
         except Malformed as error:
-            raise BookError(f"{self.path}:{error.line}: {error}.") from error
+            raise error.at(self.path) from error
 
     def text(self) -> str:
         """Return a text."""
@@ -107,7 +107,7 @@ def compose(content: bytes, path: str) -> Located | None:
     try:
         node = _composed(decoded(content, path))
     except Malformed as error:
-        raise BookError(f"{path}:{error.line}: {error}.") from error
+        raise error.at(path) from error
     return Located(node, path, "o arquivo") if node else None
 
 
@@ -127,6 +127,10 @@ class Malformed(ValueError):
     def __init__(self, line: int, cause: str) -> None:
         super().__init__(cause)
         self.line = line
+
+    def at(self, path: str) -> BookError:
+        """Return what to tell whoever wrote the file."""
+        return BookError(f"{path}:{self.line}: {self}.")
 
 
 def _constructed(node: yaml.Node) -> Any:

@@ -5,12 +5,12 @@ import subprocess
 import sys
 
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
 torch = pytest.importorskip("torch")  # beside a retired framework there is no other
 nn = torch.nn
-FACTORS = {100: "large", 0.01: "small"}
 
 
 def planted(network):
@@ -27,7 +27,7 @@ def misses(network, batch):
     found = []
     for name, parameter in planted(network):
         before = parameter.detach().clone()
-        for factor, kind in FACTORS.items():
+        for factor, kind in FAULTS:
             parameter.data.mul_(factor)
             first = next(iter(diagnose(network, batch).findings), None)
             parameter.data.copy_(before)

@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
@@ -126,7 +127,7 @@ def test_shared_and_unused_modules_of_nnx_and_several_outputs(flax):
     assert "unused.kernel" in note
 
 
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize("name", ["left", "unused"])
 def test_a_fault_in_a_shared_module_is_named_and_in_an_unused_one_is_not(flax, name, factor, kind):
     module = flax.Shared(flax.nnx.Rngs(0))

@@ -5,6 +5,7 @@ import random
 
 import numpy as np
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
@@ -79,7 +80,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize(("make", "batch", "name"), [p[1:] for p in PLACES])
 def test_a_weight_a_hundred_times_off_is_named(make, batch, name, factor, kind):
     keras.utils.set_random_seed(1)
@@ -141,8 +142,7 @@ def misses(model, batch, every):
     found = []
     for i, variable in enumerate(weights(model)[::every]):
         before = variable.numpy()
-        faults = [(100, "large"), (0.01, "small")]
-        for factor, kind in faults if every == 1 else [faults[i % 2]]:
+        for factor, kind in FAULTS if every == 1 else [FAULTS[i % 2]]:
             variable.assign(before * factor)
             first = next(iter(diagnose(model, batch).findings), None)
             variable.assign(before)
@@ -253,7 +253,7 @@ def test_frozen_unused_and_repeated_layers():
     assert "unused/kernel" in note
 
 
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize("name", ["twice", "frozen", "unused"])
 def test_a_fault_in_a_shared_or_frozen_layer_is_named_and_in_an_unused_one_is_not(
     name, factor, kind

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
@@ -23,7 +24,7 @@ def test_a_healthy_network_gives_no_finding(activation, gain, seed):
 
 
 @pytest.mark.parametrize("layer", range(8))
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 def test_the_planted_layer_is_named(layer, factor, kind):
     weights = he(8)
     weights[layer] *= factor

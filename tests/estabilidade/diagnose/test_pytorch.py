@@ -5,6 +5,7 @@ import random
 
 import numpy as np
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
@@ -99,7 +100,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize(("make", "shape", "place"), PLACES)
 def test_a_weight_a_hundred_times_off_is_named(make, shape, place, factor, kind):
     network, batch = made(make, shape, 1)
@@ -295,7 +296,7 @@ def test_shared_frozen_unused_and_repeated_layers(named):
     assert report.notes == ["sem uso neste lote: unused.weight, unused.bias"]
 
 
-@pytest.mark.parametrize(("factor", "kind"), [(100, "large"), (0.01, "small")])
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize("name", ["left", "right", "frozen", "unused"])
 def test_a_fault_in_a_shared_or_frozen_layer_is_named_and_in_an_unused_one_is_not(
     name, factor, kind

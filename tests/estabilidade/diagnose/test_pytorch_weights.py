@@ -1,13 +1,13 @@
 """Weights are judged where they are used, whoever keeps them."""
 
 import pytest
+from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
 
 torch = pytest.importorskip("torch")  # beside a retired framework there is no other
 nn = torch.nn
 functional = torch.nn.functional
-FACTORS = [(100, "large"), (0.01, "small")]
 
 
 class Attends(nn.Module):
@@ -96,7 +96,7 @@ def test_a_network_of_which_nothing_can_be_measured_is_not_called_healthy():
         diagnose(Total(), NUMBERS, lambda output: output)
 
 
-@pytest.mark.parametrize(("factor", "kind"), FACTORS)
+@pytest.mark.parametrize(("factor", "kind"), FAULTS)
 @pytest.mark.parametrize(("make", "batch", "weight", "layer"), PLACES.values(), ids=PLACES)
 def test_a_weight_used_without_its_layer_is_judged(make, batch, weight, layer, factor, kind):
     torch.manual_seed(0)

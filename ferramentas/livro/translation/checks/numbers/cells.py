@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import tree_of
+from livro.translation.checks.numbers.arithmetic import WITHOUT_BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _IN_TEXT = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?:e[-+]?\d+)?(?![\w.,]?\d)")
 _LARGEST_POWER = 1000
-_QUIET = Context(traps=[])  # what is too large is infinite, and no error
 
 
 def numbers_of(page: Page) -> frozenset[Decimal]:
@@ -50,7 +50,7 @@ def _constant(node: ast.AST) -> Decimal | None:
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             base, power = _constant(left), _signed(right)
             if base and power is not None and abs(power) < _LARGEST_POWER:
-                return _QUIET.power(base, power)
+                return WITHOUT_BOUNDS.power(base, power)
     return None
 
 

@@ -69,8 +69,9 @@ def without_cell(page: Page, book: Book) -> Iterator[Problem]:
 )
 def false_declaration(page: Page, book: Book) -> Iterator[Problem]:
     """Look at how each is written, for the numbers of its block and for those of its page."""
-    needed = _without_cell(page, book)
-    for declared in declarations(page):
+    written = declarations(page)
+    needed = _without_cell(page, book) if written else []
+    for declared in written:
         if not declared.numbers:
             message = "Esta declaração de números não pode ser lida."
             advice = "Escreva “% números: 68%, 95% (motivo ou página)” acima do bloco inteiro."

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from livro.book.numbers import marks_thousands
+from livro.translation.checks.numbers.arithmetic import WITHOUT_BOUNDS
 from livro.translation.myst.model import Mark
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _ROUGH = re.compile(r"(?:cerca de|perto de|por volta de|quase|≈|(?:mais|menos|
 _FACTOR = re.compile(r" (?:vezes|ordens)\b")
 _SIGNS = (("{,}", ","), (r"\%", "%"), (r"\cdot", "·"), (r"\times", "×"), (r"\approx", "≈"))
 _EXPONENT = re.compile(r"\^\{([^{}]*)\}")
-_QUIET = Context(traps=[])  # 10^1000000 is infinite, and no error
 _NO_NUMBER = re.compile(r"\\[a-zA-Z]+|\\.|[{}]")
 
 
@@ -106,8 +106,8 @@ def _states(found: re.Match[str]) -> bool:
 
 def _read(found: re.Match[str], line: int) -> Stated:
     if power := found["power"] or found["spoken"]:
-        power_of_ten = _QUIET.power(10, _value(power))
-        value = _QUIET.multiply(_value(found["mantissa"] or "1"), power_of_ten)
+        power_of_ten = WITHOUT_BOUNDS.power(10, _value(power))
+        value = WITHOUT_BOUNDS.multiply(_value(found["mantissa"] or "1"), power_of_ten)
     else:
         value = _value(found["digits"] or found["word"])
     of_hundred = {value / 100} if found["percent"] else set()
