@@ -26,9 +26,16 @@ def pytest_addoption(parser):
     )
 
 
-def pytest_collection_modifyitems(items):
-    """Run the tests that fork first: JAX, once imported, has threads that a fork would break."""
-    items.sort(key=lambda item: item.get_closest_marker("bifurca") is None)
+def pytest_configure():
+    """Fail the test that forks this process: JAX, once imported, has threads that a fork breaks.
+
+    Whether a test before it imported JAX depends on how the tests were shared out.
+    """
+    os.register_at_fork(before=_refuse_to_fork)
+
+
+def _refuse_to_fork():
+    raise RuntimeError("Um teste bifurcou o processo dos testes: use small_site ou subprocess.")
 
 
 # Imported when asked for: whoever tests the package alone has neither the workshop nor a browser.

@@ -16,7 +16,7 @@ from jupyter_cache.executors import utils
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from small_site import WITH_CELLS
+from small_site import WITH_CELLS, Site, run_sphinx
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -88,11 +88,33 @@ class Book:
         names = frameworks.split()
         return "\n\n".join(self.cell(f"tab-{name}", f'print("{name}")') for name in names)
 
-    def build(self, builder: str = "html", parallel: int = 1, **settings: Any) -> Built:
-        source, output = self.root / "src", self.root / builder
+    def build(self, builder: str = "html", **settings: Any) -> Built:
+        output = self.root / builder
         output.mkdir(exist_ok=True)
         warnings = io.StringIO()
-        config = {
+        with patch_docutils(), docutils_namespace():
+            app = Sphinx(
+                self.root / "src",
+                None,
+                output,
+                self.root / "doctrees",
+                builder,
+                confoverrides=self._conf(settings),
+                status=None,
+                warning=warnings,
+            )
+            app.build()
+        lines = strip_colors(warnings.getvalue()).splitlines()
+        return Built(output, [line for line in lines if line.strip()], app)
+
+    def build_apart(self, processes: int, **settings: Any) -> Site:
+        """Build the site in a process of its own, which shares out the work among others."""
+        conf = self.root / "src" / "conf.py"
+        conf.write_text(f"globals().update({self._conf(settings)!r})\n")
+        return run_sphinx(conf.parent, "-j", str(processes), quiet=False)
+
+    def _conf(self, settings: dict[str, Any]) -> dict[str, Any]:
+        return {
             "extensions": ["livro.sphinx.framework_tabs"],
             "framework_tabs_frameworks": FRAMEWORKS,
             "html_theme": "basic",
@@ -107,21 +129,6 @@ class Book:
             **self.settings,
             **settings,
         }
-        with patch_docutils(), docutils_namespace():
-            app = Sphinx(
-                source,
-                None,
-                output,
-                self.root / "doctrees",
-                builder,
-                confoverrides=config,
-                status=None,
-                warning=warnings,
-                parallel=parallel,
-            )
-            app.build()
-        lines = strip_colors(warnings.getvalue()).splitlines()
-        return Built(output, [line for line in lines if line.strip()], app)
 
 
 @pytest.fixture(scope="session")
