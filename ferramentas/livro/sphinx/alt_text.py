@@ -4,8 +4,6 @@ It looks at the pictures of the text and at those that cells display: myst-nb wo
 the name of their file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

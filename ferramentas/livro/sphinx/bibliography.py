@@ -4,8 +4,6 @@
 ``bibtex_reference_style: ptbr`` cites "Autora e Autor (2010)" or "(Autora e Autor, 2010)".
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any

@@ -4,8 +4,6 @@ myst-nb only warns: without -W, or on a second build that reads nothing again, t
 out with a traceback in the place of a result and exit status 0.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -3,8 +3,6 @@
 When one of them changes the folder does too, and no old copy in a cache is mixed with new ones.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Mapping
 from functools import cache

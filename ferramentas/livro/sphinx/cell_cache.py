@@ -4,8 +4,6 @@ jupyter-cache trusts what it finds: one damaged notebook, or its index, would en
 in a traceback.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a build reads of the translation, kept for the next one to see which pages it changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar

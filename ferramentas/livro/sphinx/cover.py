@@ -1,7 +1,5 @@
 """What the first page of the book has and no other: its style sheet, a title said once."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

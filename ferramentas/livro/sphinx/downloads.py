@@ -3,8 +3,6 @@
 ``{downloads}`` marks their place; it says nothing where there are none, on paper and in the EPUB.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

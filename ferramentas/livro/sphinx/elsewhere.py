@@ -3,8 +3,6 @@
 The day a page gives the label, the same reference leads to the page.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """``{errata}``: a list for readers of what the original says and is not so."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

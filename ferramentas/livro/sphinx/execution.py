@@ -4,8 +4,6 @@ jupyter-cache compares only the text of the cells.  A change in the package `est
 the version of a framework, would leave the old outputs on the pages without a word.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ The exercise and its check need nothing here: the first is a cell like any other
 which the build executes after the solution, stops it when the solution is wrong.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

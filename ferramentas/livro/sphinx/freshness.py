@@ -7,8 +7,6 @@ And it writes only the pages that changed, though the others show their titles a
 in the contents, beside “next” and in references.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any

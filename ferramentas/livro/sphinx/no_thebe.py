@@ -4,8 +4,6 @@ Even when off, it puts its script on every page, twice, and the second one is an
 console. The cells of this book run by other means.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

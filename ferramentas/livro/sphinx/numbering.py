@@ -1,7 +1,5 @@
 """The numbers of a page, as Sphinx keeps them."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 

@@ -12,8 +12,6 @@ The reading time is counted in the page itself, once it has been read and its ce
 ``{proxima}`` names, by its label, what to read next; its content says why.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import ceil
 from typing import Any

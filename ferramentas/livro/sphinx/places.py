@@ -1,7 +1,5 @@
 """Places in a page for what is known only when it is written, marked by a directive."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from docutils import nodes

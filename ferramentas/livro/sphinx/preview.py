@@ -1,7 +1,5 @@
 """`make previa`: the book without executing a cell, for those who only correct its Portuguese."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

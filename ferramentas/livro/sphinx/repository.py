@@ -1,7 +1,5 @@
 """The links of each page to the repository: source, suggested edit, issue."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Sphinx over the book: warnings are errors, and a build that failed fails again."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Sequence

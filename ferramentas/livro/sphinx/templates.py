@@ -1,7 +1,5 @@
 """The templates of the themes, changed as they are compiled."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import reduce
 

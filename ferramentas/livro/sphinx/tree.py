@@ -1,7 +1,5 @@
 """What docutils has no name for in the tree of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from docutils import nodes

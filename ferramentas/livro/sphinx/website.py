@@ -1,7 +1,5 @@
 """What only a website has: Sphinx calls an EPUB "html" too, and slides, which are none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any

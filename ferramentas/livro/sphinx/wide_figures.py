@@ -1,7 +1,5 @@
 """A figure with several panels keeps a size that can be read on a phone, in a box that scrolls."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

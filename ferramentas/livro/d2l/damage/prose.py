@@ -1,20 +1,12 @@
 """Damage in the marks of prose: dollars, emphasis and slides, which come in pairs, and roles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from livro.d2l import slides
 from livro.d2l.damage.place import damage_at, masked, pieces
-from livro.d2l.inline import ROLES, Piece
+from livro.d2l.inline import ROLES, Piece, Token
 from livro.d2l.model import Block, Damage
-
-if TYPE_CHECKING:
-    from livro.d2l.inline import Token
-    from livro.d2l.model import Block, Damage
-
 
 _DOLLAR = re.compile(r"\\.|\$\$?", re.DOTALL)
 _BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)([^*\n]+)\*\*(?!\*)")

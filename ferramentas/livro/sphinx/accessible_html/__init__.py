@@ -1,7 +1,5 @@
 """What the themes and docutils write that a screen reader, or the HTML standard, would refuse."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata

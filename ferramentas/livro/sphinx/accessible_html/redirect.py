@@ -3,8 +3,6 @@
 sphinx-external-toc writes it as one bare tag, without a language or a title.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import Sphinx

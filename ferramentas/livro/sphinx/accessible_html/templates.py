@@ -1,7 +1,5 @@
 """Corrections to the templates of the themes."""
 
-from __future__ import annotations
-
 import re
 
 from livro.sphinx.templates import replaced

@@ -4,8 +4,6 @@ sphinx-design writes radio buttons and labels, which also work without scripts a
 a site in step. A script adds the ARIA tab pattern over them: each press of a tab chooses its radio.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

@@ -11,8 +11,6 @@ What runs in the browser is in `static` (with the page), `modules` (at the first
 `python` (inside Pyodide).
 """
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 

@@ -3,8 +3,6 @@
 Those of NumPy need nothing but Matplotlib besides; those of another framework need its wheels.
 """
 
-from __future__ import annotations
-
 import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a browser downloads at the first click, Pyodide apart."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from importlib.metadata import version

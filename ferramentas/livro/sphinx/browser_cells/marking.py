@@ -1,7 +1,5 @@
 """The cells that run in the browser, marked in the page, the hidden ones back at their place."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from pathlib import Path

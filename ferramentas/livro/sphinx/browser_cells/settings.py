@@ -1,7 +1,5 @@
 """Configuration values of the extension."""
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 
 

@@ -3,8 +3,6 @@
 That is Pyodide when it was fetched, and the frameworks that were given to go with it.
 """
 
-from __future__ import annotations
-
 import shutil
 from functools import cached_property, partial
 from pathlib import Path

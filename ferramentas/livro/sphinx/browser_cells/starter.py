@@ -1,7 +1,5 @@
 """The script and the style of the buttons, on the pages that have a cell to run."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

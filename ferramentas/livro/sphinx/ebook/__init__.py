@@ -4,8 +4,6 @@
 what Sphinx leaves out of the list of contents.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

@@ -1,7 +1,5 @@
 """Sphinx's builder of EPUB 3, without the scripts and the styles of the site."""
 
-from __future__ import annotations
-
 import shutil
 import time
 from pathlib import Path

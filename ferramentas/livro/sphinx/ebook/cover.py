@@ -1,7 +1,5 @@
 """The cover: the drawing of the site's first page, standing, under the title of the book."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The chapters and the sections of the book, numbered as on the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 from typing import Any

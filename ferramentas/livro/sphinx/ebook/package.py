@@ -1,7 +1,5 @@
 """What the list of contents of an EPUB must say and Sphinx's does not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree

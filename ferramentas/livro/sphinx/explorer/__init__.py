@@ -13,8 +13,6 @@ What runs in the browser is in `static` (with the page) and `modules` (when the 
 to be seen); it computes what `estabilidade.explorer` does.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The place of a figure in a page: its first state, its stories, and the gains that it marks."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from typing import Any

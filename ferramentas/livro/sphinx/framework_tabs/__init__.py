@@ -12,8 +12,6 @@ Another book says which tabs it has, and in which order:
     framework_tabs_frameworks: [[python, Python], [r, R]]
 """
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 

@@ -1,7 +1,5 @@
 """The tabs of a set, as blocks to print one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What the extensions need to know about one executed cell of MyST-NB."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Warn about tags and captions that cannot be right, at the line of the cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 

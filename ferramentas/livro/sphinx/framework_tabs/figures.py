@@ -1,7 +1,5 @@
 """One numbered figure for all the outputs of a group of cells."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from docutils import nodes

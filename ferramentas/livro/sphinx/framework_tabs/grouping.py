@@ -1,7 +1,5 @@
 """Read phase: replace runs of adjacent tagged cells by tab sets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

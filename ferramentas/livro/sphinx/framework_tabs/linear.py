@@ -5,8 +5,6 @@ with each framework, and whoever turns them or hears them read has no tab to lea
 others displayed stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Figures for cells that were not executed, so that references to them resolve."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from docutils import nodes

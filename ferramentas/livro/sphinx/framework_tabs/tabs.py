@@ -1,7 +1,5 @@
 """The tab set of a group of cells, made of sphinx-design's own components."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from docutils import nodes

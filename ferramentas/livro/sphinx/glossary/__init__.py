@@ -5,8 +5,6 @@
 - each ``{term}`` shows its definition where it stands and gives an entry to the index.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The two lists of the glossary page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from docutils import nodes

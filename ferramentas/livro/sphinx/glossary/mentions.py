@@ -1,7 +1,5 @@
 """What a mention of a term brings: the definition that `previews` shows, an entry of the index."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

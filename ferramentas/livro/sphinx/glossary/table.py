@@ -1,7 +1,5 @@
 """The terms of the glossary, as the book shows them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,8 +4,6 @@ A formula that KaTeX refuses is a warning of type ``math.katex`` with its file a
 when the page is read, whatever the builder.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ MyST gives each ``\begin{equation}`` written without ``$$`` a random label, whic
 builds of the same book differ.
 """
 
-from __future__ import annotations
-
 import re
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """The line of a formula, which a node knows only as the line of its paragraph."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from docutils import nodes

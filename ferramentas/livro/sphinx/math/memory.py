@@ -1,7 +1,5 @@
 """The answers of KaTeX that a build keeps for the next one, which seldom has a new formula."""
 
-from __future__ import annotations
-
 import pickle
 from pathlib import Path
 

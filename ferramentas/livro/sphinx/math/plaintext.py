@@ -1,7 +1,5 @@
 """The text of a piece of HTML in which a formula counts once."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
 
 from markupsafe import Markup

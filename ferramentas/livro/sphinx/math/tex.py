@@ -5,8 +5,6 @@ same formula is wrapped for KaTeX, which has no use for the outer environment: t
 equation belongs to Sphinx.
 """
 
-from __future__ import annotations
-
 import re
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """Math nodes to HTML."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.math import get_node_equation_number

@@ -4,8 +4,6 @@ A description always; with the address of the site (see `livro.book.address`), a
 address, a social preview, the languages of the text, `sitemap.xml` and `robots.txt`.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

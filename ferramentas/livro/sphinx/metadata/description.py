@@ -1,7 +1,5 @@
 """One sentence or two that say what a page is about."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

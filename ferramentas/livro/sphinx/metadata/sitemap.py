@@ -1,7 +1,5 @@
 """The list of the pages, for search engines."""
 
-from __future__ import annotations
-
 from html import escape
 from pathlib import Path
 

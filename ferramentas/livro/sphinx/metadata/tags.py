@@ -1,7 +1,5 @@
 """The tags that go into the head of a page."""
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 

@@ -4,8 +4,6 @@ The text is that of the resolved page (numbers, references and citations as the 
 in plain Markdown; the code is that of the page's source, cell by cell.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

@@ -1,7 +1,5 @@
 """All the notebooks of a framework in one file."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Texts and cells as a notebook: the same bytes for the same page."""
 
-from __future__ import annotations
-
 import hashlib
 from textwrap import indent
 from typing import Any

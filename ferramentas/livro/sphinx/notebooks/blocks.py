@@ -1,7 +1,5 @@
 """The paragraphs, lists, notes and formulas of a resolved page, in Markdown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import singledispatchmethod

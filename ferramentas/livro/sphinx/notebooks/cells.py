@@ -5,8 +5,6 @@ frameworks gave. The other hidden ones prepare what the visible ones use. What c
 comes right after it; its solution is in the second set of notebooks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A resolved page as a run of texts and cells, for the readers of one framework."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

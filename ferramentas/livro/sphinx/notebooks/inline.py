@@ -1,7 +1,5 @@
 """The text of a resolved page, in the Markdown that every notebook program reads."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import singledispatchmethod

@@ -8,8 +8,6 @@ lead to those of the first framework, and a script makes them follow the reader'
     ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

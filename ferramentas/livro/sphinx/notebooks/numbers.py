@@ -1,7 +1,5 @@
 """The numbers that the book gives to sections, figures and equations."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 

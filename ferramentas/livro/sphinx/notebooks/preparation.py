@@ -1,7 +1,5 @@
 """The first cell of code: it installs what is missing, and does nothing where nothing is."""
 
-from __future__ import annotations
-
 from estabilidade import Framework
 from livro.sphinx.execution import KERNEL_ENVIRONMENT
 from livro.sphinx.notebooks.addresses import Repository

@@ -3,8 +3,6 @@
 A page with exercises has two of each: without the solutions, and with them.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from itertools import product
 from pathlib import Path

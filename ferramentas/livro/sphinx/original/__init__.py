@@ -7,8 +7,6 @@
 What a click does is in `static`.  Nothing of this is on paper or in the EPUB.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

@@ -1,7 +1,5 @@
 """English in the d2lbook format as HTML: words, formulas and links, no titles, no numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

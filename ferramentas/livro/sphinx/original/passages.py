@@ -4,8 +4,6 @@ The page asks for the file when its reader does. A script and not data: a page o
 load no data.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 from contextlib import closing

@@ -4,8 +4,6 @@ The line says where the original is, and what of it is here. The English of a se
 last block of what translates it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import escape

@@ -5,8 +5,6 @@ needs beside the text, `terms` lists the English terms in columns, `first_leaf` 
 one shows. How all of it looks is in `book/_latex/livro.sty`.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import Sphinx

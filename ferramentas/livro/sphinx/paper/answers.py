@@ -4,8 +4,6 @@ A page folds them; on paper the question stays where it was and says on which pa
 and the answer says where the question is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The order of the book: Sumário, presentation, parts, answers, works on their page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

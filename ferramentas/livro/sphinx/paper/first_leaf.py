@@ -4,8 +4,6 @@ The sentences are in the style of the book, which a reviewer of the Portuguese c
 the facts that change: the commands that those sentences use.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree

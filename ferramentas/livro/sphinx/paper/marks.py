@@ -1,7 +1,5 @@
 """From a line of the `.tex` or of the log back to the page of the book that wrote it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The English terms in the two columns of a dictionary: a table would take four pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -3,8 +3,6 @@
 Each page also leaves its name in the log of LaTeX, for whoever must find where a line went wrong.
 """
 
-from __future__ import annotations
-
 import re
 
 from docutils import nodes

@@ -4,8 +4,6 @@ The script finds it in the page: in the link itself (the definition of a term, t
 under its address, or in what `livro.site.optimize.previews` brings from other pages.
 """
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 

@@ -4,8 +4,6 @@ Most of it comes from the catalogues of ``book/_locale``; the rest of this packa
 English that themes and extensions write outside gettext. Nothing happens in another language.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import Sphinx

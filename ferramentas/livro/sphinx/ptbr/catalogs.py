@@ -1,7 +1,5 @@
 """The ``.po`` catalogues of the book, compiled in memory and asked before all others."""
 
-from __future__ import annotations
-
 import re
 from gettext import GNUTranslations
 from io import BytesIO, StringIO

@@ -1,7 +1,5 @@
 """The prompts of hidden cells, which MyST-NB composes from English words."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator

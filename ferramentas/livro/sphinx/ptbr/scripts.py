@@ -1,7 +1,5 @@
 """English in static scripts: a Portuguese copy goes after the original."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

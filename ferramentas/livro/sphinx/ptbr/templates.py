@@ -1,7 +1,5 @@
 """English written directly in the templates of the themes."""
 
-from __future__ import annotations
-
 # Each text as a template writes it -> what to compile instead.
 LITERALS = {
     # sphinx-book-theme

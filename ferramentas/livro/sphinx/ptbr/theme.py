@@ -1,7 +1,5 @@
 """The words that come from the theme's options, and those that its buttons send to other sites."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

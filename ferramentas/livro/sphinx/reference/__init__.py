@@ -4,8 +4,6 @@ What is here mends what they leave in another language, too long, or twice in a 
 leads to it from the other pages.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

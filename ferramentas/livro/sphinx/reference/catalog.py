@@ -1,7 +1,5 @@
 """What the page of the package says in English, and the catalogue that puts it in Portuguese."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from io import StringIO

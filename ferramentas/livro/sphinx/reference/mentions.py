@@ -3,8 +3,6 @@
 The other forms of the book have no page of the package to lead to.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Mapping
 from pathlib import Path

@@ -3,8 +3,6 @@
 For any book whose `language` is `pt_BR` or `pt`; in other languages the search is Sphinx's.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx.application import Sphinx

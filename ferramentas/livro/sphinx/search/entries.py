@@ -4,8 +4,6 @@ Sphinx forgets them but for the pages that this very build wrote: after one word
 for a term would no more be led to where it is explained.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

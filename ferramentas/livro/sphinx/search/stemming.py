@@ -4,8 +4,6 @@ A word loses its accents and its plural first, so that `explosao`, `explosão` a
 then the endings that the Snowball stemmer knows only with accents get them back.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from importlib import resources

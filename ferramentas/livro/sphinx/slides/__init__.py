@@ -4,8 +4,6 @@
 `builder` writes them, with reveal.js. `offering` takes the decks to the site.
 """
 
-from __future__ import annotations
-
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata

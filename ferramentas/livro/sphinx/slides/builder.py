@@ -1,7 +1,5 @@
 """Sphinx's builder of slides: the marked blocks of all pages, one deck for each framework."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

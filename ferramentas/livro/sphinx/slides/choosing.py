@@ -1,7 +1,5 @@
 """Write phase of the slides: each marked block goes into a box that says on which slide it goes."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """From the pages of a book to the slides of one framework."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 

@@ -5,8 +5,6 @@
 the list. The mark stands above the `% seg:` of a translated passage, of which it is no part.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

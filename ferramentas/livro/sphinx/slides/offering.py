@@ -5,8 +5,6 @@ are slides leads to the first of its own. Where there are no decks, nothing is s
 paper or in the EPUB.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

@@ -8,8 +8,6 @@ All dates are those of ``traducao/trechos``: the same data make the same pages o
 The reader's browser compares them with its own calendar and marks those that are old.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The state of the translation, as the pages show it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path

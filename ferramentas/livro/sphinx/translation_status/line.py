@@ -1,7 +1,5 @@
 """The sentence at the end of a page about its own translation."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

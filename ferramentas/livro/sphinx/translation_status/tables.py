@@ -1,7 +1,5 @@
 """The table of the translated pages and the list of what was left out."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.nodes import make_refnode

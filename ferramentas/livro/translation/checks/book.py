@@ -1,21 +1,15 @@
 """The book as the rules see it: its pages, its segments, and what is known of its words."""
 
-from __future__ import annotations
-
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from livro.translation.checks.outputs import cells_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from livro.translation.checks.ports import Port
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
-    from livro.translation.words.glossary import Entry
-    from livro.translation.words.vocabulary import Vocabulary
+from livro.translation.checks.ports import Port
+from livro.translation.checks.reading import Reading
+from livro.translation.myst.model import Page
+from livro.translation.words.glossary import Entry
+from livro.translation.words.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,13 @@
 """The texts of a code cell that a reader reads."""
 
-from __future__ import annotations
-
 import ast
 import io
 import tokenize
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from livro.book.cells import Cell
 from livro.book.shown import without_magics
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.book.cells import Cell
 
 # Calls and arguments whose texts are shown; in any other place, only a text of several words is.
 _SHOWING = ("print", "plot", "title", "label", "legend", "annotate", "text", "display")

@@ -1,7 +1,5 @@
 """What a check found in a translated page."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 

@@ -1,8 +1,7 @@
 """Reads the book for the rules."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from livro.book import files
 from livro.book.elsewhere import read_elsewhere
@@ -11,20 +10,15 @@ from livro.translation.checks.book import Book, Knowledge
 from livro.translation.checks.outputs import read_outputs
 from livro.translation.checks.ports import read_ports
 from livro.translation.checks.reading import Reading
+from livro.translation.myst.model import Page
 from livro.translation.myst.reader import read_page
 from livro.translation.po.catalog import as_page
 from livro.translation.segments import load
+from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.places import PORTS
 from livro.translation.words.glossary import read_glossary
 from livro.translation.words.vocabulary import build_vocabulary, read_extra_words
 from livro.translation.words.works import read_works
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from livro.translation.myst.model import Page
-    from livro.translation.segments.bitext import Bitext
 
 CATALOGS = "book/_locale/pt_BR/LC_MESSAGES/book"  # of the pages made of docstrings
 

@@ -1,15 +1,11 @@
 """What the cells of the book printed and drew when it was last built."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from livro.translation.myst.model import Page
+from livro.translation.myst.model import Page
 
 # Matplotlib draws letters as curves, each text after a comment that says it.
 _SVG_TEXT = re.compile(r"(?<=<!-- ).+?(?= -->)|(?<=>)[^<>]+(?=</(?:text|tspan|title|desc)>)")

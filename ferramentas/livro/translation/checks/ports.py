@@ -3,18 +3,13 @@
 What was changed on purpose is in `traducao/portes.yml`.
 """
 
-from __future__ import annotations
-
 import ast
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.located import Located, compose
 from livro.book.shown import without_magics
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

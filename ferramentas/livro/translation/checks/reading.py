@@ -1,22 +1,15 @@
 """A segment with both of its sides read."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from livro.translation.checks.source import read_source, source_cells
+from livro.d2l.model import Block
+from livro.translation.checks.source import SourceCell, read_source, source_cells
+from livro.translation.myst.model import Page
 from livro.translation.segments.bitext import Condition
 from livro.translation.segments.ledger import State
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from livro.d2l.model import Block
-    from livro.translation.checks.source import SourceCell
-    from livro.translation.myst.model import Page
 
 _NO_LABEL = re.compile(r"[\s,]")
 

@@ -1,8 +1,6 @@
 """All rules, in the order of the reference page: that in which they are written."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 from livro.translation.checks import state, terms
 from livro.translation.checks.fidelity import copied, meaning, shape
@@ -20,9 +18,6 @@ from livro.translation.checks.language import (
 from livro.translation.checks.markup import damage, figures, structure
 from livro.translation.checks.numbers import origin
 from livro.translation.checks.rule import Rule
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:

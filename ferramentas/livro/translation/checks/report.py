@@ -1,16 +1,9 @@
 """Findings for people, for programs and for GitHub."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from livro.translation.checks.finding import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.translation.checks.finding import Finding
+from livro.translation.checks.finding import Finding, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}  # the names that GitHub gives
 

@@ -6,8 +6,6 @@ A rule is written above the function that does the looking:
     def versus(page: Page, book: Book) -> Iterator[Problem]: …
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Self, TypeVar

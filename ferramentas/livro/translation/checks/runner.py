@@ -1,29 +1,23 @@
 """Runs the rules over the book."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Finding
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.registry import RULES
 from livro.translation.checks.rule import (
     BitextRule,
     PageRule,
     PairRule,
     ReleaseRule,
+    Rule,
     WaiverRule,
 )
 from livro.translation.checks.waivers import Waivers
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.checks.rule import Rule
-    from livro.translation.problem import Problem
-    from livro.translation.segments.bitext import Bitext
+from livro.translation.problem import Problem
+from livro.translation.segments.bitext import Bitext
 
 
 def findings(

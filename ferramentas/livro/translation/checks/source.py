@@ -1,25 +1,17 @@
 """Blocks of the source read with the reader of the book, so that the two can be compared."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from estabilidade import FRAMEWORKS
 from livro.d2l import slides
-from livro.d2l.inline import Piece, tokens
-from livro.d2l.model import Kind
+from livro.d2l.inline import Piece, Token, tokens
+from livro.d2l.model import Block, Kind
 from livro.d2l.parts import image_of
+from livro.translation.myst.model import Page
 from livro.translation.myst.reader import read_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from livro.d2l.inline import Token
-    from livro.d2l.model import Block
-    from livro.translation.myst.model import Page
 
 # A space inside a key leaves it to the text, as the importer does.
 _ROLE = re.compile(

@@ -1,22 +1,15 @@
 """The state of the segments: what links them to the source, who answers for them, and how far."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.rule import BitextRule, ReleaseRule, WaiverRule
 from livro.translation.problem import Problem
-from livro.translation.segments.bitext import Condition
+from livro.translation.segments.bitext import Bitext, Condition
 from livro.translation.segments.ledger import State
 from livro.translation.segments.places import SOURCES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.segments.bitext import Bitext
 
 
 @BitextRule(

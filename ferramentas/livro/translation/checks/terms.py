@@ -1,25 +1,18 @@
 """The terms: those of the glossary, and no others in their place."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.code import texts
 from livro.translation.checks.finding import Severity
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.rule import PageRule, PairRule, quote
 from livro.translation.checks.walks import GAP, page_lines, whole
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
-from livro.translation.words.glossary import found, in_either_number, inflected
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
-    from livro.translation.words.glossary import Entry
+from livro.translation.words.glossary import Entry, found, in_either_number, inflected
 
 
 @PageRule(

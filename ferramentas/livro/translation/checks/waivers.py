@@ -1,11 +1,6 @@
 """The waivers of a segment, and which of them were of use."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 
 class Waivers:

@@ -1,16 +1,9 @@
 """Walks over a page: its prose, its formulas, its lines as they were typed."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from livro.translation.myst.model import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.myst.model import Page, Passage
+from livro.translation.myst.model import Mark, Page, Passage
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is not prose, a formula or code
 _END = re.compile(

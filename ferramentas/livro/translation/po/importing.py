@@ -1,14 +1,13 @@
 """PO files back into the book: what they change, where the book has not changed since."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polib
 
 from livro.book import files
 from livro.errors import BookError
@@ -34,9 +33,6 @@ from livro.translation.segments.marking import doubted
 from livro.translation.segments.model import Pair, Target
 from livro.translation.segments.pages import read_page as read_targets
 from livro.translation.segments.writing import write_ledger
-
-if TYPE_CHECKING:
-    import polib
 
 _COMMENT = re.compile(r"^\s*%+\s*seg\b", re.IGNORECASE | re.MULTILINE)
 

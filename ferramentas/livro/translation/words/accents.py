@@ -1,7 +1,5 @@
 """Portuguese words as whoever types in a hurry writes them."""
 
-from __future__ import annotations
-
 import unicodedata
 
 

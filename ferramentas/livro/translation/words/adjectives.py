@@ -1,7 +1,5 @@
 """The adjectives, known by their forms, and what gender and number one of them asks for."""
 
-from __future__ import annotations
-
 import re
 
 from livro.translation.words.nouns import gender_of_the_form, has_both_genders

@@ -1,20 +1,15 @@
 """The glossary: what to write, what never to write, what depends, and what the words mean."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book import files
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 COLUMNS = ("en", "pt", "variantes", "proibidos", "nota", "tipo", "definicao", "sinonimos")
 KINDS = {"termo", "conselho"}  # a term of the subject, or advice for whoever translates

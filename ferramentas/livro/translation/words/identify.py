@@ -1,7 +1,5 @@
 """The language of a sentence: English or Portuguese, offline, the same answer every time."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

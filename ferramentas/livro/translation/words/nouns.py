@@ -4,8 +4,6 @@ The dictionary tells no gender, but it tells what forms a word has: a noun in -a
 -o is feminine, an adjective has four forms, and a verb has one in -am.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,22 +1,15 @@
 """What the dictionary does not know and is right: terms, names, loans."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livro.book.settings import structure_of
 from livro.translation.words.dictionary import is_portuguese
-from livro.translation.words.glossary import inflected
+from livro.translation.words.glossary import Entry, inflected
 from livro.translation.words.identify import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from livro.translation.words.glossary import Entry
-    from livro.translation.words.works import Work
+from livro.translation.words.works import Work
 
 SECTIONS = ("nomes", "palavras", "em-ingles")
 

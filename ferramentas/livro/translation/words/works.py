@@ -1,18 +1,13 @@
 """The works that the book may cite."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pybtex.database import parse_string
 from pybtex.exceptions import PybtexError
 
 from livro.book import files
 from livro.errors import BookError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

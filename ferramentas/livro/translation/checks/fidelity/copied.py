@@ -1,23 +1,16 @@
 """What is copied from the source as it is: formulas, numbers, citations, labels, links, code."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from livro.book.numbers import marks_thousands
+from livro.translation.checks.book import Book
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.walks import TEXT_OF_FORMULA, formulas, places
-from livro.translation.myst.model import Mark
+from livro.translation.myst.model import Mark, Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
 
 Part = tuple[str, int]  # what both sides must have, and its line
 

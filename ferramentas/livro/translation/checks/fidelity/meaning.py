@@ -1,24 +1,18 @@
 """Small words that turn a sentence into another: negations, numbers in words, reservations."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.fidelity.reservations import KINDS
 from livro.translation.checks.finding import Severity
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.walks import split, whole
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.words.identify import is_english_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
 
 # “Não sejam nem” counts with its “nem”.
 _NEGATION = re.compile(

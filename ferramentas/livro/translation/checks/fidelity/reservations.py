@@ -1,7 +1,5 @@
 """Words of reservation and of quantity: which kind each is of, in either language."""
 
-from __future__ import annotations
-
 KINDS: dict[str, tuple[str, str]] = {
     # kind: the words that count, and those that may stand for one of them on the other side
     "sempre": (

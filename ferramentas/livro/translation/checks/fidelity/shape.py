@@ -1,27 +1,21 @@
 """What the translation has as much of as its source: headings, items, cells, words."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
+from livro.book.cells import Cell
 from livro.book.shown import shown_in
+from livro.translation.checks.book import Book
 from livro.translation.checks.code import tree
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.ports import Port, Statement, statements
+from livro.translation.checks.reading import Reading
 from livro.translation.checks.rule import PairRule, quote
 from livro.translation.checks.source import joined
 from livro.translation.checks.walks import sentences
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.segments.places import PORTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from livro.book.cells import Cell
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.reading import Reading
-    from livro.translation.myst.model import Page
 
 
 @PairRule(

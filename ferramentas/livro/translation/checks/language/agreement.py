@@ -1,22 +1,16 @@
 """Agreement with the noun, where it needs no parser: words side by side."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import places
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.nouns import gender, gender_as_it_stands, is_plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 # “a” is a preposition too, and stands before any noun.
 _DETERMINERS = {

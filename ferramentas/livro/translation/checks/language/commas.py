@@ -1,19 +1,13 @@
 """The comma, where a sentence shows by its first words that one is missing or is too many."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, places
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _VERB = r"(?:é(?! claro| verdade)|são|está|estão|tem|têm|pode|podem|vale|depende|dependem)\b"
 _CLAUSE = r"(?:^|[;:] |\b(?:que|porque|quando|se|mas) )"

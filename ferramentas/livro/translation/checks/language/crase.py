@@ -1,21 +1,15 @@
 """The crase, where no meaning tells it: before what takes no article, after what asks for one."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import places
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.nouns import gender, is_plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _WITH = re.compile(r"(?<![\w-])(?P<crase>às?) (?P<word>[a-zà-ú]+)(?![\w-])", re.IGNORECASE)
 _NO_ARTICLE = re.compile(

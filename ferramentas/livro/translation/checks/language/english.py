@@ -1,23 +1,17 @@
 """What was left in English, wherever a page may hold it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.outputs import cells_of
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import TEXT_OF_FORMULA, formulas, sentences
+from livro.translation.myst.model import Page, Passage
 from livro.translation.problem import Problem
 from livro.translation.words.identify import english_words, is_english_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page, Passage
 
 
 def english_sentences(passage: Passage, book: Book) -> Iterator[tuple[int, str]]:

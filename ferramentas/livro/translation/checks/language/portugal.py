@@ -1,19 +1,13 @@
 """What is right in Portugal and is written otherwise in Brazil."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import lines
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 # What the dictionary takes for Brazilian, as it is written or said there -> here.
 _WORDS = {

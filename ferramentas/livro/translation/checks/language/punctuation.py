@@ -1,21 +1,14 @@
 """What a sentence is set with: its marks, its spaces, its pairs."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
-from livro.translation.myst.model import Place
+from livro.translation.myst.model import Page, Passage, Place
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page, Passage
 
 _AROUND = 20  # letters shown on each side of a place
 

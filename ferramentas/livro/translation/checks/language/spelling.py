@@ -1,25 +1,18 @@
 """Words that no dictionary has, or that it had before the agreement of 1990."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.code import identifiers, texts
 from livro.translation.checks.language.english import english_sentences
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, page_lines
-from livro.translation.myst.model import Mark
+from livro.translation.myst.model import Mark, Page
 from livro.translation.problem import Problem
 from livro.translation.words.dictionary import is_english, is_portuguese, suggestions
 from livro.translation.words.identify import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _WITH_DIGITS = re.compile(r"[\w-]*\d[\w-]*")  # float32, d2l-pt: names of things
 _ROMAN = re.compile(r"[ivx]+")

@@ -1,26 +1,19 @@
 """How a sentence is written: its words, its letters, its capitals, its numbers."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from livro.book.numbers import marks_thousands
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import GAP, lines, places
-from livro.translation.myst.model import Place
+from livro.translation.myst.model import Page, Place
 from livro.translation.problem import Problem
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.identify import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
 

@@ -1,24 +1,18 @@
 """Agreement with the subject, where it stands at the head of a clause and its verb follows it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import page_lines, places
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.dictionary import is_portuguese
 from livro.translation.words.nouns import gender, gender_as_it_stands, is_plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _ONE = "o|a|um|uma|este|esta|esse|essa|aquele|aquela|cada|nenhum|nenhuma|qualquer"
 _MANY = "os|as|uns|umas|estes|estas|esses|essas|aqueles|aquelas|alguns|algumas"

@@ -1,21 +1,14 @@
 """What an editor, a machine or the source's own format leaves broken in a page."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import formulas, typed
-from livro.translation.myst.model import Mark
+from livro.translation.myst.model import Mark, Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 # A colon first: the source writes the name between two of them, MyST between braces.
 _ROLE = re.compile(

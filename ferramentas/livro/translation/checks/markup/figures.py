@@ -1,19 +1,13 @@
 """Figures: each one described, in its own words, and spoken of where it stands."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from livro.book.cells import Cell
+from livro.translation.checks.book import Book
 from livro.translation.checks.rule import PageRule, quote
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.book.cells import Cell
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _SHORTEST = 4  # words of a caption or of an alternative text that says something
 

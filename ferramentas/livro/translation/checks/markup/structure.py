@@ -1,24 +1,17 @@
 """What a page must hold to be built: labels, headings, cells, one sentence on each line."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from livro.book.elsewhere import FILE
 from livro.book.shown import shown_in
+from livro.translation.checks.book import Book
 from livro.translation.checks.code import tree
 from livro.translation.checks.finding import Severity
 from livro.translation.checks.rule import PageRule, quote
 from livro.translation.checks.walks import sentences
-from livro.translation.myst.model import Place
+from livro.translation.myst.model import Page, Place
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.myst.model import Page
 
 _MADE_BY_SPHINX = {"genindex", "modindex", "search"}
 

@@ -1,20 +1,14 @@
 """The numbers that the code of a page has: what it asserts, what it chooses, what it names."""
 
-from __future__ import annotations
-
 import ast
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from livro.translation.checks.code import tree_of
 from livro.translation.checks.numbers.arithmetic import WITHOUT_BOUNDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.myst.model import Page
+from livro.translation.myst.model import Page
 
 _IN_TEXT = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?:e[-+]?\d+)?(?![\w.,]?\d)")
 _LARGEST_POWER = 1000

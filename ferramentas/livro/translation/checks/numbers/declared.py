@@ -7,20 +7,13 @@ They stand above the block that has the numbers. What stands between the parenth
 reason, or the page of the book whose cells have them.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from livro.translation.checks.numbers.stated import listed_in
+from livro.translation.checks.numbers.stated import Stated, listed_in
+from livro.translation.myst.model import Page
 from livro.translation.myst.reader import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.numbers.stated import Stated
-    from livro.translation.myst.model import Page
 
 _LOOKS_LIKE_ONE = re.compile(r"^\s*%+\s*n[uú]mero", re.IGNORECASE)
 _COMMENT = re.compile(r"^% números: (?P<list>[^()]+) \((?P<reason>.+)\)\s*$")

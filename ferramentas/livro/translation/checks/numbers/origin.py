@@ -1,22 +1,14 @@
 """Where the numbers of this edition's text come from: a cell, or a comment that says it."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from livro.translation.checks.book import Book
 from livro.translation.checks.numbers.cells import numbers_of
-from livro.translation.checks.numbers.declared import declarations
-from livro.translation.checks.numbers.stated import stated_in
+from livro.translation.checks.numbers.declared import Declaration, declarations
+from livro.translation.checks.numbers.stated import Stated, stated_in
 from livro.translation.checks.rule import PageRule, quote
+from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.checks.book import Book
-    from livro.translation.checks.numbers.declared import Declaration
-    from livro.translation.checks.numbers.stated import Stated
-    from livro.translation.myst.model import Page
 
 _CELL = "```{{code-cell}} ipython3\nassert f'{{gain:.2f}}' == '{}'\n```"
 

@@ -5,21 +5,14 @@ those that a word calls rough (“cerca de 18”) or a factor (“oito vezes”)
 versions and numbers of sections are none of them.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from livro.book.numbers import marks_thousands
 from livro.translation.checks.numbers.arithmetic import WITHOUT_BOUNDS
-from livro.translation.myst.model import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from livro.translation.myst.model import Page, Passage
+from livro.translation.myst.model import Mark, Page, Passage
 
 _WORDS = {
     word: value

@@ -1,7 +1,5 @@
 """What can come after the text before the cursor, by what the running Python knows."""
 
-from __future__ import annotations
-
 import builtins
 import inspect
 import json

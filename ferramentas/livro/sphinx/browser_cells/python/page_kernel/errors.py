@@ -1,7 +1,5 @@
 """What went wrong in a cell, for the page to tell."""
 
-from __future__ import annotations
-
 import json
 from traceback import TracebackException, extract_tb
 

@@ -3,8 +3,6 @@
 Matplotlib is told to use it by the environment: `MPLBACKEND=module://page_kernel.figures`.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 from typing import Any

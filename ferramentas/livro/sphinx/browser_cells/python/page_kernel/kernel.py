@@ -1,7 +1,5 @@
 """One namespace for the cells of a page."""
 
-from __future__ import annotations
-
 import ast
 import linecache
 import sys

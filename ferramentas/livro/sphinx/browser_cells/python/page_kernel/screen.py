@@ -1,7 +1,5 @@
 """Where the cells show things, as `sys.stdout` is where they print: one for the whole Python."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 

@@ -1,7 +1,5 @@
 """What a cell prints, sent now and then: a loop may print faster than a page can show."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from time import monotonic
