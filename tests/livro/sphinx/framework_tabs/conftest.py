@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ import yaml
 from bs4 import BeautifulSoup
 from jupyter_cache.executors import utils
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from small_site import WITH_CELLS, Site, run_sphinx
@@ -149,7 +149,8 @@ def kernel() -> Iterator[AsyncKernelManager]:
     manager = AsyncKernelManager()
     yield manager
     if manager.has_kernel:
-        asyncio.run(manager.shutdown_kernel(now=True))
+        # Not `asyncio.run`: the browser of other tests may have a loop running in this thread.
+        run_sync(manager.shutdown_kernel)(now=True)
 
 
 @pytest.fixture
