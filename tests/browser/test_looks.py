@@ -115,6 +115,27 @@ def test_headings_fit_a_phone(open_page, name):
     assert wide == []
 
 
+# What stands on the line below its formula, though no space parts them.
+PARTED = """all => all.filter(formula => formula.checkVisibility()).flatMap(formula => {
+  const next = formula.nextSibling;
+  const last = [...formula.querySelectorAll(".base")].at(-1);
+  if (next?.nodeType !== Node.TEXT_NODE || !last || /^\\s/.test(next.data)) return [];
+  const range = document.createRange();
+  range.setStart(next, 0);
+  range.setEnd(next, 1);
+  const parted = range.getBoundingClientRect().left < last.getBoundingClientRect().right - 3;
+  return parted ? [formula.querySelector("annotation").textContent + next.data] : [];
+})"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_punctuation_stays_with_its_formula(open_page, name):
+    page = open_page(name)
+    for width in (320, 360, 375, 390, 412, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.locator("article span.math").evaluate_all(PARTED) == []
+
+
 def test_a_figure_has_the_colour_of_the_page_in_both_modes(open_page):
     for mode in ("light", "dark"):
         page = open_page(EXAMPLE, mode=mode)

@@ -6,11 +6,15 @@ from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 _CLASSES = "math notranslate nohighlight"
+# Between two of these KaTeX allows a line to end; formula.css takes the end of the formula away.
+_NEXT_PIECE = '</span><span class="base">'
 
 
 def write_inline(translator: HTML5Translator, node: nodes.Element, html: str) -> None:
     """Write a formula in the middle of a text."""
-    translator.body.append(translator.starttag(node, "span", "", CLASS=_CLASSES) + html + "</span>")
+    pieces = html.replace(_NEXT_PIECE, _NEXT_PIECE.replace("><", "><wbr><"))
+    start = translator.starttag(node, "span", "", CLASS=_CLASSES)
+    translator.body.append(f"{start}{pieces}</span>")
 
 
 def write_block(translator: HTML5Translator, node: nodes.Element, html: str) -> None:
