@@ -12,6 +12,7 @@ from livro.importing.checkout import Checkout
 from livro.importing.links import Links
 from livro.importing.named import Named
 from livro.importing.notices import Notices
+from livro.importing.pictures import Pictures
 from livro.katex.engine import Engine, Formula, complaint
 
 OWN = {each.name: each.label for each in FRAMEWORKS}  # those whose cells a page can hold
@@ -28,11 +29,13 @@ class Shared:
         labels: those of the pages and of the book.
         elsewhere: where other labels of d2l lead.
         works: the bibliography, by keys.
+        pictures: those that the pages bring.
     """
 
     labels: Mapping[str, Named]
     elsewhere: dict[str, Elsewhere]
     works: dict[str, str]
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 @dataclass(slots=True)

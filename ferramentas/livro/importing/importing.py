@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from livro.book import files
 from livro.book.elsewhere import FILE, as_csv, read_elsewhere
 from livro.d2l import read_file, slides
+from livro.errors import BookError
 from livro.importing.checkout import checkout_of, works_in
 from livro.importing.context import Context, Shared
 from livro.importing.groups import Group, groups
 from livro.importing.labels import labels_of_book, name
-from livro.importing.links import IMAGES, Links
+from livro.importing.links import Links
 from livro.importing.notices import Notices, report
 from livro.importing.page import assemble, ledger_of
 from livro.importing.places import WORKS, check_free, check_places, refuse_quarto, source_name
@@ -101,7 +102,7 @@ def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
     elsewhere, works = read_elsewhere(root), works_in(root / WORKS)
     shared = Shared(labels, dict(elsewhere), dict(works))
     drafts = [_draft(root, page, shared) for page in pages]
-    added: dict[Path, bytes] = {}
+    added = dict(shared.pictures.brought)
     if shared.elsewhere != elsewhere:
         added[root / FILE] = as_csv(shared.elsewhere).encode()
     if new := [text for key, text in sorted(shared.works.items()) if key not in works]:
@@ -111,9 +112,16 @@ def draft_all(root: Path, places: Mapping[Path, Path]) -> list[Draft]:
 
 
 def write(drafts: Sequence[Draft], others: Mapping[Path, bytes] | None = None) -> None:
-    """Write drafts (pages, sources, images, segments) and perhaps other files, all or none."""
+    """Write drafts (pages, sources, images, segments) and perhaps other files, all or none.
+
+    Raises:
+        BookError: another file would take the place of one of the drafts'.
+    """
     contents = {path: content for each in drafts for path, content in each.files.items()}
-    files.write_together({**contents, **(others or {})})
+    others = others or {}
+    if taken := sorted(contents.keys() & others):
+        raise BookError(f"{taken[0]} é um dos arquivos que esta importação cria; nada foi escrito.")
+    files.write_together({**contents, **others})
 
 
 def _read(
@@ -131,8 +139,8 @@ def _read(
 
 
 def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
-    notices, folder = page.notices, page.destination.parent / IMAGES
-    links = Links(notices, page.original.parent)
+    notices = page.notices
+    links = Links(notices, page.original.parent, page.destination, shared.pictures)
     context = Context(shared, checkout_of(page.original), links, notices)
     writer = Writer(context, page.given)
     made = assemble(
@@ -148,9 +156,6 @@ def _draft(root: Path, page: _Read, shared: Shared) -> Draft:
         page.destination: made.text.encode(),
     }
     made_of |= {root / place: text for place, text in ledger_of(page.source, made, path).items()}
-    made_of |= {
-        folder / name: data for name, data in links.images.items() if not (folder / name).exists()
-    }
     written = report(page.source.name, path, len(made.segments), notices.found)
     return Draft(made_of, made, notices, written)
 

@@ -2,14 +2,14 @@
 
 import os
 import re
-from dataclasses import dataclass, field
-from itertools import chain, count
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape
 
 from livro.d2l.inline import masked, tokens
 from livro.importing.checkout import D2L
 from livro.importing.notices import Notices
+from livro.importing.pictures import Pictures
 
 _LONGEST = 80  # letters of the name of a box
 IMAGES = "img"  # folder of the images, beside the page
@@ -31,12 +31,14 @@ class Links:
     Attributes:
         notices: what there is to tell.
         folder: where the source page is, and perhaps its images.
-        images: name -> content of the pictures beside the page; boxes for those to be brought.
+        page: the page of the book.
+        pictures: those of the import; boxes for those to be brought.
     """
 
     notices: Notices
     folder: Path
-    images: dict[str, bytes] = field(default_factory=dict)
+    page: Path
+    pictures: Pictures
 
     def rewritten(self, prose: str, line: int) -> str:
         """Return prose whose links lead somewhere; code and formulas have none."""
@@ -50,14 +52,13 @@ class Links:
     def image(self, target: str, line: int) -> str:
         """Return the address of an image beside the page; until it is brought, it is a box."""
         if original := self._picture(target):
-            name = self._place(original.name, original.read_bytes())
-            return f"{IMAGES}/{name}"
+            return self._placed(original.name, original.read_bytes())
         stem = re.sub(r"[^\w.-]+", "-", PurePosixPath(target).stem).strip("-.")[:_LONGEST]
         box = _PLACEHOLDER.format(name=escape(target)).encode()
-        name = self._place(f"{stem or 'figura'}.svg", box)
+        address = self._placed(f"{stem or 'figura'}.svg", box)
         message = "Figuras por trazer: ponha cada uma no lugar do aviso."
-        self.notices.todo(line, message, f"{target} → {IMAGES}/{name}")
-        return f"{IMAGES}/{name}"
+        self.notices.todo(line, message, f"{target} → {address}")
+        return address
 
     def _picture(self, target: str) -> Path | None:
         """Return the file of an image, if it is here; one out of the checkout is none of d2l's."""
@@ -65,13 +66,9 @@ class Links:
         is_here = path.is_relative_to(self.folder.parent) and os.path.isfile(path)
         return path if is_here else None
 
-    def _place(self, name: str, content: bytes) -> str:
-        """Keep an image under its name, or beside another one that has it already."""
-        path = PurePosixPath(name)
-        others = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
-        free = next(n for n in chain([name], others) if self.images.get(n, content) == content)
-        self.images[free] = content
-        return free
+    def _placed(self, name: str, content: bytes) -> str:
+        place = self.pictures.place(self.page.parent / IMAGES / name, content)
+        return f"{IMAGES}/{place.name}"
 
     def _link(self, prose: str, match: re.Match[str], line: int) -> str:
         bang, text, target, title = (prose[slice(*match.span(group))] for group in (1, 2, 3, 4))
