@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from livro.book import files
-from livro.book.located import loaded
+from livro.book.located import Located, loaded
 from livro.book.settings import setting
 from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
@@ -103,7 +103,8 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
 
 def cell_timeout(root: Path) -> int:
     """Return how many seconds the book in a folder gives each of its cells."""
-    return setting(root / "_config.yml", "execute", "timeout", default=_TIMEOUT)
+    config = root / "_config.yml"
+    return setting(config, "execute", "timeout", read=Located.number, default=_TIMEOUT)
 
 
 def kernel_name(page: Path) -> str | None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from livro.book import mxnet
 from livro.book.cells import is_site_only, kernel_name
-from livro.book.settings import read_settings
-from livro.errors import BookError
+from livro.book.outline import read_outline
 
 
 def contents(root: Path, *, site: bool = True) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def contents(root: Path, *, site: bool = True) -> dict[str, Any]:
         site: whether it is the site that is built; other forms leave its own pages out.
     """
     absent = {*left_out(root), *(() if site else site_only(root))}
-    toc: dict[str, Any] = _without(_read(root), absent)
+    toc: dict[str, Any] = _without(read_outline(root), absent)
     return toc
 
 
@@ -30,7 +29,7 @@ def page_names(root: Path, *, site: bool = True) -> list[str]:
 
 def site_only(root: Path) -> set[str]:
     """Return the pages that only the site has: what only those who maintain the book read."""
-    pages = {name: root / f"{name}.md" for name in _files(_read(root))}
+    pages = {name: root / f"{name}.md" for name in _files(read_outline(root))}
     return {name for name, page in pages.items() if page.is_file() and is_site_only(page)}
 
 
@@ -39,15 +38,8 @@ def left_out(root: Path) -> dict[str, str]:
     reason = mxnet.absence(root)
     if reason is None:
         return {}
-    pages = {name: root / f"{name}.md" for name in _files(_read(root))}
+    pages = {name: root / f"{name}.md" for name in _files(read_outline(root))}
     return {name: reason for name, page in pages.items() if _needs_mxnet(page)}
-
-
-def _read(root: Path) -> dict[str, Any]:
-    toc = read_settings(root / "_toc.yml")
-    if not isinstance(toc.get("root"), str):
-        raise BookError(f"{root / '_toc.yml'}:1: falta `root`, a página por onde o livro começa.")
-    return toc
 
 
 def _needs_mxnet(page: Path) -> bool:
@@ -58,8 +50,6 @@ def _files(node: Any) -> Iterator[str]:
     """Yield the pages named at any depth of a table of contents."""
     if isinstance(node, dict):
         if "file" in node:
-            if not isinstance(node["file"], str):
-                raise BookError(f"_toc.yml: “{node['file']}” não é o nome de uma página.")
             yield node["file"]
         node = list(node.values())
     if isinstance(node, list):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, NoReturn
 
 import yaml
@@ -16,6 +17,8 @@ from livro.errors import BookError
 _TOO_DEEP = "o YAML tem listas demais umas dentro das outras"
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _TEXT = "tag:yaml.org,2002:str"
+_WHOLE = "tag:yaml.org,2002:int"
+_NOTHING = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,13 @@ class Located:
             self.refuse("deve ser um texto (entre aspas, se só tem algarismos)")
         return str(self.node.value)
 
+    def number(self) -> int:
+        """Return a whole number."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.node.tag != _WHOLE:
+            self.refuse("deve ser um número inteiro")
+        number: int = self.value()
+        return number
+
     def items(self) -> tuple[Located, ...]:
         """Return the values of a list."""
         if not isinstance(self.node, yaml.SequenceNode):
@@ -76,6 +86,17 @@ class Located:
         return tuple(
             Located(item, self.path, f"cada item de {self.name}") for item in self.node.value
         )
+
+    def is_nothing(self) -> bool:
+        """Tell whether nothing is said of it, as in `name:`."""
+        return bool(self.node.tag == _NOTHING)
+
+    def inside(self, steps: Iterable[str | int]) -> Located:
+        """Return the value to which keys of mappings and places in lists lead."""
+        place = self
+        for step in steps:
+            place = place.items()[step] if isinstance(step, int) else place.mapping()[step]
+        return place
 
     def texts(self) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -141,10 +162,23 @@ def _constructed(node: yaml.Node) -> Any:
         cause = "o YAML tem um valor sem fim ou de um tipo que não se conhece"
         raise Malformed(line, cause) from error
     except (ValueError, LookupError, AttributeError) as error:  # 2026-13-99, !!bool talvez
-        line = node.start_mark.line + 1
+        line = _culprit(node).start_mark.line + 1
         raise Malformed(line, "o YAML tem um valor que não é do tipo que diz") from error
     except RecursionError as error:
         raise Malformed(node.start_mark.line + 1, _TOO_DEEP) from error
+
+
+def _culprit(node: yaml.Node) -> yaml.Node:
+    """Return the first of the values inside of another that cannot be read by itself."""
+    inside = node.value if isinstance(node, yaml.CollectionNode) else []
+    if isinstance(node, yaml.MappingNode):
+        inside = [*chain.from_iterable(inside)]  # keys and values
+    for value in inside:
+        try:
+            SafeConstructor().construct_object(value, deep=True)
+        except (ValueError, LookupError, AttributeError):
+            return _culprit(value)
+    return node
 
 
 def _composed(text: str) -> yaml.Node | None:

@@ -1,5 +1,6 @@
 """What the files that say how the book is made hold: what is wrong in one is told with its line."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,8 +22,14 @@ def read_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
-def setting(path: Path, *names: str, default: Value) -> Value:
-    """Return the value to which some names lead, of the type that it has by default.
+def setting(path: Path, *names: str, read: Callable[[Located], Value], default: Value) -> Value:
+    """Return the value to which some names lead.
+
+    Args:
+        path: the file.
+        names: the names.
+        read: what it has to be: `Located.text`, `Located.number`…
+        default: the value where nothing is said of it.
 
     Raises:
         BookError: the file or the value is not as it should be; the message says where.
@@ -33,12 +40,7 @@ def setting(path: Path, *names: str, default: Value) -> Value:
         if name not in fields:
             return default
         place = fields[name]
-    value = place.value()
-    if value is None:
-        return default
-    if isinstance(value, type(default)):
-        return value
-    place.refuse(f"não pode ser “{value}”")
+    return default if place.is_nothing() else read(place)
 
 
 def structure_of(path: Path) -> Located:

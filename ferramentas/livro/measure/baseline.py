@@ -77,7 +77,7 @@ def _settings(book: Path) -> dict[str, object]:
     """Keep of the configuration what the pages ask for, and leave the rest at its default."""
     ours = read_settings(book / "_config.yml")
     return {
-        **{name: ours[name] for name in _KEPT},
+        **{name: ours[name] for name in _KEPT if name in ours},
         "sphinx": {"extra_extensions": _EXTENSIONS, "config": {"language": "pt_BR"}},
     }
 

@@ -11,12 +11,24 @@ import yaml
 from livro.book import files, git
 from livro.book.cells import code_cells
 from livro.book.contents import contents, left_out, page_names
+from livro.book.located import Located
 from livro.book.places import sources
-from livro.book.settings import setting
+from livro.book.settings import setting, structure_of
 from livro.errors import BookError
 from livro.sphinx.freshness import written
 from livro.translation.words.works import read_works
 
+# The types of JSON, with which Jupyter Book says what a setting is.
+_KINDS = {
+    "string": "um texto (entre aspas, se só tem algarismos)",
+    "number": "um número",
+    "integer": "um número inteiro",
+    "boolean": "true ou false",
+    "array": "uma lista",
+    "object": "um mapa (nome: valor)",
+    "null": "nada",
+    False: "false",
+}
 PREVIEW = "previa"  # the tag of a build that executes no cell
 
 
@@ -86,8 +98,20 @@ def check_settings(root: Path) -> None:
     Raises:
         BookError: it cannot; the message says where (Jupyter Book's and Sphinx's do not).
     """
-    for name in setting(root / "_config.yml", "bibtex_bibfiles", default=list[str]()):
+    from jupyter_book.config import get_validator  # slow
+
+    config = root / "_config.yml"
+    settings = structure_of(config)
+    for error in get_validator().iter_errors(settings.value()):
+        allowed = error.validator_value
+        kinds = " ou ".join(_KINDS.get(kind, str(kind)) for kind in _listed(allowed))
+        settings.inside(error.absolute_path).refuse(f"deve ser {kinds}")
+    for name in setting(config, "bibtex_bibfiles", read=Located.texts, default=tuple[str, ...]()):
         read_works(root / name)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def run_sphinx(

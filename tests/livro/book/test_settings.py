@@ -6,6 +6,7 @@ from livro.book.cells import cell_timeout
 from livro.book.contents import page_names
 from livro.book.settings import read_settings
 from livro.errors import BookError
+from livro.sphinx.run import check_settings
 from livro.translation.words.works import read_works
 
 
@@ -34,17 +35,51 @@ def test_settings_may_come_from_another_editor(tmp_path):
     assert read_settings(path) == {"title": "ação", "n": 1}
 
 
-def test_a_page_of_the_table_of_contents_is_a_name(tmp_path):
-    toc = "root: a\nchapters:\n  - file: [b]\n"
+@pytest.mark.parametrize(
+    ("toc", "line", "cause"),
+    [
+        ("format: jb-book\nchapters: []\n", 1, "não diz `root`"),
+        ("root: [a]\n", 1, "“root” deve ser um texto"),
+        ("root: a\nchapters:\n  - file: [b]\n", 3, "“file” deve ser um texto"),
+        ("root: a\nchapters:\n  - file: b\n  - file: 3\n", 4, "“file” deve ser um texto"),
+        ("root: a\nchapters: []\n", 2, "“chapters” está vazio"),
+        ("root: a\nchapters: b\n", 2, "“chapters” deve ser uma lista"),
+        ("root: a\nchapters:\n  - b\n", 3, "cada item de “chapters” deve ser um mapa"),
+        ("root: a\nchapters:\n  - title: B\n", 3, "um destes campos, e um só: file, url, glob"),
+        ("root: a\nchapters:\n  - file: b\n    url: c\n", 3, "um destes campos, e um só"),
+        ("root: a\nchapters:\n  - file: b\n    seções: []\n", 4, "não tem o campo “seções”"),
+        ("root: a\nparts:\n  - caption: B\n", 3, "não lista páginas"),
+        ("root: a\nparts:\n  - caption: 2\n    chapters: [{file: b}]\n", 3, "deve ser um texto"),
+        ("root: a\nchapters:\n  - file: b\n    sections:\n      - file: a\n", 5, "repete “a”"),
+    ],
+)
+def test_a_table_of_contents_is_refused_with_its_line(tmp_path, toc, line, cause):
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
-    with pytest.raises(BookError, match=r"_toc\.yml: .* não é o nome de uma página"):
+    with pytest.raises(BookError, match=rf"_toc\.yml:{line}: .*{cause}"):
         page_names(tmp_path)
 
 
-def test_a_table_of_contents_without_its_first_page_says_so(tmp_path):
-    (tmp_path / "_toc.yml").write_text("format: jb-book\nchapters: []\n", encoding="utf-8")
-    with pytest.raises(BookError, match=r"_toc\.yml:1: falta `root`"):
-        page_names(tmp_path)
+@pytest.mark.parametrize(
+    ("content", "line", "cause"),
+    [
+        ("title: T\nexecute:\n  timeout: true\n", 3, "“timeout” deve ser um número"),
+        ("bibtex_bibfiles: [1]\n", 1, "cada item de “bibtex_bibfiles” deve ser um texto"),
+        ("title: T\nhtml: []\n", 2, "“html” deve ser um mapa"),
+        ("execute:\n  execute_notebooks: sim\n", 2, "auto ou cache ou force"),
+        ("parse:\n  myst_enable_extensions: dollarmath\n", 2, "nada ou uma lista"),
+    ],
+)
+def test_what_jupyter_book_would_refuse_is_told_with_its_line(tmp_path, content, line, cause):
+    (tmp_path / "_config.yml").write_text(content, encoding="utf-8")
+    with pytest.raises(BookError, match=rf"_config\.yml:{line}: .*{cause}"):
+        check_settings(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["true", "1.5", "'3'", "[3]"])
+def test_a_whole_number_is_no_other_value(tmp_path, value):
+    (tmp_path / "_config.yml").write_text(f"execute:\n  timeout: {value}\n", encoding="utf-8")
+    with pytest.raises(BookError, match=r"_config\.yml:2: “timeout” deve ser um número inteiro"):
+        cell_timeout(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -69,11 +104,11 @@ def test_a_broken_bibliography_is_told_with_its_line(tmp_path, content, line):
         ("a: 1\nb: &x [*x]\n", 2, "um valor sem fim"),
         (f"a: {'[' * 2000}\n", 1, "listas demais"),
         (f"a: {'[' * 400}{']' * 400}\n", 1, "listas demais"),
-        ("execute:\n  timeout: 2026-13-99\n", 2, "um valor que não é do tipo"),
+        ("execute:\n  date: 2026-13-99\n", 2, "um valor que não é do tipo"),
         ("b: !!bool sim\n", 1, "um valor que não é do tipo"),
         ("b: !!timestamp x\n", 1, "um valor que não é do tipo"),
         ('b: !!int ""\n', 1, "um valor que não é do tipo"),
-        ("execute:\n  timeout: muito\n", 2, "não pode ser “muito”"),
+        ("execute:\n  timeout: muito\n", 2, "deve ser um número inteiro"),
         ("execute:\n  - timeout\n", 2, "deve ser um mapa"),
     ],
 )

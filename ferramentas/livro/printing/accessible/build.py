@@ -10,8 +10,9 @@ import typst
 
 from livro.book.edition import Edition, read_edition
 from livro.book.files import empty_folder
+from livro.book.located import Located
 from livro.book.places import accessible_path
-from livro.book.settings import read_settings
+from livro.book.settings import setting
 from livro.errors import BookError
 from livro.printing.accessible.merge import merge
 from livro.printing.epub import build_epub
@@ -51,11 +52,12 @@ def _write_typst(root: Path, epub: Path, folder: Path, edition: Edition) -> Path
 
 
 def _variables(root: Path, edition: Edition) -> dict[str, str | list[str]]:
-    settings = read_settings(root / "_config.yml")
+    config, none = root / "_config.yml", tuple[str, ...]()
+    keywords = ("sphinx", "config", "paper_keywords")
     return {
-        "titulo": settings["title"],
-        "autores": settings["author"],
-        "assuntos": settings["sphinx"]["config"]["paper_keywords"],
+        "titulo": setting(config, "title", read=Located.text, default=""),
+        "autores": setting(config, "author", read=Located.text, default=""),
+        "assuntos": list(setting(config, *keywords, read=Located.texts, default=none)),
         "versao": edition.version,
         "data": edition.written_day,
         "ano": str(edition.day.year),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import polib
 import sphinx
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from livro.book.located import Located
 from livro.book.settings import setting
 from livro.errors import BookError
 from livro.sphinx.reference import REFERENCE
@@ -57,9 +57,10 @@ def _asked(root: Path) -> Iterator[polib.POEntry]:
 
 def _messages(root: Path) -> list[tuple[str, list[str]]]:
     """Build the catalogue of the page alone; the rest of the book need not be read."""
-    nothing: dict[str, Any] = {}
-    config = setting(root / "_config.yml", "sphinx", "config", default=nothing)
-    settings = {key: value for key, value in config.items() if key.startswith(("auto", "napo"))}
+    nothing: dict[str, Located] = {}
+    config = root / "_config.yml"
+    known = setting(config, "sphinx", "config", read=Located.mapping, default=nothing)
+    settings = {k: value.value() for k, value in known.items() if k.startswith(("auto", "napo"))}
     settings |= {"extensions": _EXTENSIONS, "root_doc": REFERENCE, "gettext_compact": False}
     said = StringIO()
     with TemporaryDirectory() as folder, docutils_namespace():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from livro.book.located import Located, compose
 from livro.book.shown import without_magics
+from livro.translation.segments.places import PORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def read_ports(path: Path) -> tuple[Port, ...]:
     Raises:
         BookError: the file is not as it should be; the message says where and why.
     """
-    content = compose(path.read_bytes(), path.name) if path.is_file() else None
+    content = compose(path.read_bytes(), PORTS.as_posix()) if path.is_file() else None
     if content is None:
         return ()
     return tuple(

@@ -6,6 +6,7 @@ from pathlib import Path
 import polib
 
 from livro.book import files
+from livro.book.located import Located
 from livro.book.repository import repository_url
 from livro.book.settings import setting
 from livro.errors import BookError
@@ -101,11 +102,12 @@ def _entries(bitext: Bitext, pair: Pair) -> Iterable[polib.POEntry]:
 def _header(root: Path, bitext: Bitext, segments: list[str]) -> dict[str, str]:
     """Say what a server asks of a PO file; the same book says the same on any day."""
     config = root / "_config.yml"
-    address = repository_url(setting(config, "repository", "url", default=""), root)
+    own = setting(config, "repository", "url", read=Located.text, default="")
+    address = repository_url(own, root)
     last = max((bitext.ledger.entries[name] for name in segments), key=lambda entry: entry.date)
     day = f"{last.date:%Y-%m-%d} 00:00+0000"
     return {
-        "Project-Id-Version": setting(config, "title", default="livro"),
+        "Project-Id-Version": setting(config, "title", read=Located.text, default="livro"),
         "Report-Msgid-Bugs-To": f"{address}/issues" if address else "",
         "POT-Creation-Date": day,
         "PO-Revision-Date": day,
