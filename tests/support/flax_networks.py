@@ -162,6 +162,51 @@ class OwnOfNnx(nnx.Module):
         return self.inner(x) @ self.kernel[...]
 
 
+class NotedOfNnx(nnx.Module):
+    """A module with habits."""
+
+    def __init__(self, habits, rngs):
+        self.habits, self.inner = habits, nnx.Linear(64, 64, rngs=rngs)
+        self.average = nnx.BatchStat(jax.numpy.zeros(64))
+        habits.begin(self)
+
+    def __call__(self, x):
+        self.last = self.inner(x)
+        self.average[...] += self.last.mean(0)
+        self.habits.act(self)
+        return self.last
+
+
+class NotedOfLinen(linen.Module):
+    """Cannot change, but for what keeps its habits and an array in its variables."""
+
+    keeper: object
+
+    @linen.compact
+    def __call__(self, x):
+        x = linen.Dense(64)(x)
+        calls = self.variable("counts", "calls", lambda: np.zeros(1))
+        calls.value[0] += 1
+        self.keeper.habits.act(self.keeper)
+        return x
+
+
+class Keeper:
+    """Has habits for a module that cannot."""
+
+    def __init__(self, habits):
+        self.habits = habits
+        habits.begin(self)
+
+
+def noted(kind, habits):
+    if kind == "nnx":
+        return NotedOfNnx(habits, nnx.Rngs(0))
+    weights = {"kernel": np.eye(64, dtype="float32"), "bias": np.zeros(64, "float32")}
+    counts = {"calls": np.zeros(1)}
+    return NotedOfLinen(Keeper(habits)).bind({"params": {"Dense_0": weights}, "counts": counts})
+
+
 NETWORKS = {
     "dense": (Dense(), X),
     "images": (Images(), IMAGES),

@@ -19,7 +19,7 @@ def one_number(size: int) -> None:
         raise ValueError("diagnose: `loss` deve devolver um só número")
 
 
-def some(parts: Sequence[Any]) -> None:
+def some_output(parts: Sequence[Any]) -> None:
     """Refuse an output without a number to derive."""
     if not parts:
         raise ValueError("diagnose: a saída do modelo não tem números que dependam dos pesos")
@@ -44,6 +44,6 @@ def summed(equation: str, shape: Sequence[int]) -> int:
     return math.prod(n for letter, n in zip(letters, shape, strict=True) if letter not in result)
 
 
-def unused(names: Sequence[str], what: str = "sem uso neste lote") -> list[str]:
+def note_of(names: Sequence[str], what: str = "sem uso neste lote") -> list[str]:
     """Note the weights of which nothing is known, if there are any."""
     return [f"{what}: {', '.join(names)}"] if names else []

@@ -36,8 +36,10 @@ def diagnose(
     """Measure a network on one batch, and say what is wrong with its initial weights.
 
     A module of PyTorch or of Flax is used in the mode that it is in, a Keras model as in training.
-    Any is left exactly as it was, also when it raises: weights, buffers, gradients, hooks, random
-    state.
+    Any is given back as it was, in place, also when it raises: weights, buffers, gradients, hooks,
+    mode, and what its attributes lead to: tensors, arrays, containers, random generators, objects
+    of the reader's classes or of its own package. So are the global random states; not what only
+    functions reach (closures, global variables), attributes of classes, iterators, files, threads.
 
     Args:
         model: a `torch.nn.Module`, a built Keras model, a module of `flax.nnx`, one of `flax.linen`
@@ -54,8 +56,8 @@ def diagnose(
             shapes allow (lists only).
 
     Raises:
-        TypeError: the model is of a kind unknown here, or an argument is not meant for it.
-        ValueError: the batch has fewer than two examples, or shapes do not match.
+        TypeError: a model, batch or loss of another kind, or an argument that is not for the model.
+        ValueError: fewer than two examples, shapes that do not match, no weights, no gradient.
 
     Example:
         >>> import numpy as np
@@ -79,7 +81,7 @@ def diagnose(
             )
         with same_random_states():
             layers, value, notes = _collector(model).collect(model, batch, loss, rate)
-    if not layers:  # and not: nothing is wrong with them
+    if not layers:  # without any, nothing would be found wrong
         raise ValueError("diagnose: nenhuma camada devolve um tensor que se possa medir")
     return Report(value, layers, rules.judge(layers), notes)
 

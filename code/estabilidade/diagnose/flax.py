@@ -1,12 +1,13 @@
 """A network of Flax, of `linen` or of `nnx`, on JAX: a tap in the way of each layer's output.
 
 The tap changes nothing; what passes through it, forwards and backwards, is measured and let go.
-The network runs on values of its own, so nothing of the reader's can change. What JAX traces
+The network runs on weights of its own; what else it keeps is given back. What JAX traces
 (inside `jit`, `scan`, `remat`) has no numbers to measure: the layer around it is measured instead.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -17,13 +18,22 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from flax import linen, nnx, traverse_util
+from flax import core, linen, nnx, traverse_util
 
 from estabilidade.arguments import Array
 from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import Between
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
+from estabilidade.diagnose.untouched import (
+    Kind,
+    attributes,
+    keep_attributes,
+    nothing,
+    of,
+    own_classes,
+    same_state,
+)
 
 NORMALIZES = (
     *(linen.BatchNorm, linen.GroupNorm, linen.InstanceNorm, linen.LayerNorm, linen.RMSNorm),
@@ -70,11 +80,28 @@ def collect(
     def objective(parameters: Any) -> Any:
         return _scalar(network.run(parameters, inputs, _watch(calls)), loss)
 
-    value, pull = jax.vjp(objective, network.parameters)
-    gradients = network.flat(pull(jnp.ones_like(value))[0])
+    with _as_it_was(model):
+        value, pull = jax.vjp(objective, network.parameters)
+        gradients = network.flat(pull(jnp.ones_like(value))[0])
     for call in calls:
         _add_weights(call, weights, gradients, rate)
     return [call.record for call in calls], float(value), _notes(calls, weights)
+
+
+@contextlib.contextmanager
+def _as_it_was(model: Any) -> Iterator[None]:
+    """Give back what a module shares with the copy of it that runs."""
+    nested = isinstance(model, nnx.Module)
+    members = [each for _, each in nnx.iter_modules(model)] if nested else [model]
+    roots = [model] if nested else [model, model.variables]
+    with same_state(roots, (*KINDS, own_classes(members, "flax"))):
+        yield
+
+
+KINDS = (
+    Kind(of(nnx.Pytree, nnx.Variable, linen.Module), keep_attributes, attributes),
+    Kind(of(core.FrozenDict), nothing, core.FrozenDict.values),
+)
 
 
 def _checked_batch(batch: Any) -> Any:
@@ -131,7 +158,7 @@ def _of_nnx(model: nnx.Module) -> Network:
 
     def run(parameters: Any, inputs: Any, watch: Watch) -> Any:
         # A copy of everything else, which the layers may write to.
-        module = nnx.merge(graph, parameters, jax.tree.map(jnp.array, others))
+        module = nnx.merge(graph, parameters, jax.tree.map(_copied, others))
         found = list(nnx.iter_modules(module))
         for _, each in found:
             object.__setattr__(each, "__class__", _watched(type(each)))
@@ -146,6 +173,10 @@ def _of_nnx(model: nnx.Module) -> Network:
         return {path: each[...] for path, each in nnx.to_flat_state(state)}
 
     return Network(parameters, run, flat)
+
+
+def _copied(leaf: Any) -> Any:
+    return leaf.copy() if isinstance(leaf, np.ndarray) else jnp.array(leaf)
 
 
 @functools.cache
@@ -170,13 +201,13 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
         conventions.one_number(value.size)
         return value.reshape(())
     rng = np.random.default_rng(0)
-    parts = [each for each in jax.tree.leaves(output) if _is_floating(each)]
-    conventions.some(parts)
+    parts = [each for each in jax.tree.leaves(output) if _is_signal(each)]
+    conventions.some_output(parts)
     noise = [jnp.asarray(rng.normal(size=each.shape), "float32") for each in parts]
     return sum((p.astype("float32") * n).sum() / len(p) for p, n in zip(parts, noise, strict=True))
 
 
-def _is_floating(value: Any) -> bool:
+def _is_signal(value: Any) -> bool:
     tensor = isinstance(value, jax.Array) and value.ndim > 0 and value.size > 0
     return tensor and jnp.issubdtype(value.dtype, jnp.floating)
 
@@ -188,10 +219,10 @@ def _watch(calls: list[Call]) -> Watch:
 
     def watch(path: Path, place: Path, module: Any, run: Any, args: Any, kwargs: Any) -> Any:
         before = len(calls)
-        if args and _is_floating(args[0]) and between.awaits(args[0]):
+        if args and _is_signal(args[0]) and between.awaits(args[0]):
             args = (_tap(args[0], between.enters), *args[1:])
         leaves, tree = jax.tree.flatten(run(*args, **kwargs))
-        found = next((i for i, each in enumerate(leaves) if _is_floating(each)), None)
+        found = next((i for i, each in enumerate(leaves) if _is_signal(each)), None)
         whole = len(calls) == before
         if found is None or not (whole or _has_own_weights(module)):
             return jax.tree.unflatten(tree, leaves)
@@ -255,9 +286,13 @@ def _record(path: Path, call: int, module: Any, output: Any) -> Layer:
     )
 
 
+def _is_at_hand(array: Any) -> bool:
+    """Tell an array of NumPy, or of JAX where NumPy reaches it: weights from a file may be both."""
+    return isinstance(array, np.ndarray) or all(d.platform == "cpu" for d in array.devices())
+
+
 def _prepared(array: Any) -> Any:
-    at_hand = all(device.platform == "cpu" for device in array.devices())
-    x = np.asarray(array) if at_hand else array
+    x = np.asarray(array) if _is_at_hand(array) else array
     x = x if x.dtype in (np.float32, np.float64) else x.astype("float32")
     return x if x.ndim > 1 else x.reshape(1, -1)
 
@@ -319,4 +354,4 @@ def _norm(array: Any) -> float:
 def _notes(calls: list[Call], weights: Weights) -> list[str]:
     seen = {call.place + path for call in calls for path, _ in _own(call, weights)}
     missing = [".".join(map(str, path)) for path in weights if path not in seen]
-    return conventions.unused(missing, "não medidos, ou sem uso neste lote")
+    return conventions.note_of(missing, "não medidos, ou sem uso neste lote")

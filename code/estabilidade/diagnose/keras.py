@@ -7,6 +7,8 @@ what the weights made, before it.
 from __future__ import annotations
 
 import contextlib
+import itertools
+import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,14 +16,27 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.src.random.seed_generator import global_seed_generator  # there is no public way
+
+# There is no public way to these.
+from keras.src.random.seed_generator import global_seed_generator
+from keras.src.utils.tracking import Tracker
+from tensorflow.python.eager import context
 
 from estabilidade.arguments import Array
 from estabilidade.diagnose import conventions
 from estabilidade.diagnose.activations import saturation
 from estabilidade.diagnose.layer import Layer, are_symmetric, update_ratio, weight_gain
 from estabilidade.diagnose.signal import Reductions, measure, norm_of
-from estabilidade.diagnose.untouched import same_entries
+from estabilidade.diagnose.untouched import (
+    Kind,
+    Restore,
+    attributes,
+    keep_attributes,
+    nothing,
+    of,
+    own_classes,
+    same_state,
+)
 
 NORMALIZES = (
     keras.layers.BatchNormalization,
@@ -51,7 +66,7 @@ def collect(
     own = {id(v): g for v, g in zip(model.trainable_variables, gradients[1], strict=True)}
     for layer, record, _ in calls:
         _add_weights(layer, record, own, rate)
-    return [record for _, record, _ in calls], float(value), _notes(model, own)
+    return [record for _, record, _ in calls], float(value), _notes(model, calls, own)
 
 
 @contextlib.contextmanager
@@ -92,7 +107,7 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> Any:
         return tf.reshape(value, [])
     rng = np.random.default_rng(0)
     parts = [each for each in tf.nest.flatten(output) if _is_signal(each)]
-    conventions.some(parts)
+    conventions.some_output(parts)
     products = [
         tf.reduce_sum(tf.cast(each, "float32") * rng.normal(size=each.shape).astype("float32"))
         / each.shape[0]
@@ -245,19 +260,50 @@ def _inputs_of(layer: Any, kernel: Any) -> int:
     return int(np.prod(shape)) // int(outputs)
 
 
-def _notes(model: Any, gradients: dict[int, Any]) -> list[str]:
-    unused = [v.path for v in model.trainable_variables if gradients.get(id(v)) is None]
-    return conventions.unused(unused)
+def _notes(model: Any, calls: Calls, gradients: dict[int, Any]) -> list[str]:
+    """Note the weights that the batch does not reach, and those used without their layer."""
+    measured = {id(v) for layer, _, _ in calls for v in _own(layer)}
+    trained = [v for v in model.trainable_variables if gradients.get(id(v)) is None]
+    unused = {id(v): v.path for v in trained}
+    unseen = [v.path for v in model.weights if id(v) not in measured | unused.keys()]
+    notes = conventions.note_of([*unused.values()])
+    return notes + conventions.note_of(unseen, "não medidos")
 
 
 @contextlib.contextmanager
 def _as_it_was(model: Any) -> Iterator[None]:
-    """Give back every variable and every attribute: a layer may change even its own weights."""
-    random = global_seed_generator().state, tf.random.get_global_generator().state
-    before = [(each, tf.identity(each)) for each in (*model.variables, *random)]
+    """Give back what a model keeps (a layer may change even its own weights), and random states."""
+    members = model._flatten_layers()
+    roots = [model, global_seed_generator(), tf.random.get_global_generator()]
+    with _other_operation_seeds(), same_state(roots, (*KINDS, own_classes(members, "keras"))):
+        yield
+
+
+def _keep_variable(variable: Any) -> Restore:
+    before = tf.identity(variable)
+    return lambda: variable.assign(before)
+
+
+KINDS = (
+    Kind(of(keras.Layer, keras.Metric, keras.Variable), keep_attributes, attributes),
+    Kind(of(keras.random.SeedGenerator, Tracker), keep_attributes, attributes),
+    Kind(of(tf.Variable), _keep_variable),
+    Kind(of(tf.random.Generator), nothing, lambda generator: [generator.state]),
+)
+SEEDS = itertools.count(1_234_567_890)
+
+
+@contextlib.contextmanager
+def _other_operation_seeds() -> Iterator[None]:
+    """Draw from a seed of its own what `tf.random.set_seed` would rule.
+
+    TensorFlow counts, where nobody can read it, what was drawn from each seed.
+    """
+    here, seed = vars(context.context()), next(SEEDS)
+    before = {name: here[name] for name in ("_seed", "_rng") if name in here}
+    here.update(_seed=seed, _rng=random.Random(seed))
     try:
-        with same_entries([vars(each) for each in model._flatten_layers()]):
-            yield
+        yield
     finally:
-        for variable, value in before:
-            variable.assign(value)
+        del here["_rng"]  # there is none until somebody gives a seed
+        here.update(before)

@@ -36,7 +36,7 @@ def collect(
     if uninitialized(model):
         raise ValueError("diagnose: o modelo ainda não tem pesos; rode-o uma vez antes")
     calls: list[Call] = []
-    with _derivable(), as_it_was(model):
+    with _differentiable(), as_it_was(model):
         torch.manual_seed(0)
         leaves = _mapped(batch, _leaf)
         with _hooks(model, calls):  # not while gradients come back: checkpoints run layers again
@@ -49,7 +49,7 @@ def collect(
 
 
 @contextlib.contextmanager
-def _derivable() -> Iterator[None]:
+def _differentiable() -> Iterator[None]:
     """Record derivatives, whatever the caller has turned off; run what was compiled as written."""
     written = torch.compiler.set_stance("force_eager")
     with torch.inference_mode(False), torch.enable_grad(), written:
@@ -100,7 +100,7 @@ def _scalar(output: Any, loss: Callable[[Any], Any] | None) -> torch.Tensor:
         conventions.one_number(value.numel())
         return value.reshape(())
     parts = [each for each in _tensors(output) if _is_signal(each) and each.requires_grad]
-    conventions.some(parts)
+    conventions.some_output(parts)
     total = sum((each.float() * _noise(each)).sum() / len(each) for each in parts)
     assert isinstance(total, torch.Tensor)
     return total

@@ -5,51 +5,100 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 import torch
 from torch import nn
 
-from estabilidade.diagnose.untouched import Table, same_entries
+from estabilidade.diagnose.untouched import (
+    Kind,
+    Restore,
+    attributes,
+    generators,
+    keep_attributes,
+    of,
+    own_classes,
+    same_state,
+)
 
-TABLES = "_parameters", "_buffers", "_modules"  # of a module, inside its attributes
+# What autograd knows of a tensor: of any, and of those that it does not compute.
+KNOWN = "_backward_hooks", "_post_accumulate_grad_hooks"
+LEAF = "requires_grad", "grad"
+BITS = {1: torch.uint8, 2: torch.int16, 4: torch.int32}  # by the bytes of an element
 
 
 @contextlib.contextmanager
 def as_it_was(model: nn.Module) -> Iterator[None]:
-    """Give back weights, buffers, attributes (the mode is one) and PyTorch's random states."""
-    cuda = list(range(torch.cuda.device_count()))
+    """Give back what a module keeps (its mode and its hooks too), and PyTorch's random states.
+
+    What TorchScript keeps for itself is given back as far as it is weights and buffers.
+    """
+    members = [*model.modules()]
+    roots = [*members, *model.parameters(), *model.buffers()]  # TorchScript's have no attributes
+    accelerators = range(torch.accelerator.device_count())
     with (
-        torch.random.fork_rng(devices=cuda),
-        _same_values([*model.parameters(), *model.buffers()]),
-        same_entries(_tables(model)),
+        torch.random.fork_rng(devices=accelerators),
+        same_state(roots, (*KINDS, own_classes(members, "torch"))),
     ):
         yield
 
 
-def _tables(model: nn.Module) -> Iterator[Table]:
-    for module in model.modules():
-        own = vars(module)
-        inside = (own.get(name) for name in TABLES)  # TorchScript keeps something else there
-        yield from (own, *(table for table in inside if isinstance(table, dict)))
+def _keep_tensor(tensor: torch.Tensor) -> Restore:
+    """Keep where a tensor lies and the numbers there, and what autograd knows of it."""
+    place = tensor.detach()
+    before, version, leaf = place.clone(), _version(tensor), tensor.is_leaf
+    known = {name: getattr(tensor, name) for name in (*KNOWN, *(LEAF if leaf else ()))}
+
+    @torch.no_grad()
+    def restore() -> None:
+        if leaf and not tensor.is_leaf and not tensor._is_view():
+            tensor.detach_()
+        if not _lies_at(tensor, place):
+            tensor.data = place
+        if _changed(tensor, before, version):  # what did not change keeps its version
+            tensor.copy_(before)
+        for name, value in known.items():
+            if tensor.is_leaf == leaf and getattr(tensor, name) is not value:
+                setattr(tensor, name, value)
+
+    return restore
 
 
-@contextlib.contextmanager
-def _same_values(tensors: list[torch.Tensor]) -> Iterator[None]:
-    """Give back the numbers in some tensors: an embedding with `max_norm` changes its weights."""
-    kept = [(each, each.detach().clone()) for each in tensors]
-    try:
-        yield
-    finally:
-        for tensor, before in kept:
-            _restore(tensor, before)
+def _version(tensor: torch.Tensor) -> int:
+    return 0 if tensor.is_inference() else tensor._version
 
 
-@torch.no_grad()
-def _restore(tensor: torch.Tensor, before: torch.Tensor) -> None:
-    if tensor.shape != before.shape:
-        tensor.data = before
-    elif not torch.equal(tensor, before):  # what did not change keeps its version
-        tensor.copy_(before)
+def _lies_at(tensor: torch.Tensor, place: torch.Tensor) -> bool:
+    """Tell whether a tensor is still where it was: `resize_` and `.data = ` move it."""
+    if tensor.layout != torch.strided:
+        return tensor.shape == place.shape
+    there = [(each.data_ptr(), each.dtype, each.shape, each.stride()) for each in (tensor, place)]
+    return there[0] == there[1]
+
+
+def _changed(tensor: torch.Tensor, before: torch.Tensor, version: int) -> bool:
+    """Compare bits, as a nan is not equal to itself; where there are none to see, versions."""
+    if tensor.layout != torch.strided or tensor.is_quantized or tensor.is_meta:
+        return _version(tensor) != version
+    return not torch.equal(_bits(tensor), _bits(before))
+
+
+def _bits(tensor: torch.Tensor) -> torch.Tensor:
+    plain = tensor.resolve_conj().resolve_neg().flatten()
+    return plain.view(BITS.get(plain.element_size(), torch.int64))
+
+
+def _beside(tensor: torch.Tensor) -> list[Any]:
+    known = (*KNOWN, "grad") if tensor.is_leaf else KNOWN  # of others, PyTorch warns who asks
+    return [*(getattr(tensor, name) for name in known), *attributes(tensor)]
+
+
+KINDS = (
+    Kind(of(nn.Module), keep_attributes, attributes),
+    Kind(of(torch.Tensor), _keep_tensor, _beside),
+    Kind(of(torch.Tensor), keep_attributes),
+    generators(torch.Generator, torch.Generator.get_state, torch.Generator.set_state),
+)
 
 
 def uninitialized(model: nn.Module) -> bool:

@@ -143,5 +143,5 @@ def _notes(model: nn.Module, gradients: Gradients, measured: set[int]) -> list[s
     named = [(as_written(n), p) for n, p in model.named_parameters()]
     trained = [(n, p) for n, p in named if p.requires_grad]
     unused = [n for n, p in trained if gradients[id(p)] is None]
-    unseen = [n for n, p in trained if n not in unused and id(p) not in measured]
-    return conventions.unused(unused) + conventions.unused(unseen, "não medidos")
+    unseen = [n for n, p in named if n not in unused and id(p) not in measured]
+    return conventions.note_of(unused) + conventions.note_of(unseen, "não medidos")

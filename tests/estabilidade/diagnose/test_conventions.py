@@ -23,9 +23,9 @@ def test_a_loss_is_one_number(size):
 
 
 def test_an_output_has_numbers():
-    conventions.some([1.0])
+    conventions.some_output([1.0])
     with pytest.raises(ValueError) as caught:
-        conventions.some([])
+        conventions.some_output([])
     assert str(caught.value) == (
         "diagnose: a saída do modelo não tem números que dependam dos pesos"
     )
@@ -58,9 +58,9 @@ def test_the_inputs_that_each_output_sums_are_counted(equation, shape, count):
 
 
 def test_weights_of_which_nothing_is_known_are_noted():
-    assert conventions.unused([]) == []
-    assert conventions.unused(["a", "b"]) == ["sem uso neste lote: a, b"]
-    assert conventions.unused(["a"], "congelado") == ["congelado: a"]
+    assert conventions.note_of([]) == []
+    assert conventions.note_of(["a", "b"]) == ["sem uso neste lote: a, b"]
+    assert conventions.note_of(["a"], "congelado") == ["congelado: a"]
 
 
 @pytest.mark.parametrize(

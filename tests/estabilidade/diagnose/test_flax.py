@@ -1,9 +1,12 @@
 """Healthy networks of Flax give no finding; a fault planted in one layer is named."""
 
+import contextlib
 import random
 
 import numpy as np
 import pytest
+from habits import STARTS, Habits
+from pictures import drawn, picture
 from planted import FAULTS
 
 from estabilidade.diagnose import diagnose
@@ -234,6 +237,37 @@ def test_wherever_a_module_of_linen_fails_it_is_left_as_it_was(flax, place, way)
         diagnose(failing, flax.X)
     flax.jax.tree.map(np.testing.assert_array_equal, variables, dict(failing.variables))
     assert before == (random.getstate(), np.random.get_state()[1].tolist())
+
+
+def looked_at(kind, module):
+    """What a module keeps; that of `linen` remembers, once asked, that it was."""
+    return [module] if kind == "nnx" else [module.keeper, module.variables]
+
+
+@pytest.mark.parametrize("kind", ["linen", "nnx"])
+@pytest.mark.parametrize("name", STARTS)
+def test_each_habit_is_given_back(flax, name, kind):
+    module = flax.noted(kind, Habits.only(name))
+    kept = looked_at(kind, module)
+    before = picture(kept)
+    diagnose(module, flax.X)
+    assert picture(kept) - before == []
+    module(flax.X)
+    assert picture(kept) != before
+
+
+@pytest.mark.parametrize("kind", ["linen", "nnx"])
+@pytest.mark.parametrize("seed", range(10))
+def test_modules_with_many_habits_are_given_back_wherever_they_fail(flax, seed, kind):
+    habits = Habits(random.Random(seed), most=len(STARTS))
+    module = flax.noted(kind, habits)
+    kept = looked_at(kind, module)
+    before = picture(kept), drawn()
+    fails = habits.fails is not None
+    with pytest.raises(ArithmeticError) if fails else contextlib.nullcontext():
+        diagnose(module, flax.X)
+    assert picture(kept) - before[0] == []
+    assert drawn() == before[1]
 
 
 @pytest.mark.parametrize("kind", ["OwnOfLinen", "OwnOfNnx"])

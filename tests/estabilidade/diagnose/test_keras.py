@@ -1,8 +1,5 @@
 """Healthy Keras models give no finding; a fault planted in one layer is named."""
 
-import importlib
-import random
-
 import numpy as np
 import pytest
 from planted import FAULTS
@@ -11,9 +8,6 @@ from estabilidade.diagnose import diagnose
 
 tf = pytest.importorskip("tensorflow")  # beside a retired framework there is no other
 keras = tf.keras
-global_seed_generator = importlib.import_module(
-    "keras.src.random.seed_generator"
-).global_seed_generator
 
 L = keras.layers
 RNG = np.random.default_rng(0)
@@ -285,73 +279,28 @@ def test_several_inputs():
     assert len(diagnose(model, [X, X]).layers) == 2
 
 
-@tf.custom_gradient
-def failing(x):
-    def backward(gradient):
-        raise ArithmeticError("de propósito")
+class Borrows(keras.layers.Layer):
+    """Uses the weights of a layer that it never calls."""
 
-    return tf.identity(x), backward
-
-
-class Fails(keras.layers.Layer):
-    """Draws numbers and fails, on the way forward or back."""
-
-    def __init__(self, way):
+    def __init__(self):
         super().__init__()
-        self.way, self.calls = way, 0
+        self.inner = keras.layers.Dense(64)
 
-    def compute_output_shape(self, shape):
-        return shape
+    def build(self, shape):
+        self.inner.build(shape)
 
     def call(self, x):
-        self.calls += 1
-        random.random(), np.random.random(), keras.random.normal([3])
-        tf.random.get_global_generator().normal([3])
-        if self.way == "forward":
-            raise ArithmeticError("de propósito")
-        return failing(x)
+        return x @ self.inner.kernel
 
 
-def small(*more):
-    """Whatever has a state: statistics, dropout, a spectral norm, activations given to layers."""
-    layers = [keras.layers.Conv2D(4, 3, activation="relu"), keras.layers.BatchNormalization()]
-    layers += [keras.layers.SpectralNormalization(keras.layers.Conv2D(4, 3))]
-    layers += [keras.layers.Dropout(0.1), keras.layers.Flatten(), keras.layers.Dense(3, "tanh")]
-    for place, layer in more:
-        layers.insert(place, layer)
-    return keras.Sequential([keras.Input([8, 8, 3]), *layers])
-
-
-def states(model):
-    """All that must be as before: numbers, attributes, random states."""
-    generators = global_seed_generator(), tf.random.get_global_generator()
-    variables = [*model.variables, *(each.state for each in generators)]
-    return (
-        [np.asarray(each).tolist() for each in variables],
-        [{n: id(value) for n, value in vars(each).items()} for each in model._flatten_layers()],
-        (random.getstate(), np.random.get_state()[1].tolist()),
-    )
-
-
-def test_the_model_is_left_as_it_was():
-    keras.utils.set_random_seed(0)
-    model = small()
-    before = states(model)
-    diagnose(model, IMAGES[:, :8, :8])
-    assert states(model) == before
-    assert model.predict(IMAGES[:, :8, :8], verbose=0).shape == (4, 3)
-
-
-@pytest.mark.demorado
-@pytest.mark.parametrize("way", ["forward", "backward"])
-@pytest.mark.parametrize("place", range(len(small().layers) + 1))
-def test_wherever_a_model_fails_it_is_left_as_it_was(place, way):
-    keras.utils.set_random_seed(0)
-    model = small((place, Fails(way)))
-    before = states(model)
-    with pytest.raises(ArithmeticError, match="de propósito"):
-        diagnose(model, IMAGES[:, :8, :8])
-    assert states(model) == before
+@pytest.mark.parametrize("frozen", [False, True])
+def test_weights_used_without_their_layer_are_noted(frozen):
+    layers = [keras.layers.Dense(64, name="first"), Borrows()]
+    model = keras.Sequential([keras.Input([64]), *layers])
+    layers[1].inner.trainable = not frozen
+    kernel, bias = (each.path for each in layers[1].inner.weights)
+    expected = [f"sem uso neste lote: {bias}", f"não medidos: {kernel}"]
+    assert diagnose(model, X).notes == ([f"não medidos: {kernel}, {bias}"] if frozen else expected)
 
 
 def test_the_activations_come_back():

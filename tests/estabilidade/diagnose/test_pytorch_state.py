@@ -4,6 +4,8 @@ import random
 
 import numpy as np
 import pytest
+from habits import ACTS, STARTS, Habits
+from pictures import drawn, picture
 
 from estabilidade.diagnose import diagnose
 
@@ -164,6 +166,61 @@ def test_a_graph_of_the_reader_survives():
     assert model[0].weight.grad is not None
 
 
+def test_a_graph_of_the_reader_survives_a_nan():
+    model = nn.Sequential(nn.Linear(8, 8), nn.Linear(8, 8))
+    with torch.no_grad():
+        model[1].weight[0] = torch.nan
+    loss = model(torch.ones(4, 8)).square().sum()
+    diagnose(model, torch.ones(4, 8))
+    loss.backward()
+
+
+def test_what_was_kept_in_inference_mode_is_given_back_too():
+    model, batch = nn.Sequential(Counts()), torch.ones(4, 8)
+    with torch.inference_mode():
+        model(batch)
+    before = model[0].last, model[0].last.tolist()
+    diagnose(model, batch)
+    assert (model[0].last, model[0].last.tolist()) == before
+
+
+class Accelerator:
+    """Two devices that no machine of the tests has, with a state each."""
+
+    def __init__(self):
+        self.states = [torch.tensor([7]), torch.tensor([8])]
+
+    def get_rng_state(self, device):
+        return self.states[device].clone()
+
+    def set_rng_state(self, state, device):
+        self.states[device] = state
+
+
+class Draws(nn.Module):
+    """Changes the states of an accelerator."""
+
+    def __init__(self, accelerator):
+        super().__init__()
+        self.layer, self.forward = nn.Linear(8, 8), self.drawn
+        object.__setattr__(self, "draw", lambda: [s.add_(1) for s in accelerator.states])
+
+    def drawn(self, x):
+        self.draw()
+        return self.layer(x)
+
+
+def test_the_random_states_of_any_accelerator_are_given_back(monkeypatch):
+    accelerator = Accelerator()
+    monkeypatch.setattr(torch.accelerator, "device_count", lambda: 2)
+    monkeypatch.setattr(torch, "get_device_module", lambda _: accelerator)
+    model = Draws(accelerator)
+    diagnose(model, torch.ones(4, 8))
+    assert accelerator.states == [7, 8]
+    model(torch.ones(4, 8))
+    assert accelerator.states == [8, 9]
+
+
 def test_a_network_that_would_make_its_weights_when_it_runs_is_refused():
     model = nn.Sequential(nn.LazyLinear(8), nn.ReLU(), nn.LazyLinear(3))
     with pytest.raises(ValueError, match="rode-o uma vez antes"):
@@ -177,3 +234,136 @@ def test_the_batch_is_left_as_it_was():
     model = nn.Sequential(nn.Hardtanh(-0.5, 0.5, inplace=True), nn.Linear(8, 3))
     diagnose(model, batch)
     assert batch.eq(1).all()
+
+
+def seen(value):
+    """What only PyTorch knows of an object: the numbers of a tensor, a generator's state."""
+    if isinstance(value, torch.Generator):
+        return value.get_state().tolist(), []
+    if not isinstance(value, torch.Tensor):
+        return None
+    numbers = value.detach().to_dense().resolve_conj().clone().numpy()
+    known = value._backward_hooks, value._post_accumulate_grad_hooks, _grad(value)
+    place = None if value.is_sparse else value.untyped_storage()._cdata
+    kept = numbers.shape, numbers.dtype, numbers.tobytes(), value.requires_grad, value.is_leaf
+    return (*kept, place, *map(id, known)), [*known]
+
+
+def _grad(tensor):
+    return tensor.grad if tensor.is_leaf else None  # of others, PyTorch warns who asks
+
+
+class Noted(nn.Linear):
+    """A layer with habits."""
+
+    def __init__(self, habits):
+        super().__init__(8, 8)
+        self.habits = habits
+        self.bias.grad = torch.ones(8)
+        self.register_buffer("average", torch.zeros(8))
+        self.register_buffer("bag", torch.zeros(2))
+        self.spare, self.doomed = nn.Linear(2, 2), nn.Linear(2, 2)
+        self.handle = self.register_forward_hook(nothing)
+        habits.begin(self)
+
+    def forward(self, x):
+        self.last = super().forward(x)
+        self.habits.act(self)
+        return self.last
+
+
+def nothing(*_):
+    """What a hook may do."""
+
+
+def _into_the_graph(layer):
+    layer.state += layer.last.mean(0)
+
+
+def _one_more_layer(layer):
+    layer.later = nn.Linear(8, 8)
+    layer.hidden[0](layer.last)
+
+
+def _another_class(layer):
+    nn.utils.parametrize.register_parametrization(layer.spare, "weight", nn.Identity())
+
+
+def _without_a_hook(layer):
+    layer.handle.remove()
+    layer.spare.register_forward_pre_hook(nothing)
+
+
+def _hooks_of_weights(layer):
+    layer.weight.register_hook(torch.clone)
+    layer.spare.bias.register_post_accumulate_grad_hook(nothing)
+
+
+def _gradients(layer):
+    layer.bias.grad *= 2
+    layer.spare.weight.grad = torch.ones(2, 2)
+
+
+def _elsewhere(layer):
+    layer.spare.weight.data = torch.zeros(2, 2).half()
+    layer.bag.resize_(5)
+
+
+TENSORS = {
+    "tensor": (lambda: torch.zeros(1), lambda layer: layer.tensor.add_(1)),
+    "state": (lambda: torch.zeros(8), _into_the_graph),
+    "broken": (lambda: torch.tensor([torch.nan, 1.0]), lambda layer: layer.broken[1:].zero_()),
+    "sparse": (lambda: torch.eye(3).to_sparse(), lambda layer: layer.sparse.mul_(2)),
+    "complex": (lambda: torch.ones(2, dtype=torch.complex128).conj(), lambda x: x.complex.mul_(2)),
+    "cached": (lambda: {"keys": [torch.zeros(3)]}, lambda layer: layer.cached["keys"][0].add_(1)),
+    "draws": (torch.Generator, lambda layer: torch.rand(3, generator=layer.draws)),
+    "hidden": (lambda: [Counts()], _one_more_layer),
+    "dtype": (lambda: 0, _elsewhere),
+    "buffer": (lambda: 0, lambda layer: layer.average.mul_(0.9).add_(layer.last.detach()[0])),
+    "weights": (lambda: 0, lambda layer: layer.weight.data.clamp_(-0.01, 0.01)),
+    "hooks": (lambda: 0, _without_a_hook),
+    "of weights": (lambda: 0, _hooks_of_weights),
+    "gradients": (lambda: 0, _gradients),
+    "parametrized": (lambda: 0, _another_class),
+    "frozen": (lambda: 0, lambda layer: layer.spare.requires_grad_(False)),
+    "attribute": (lambda: 0, lambda layer: setattr(layer.weight, "told", [1])),
+    "mode": (lambda: 0, lambda layer: layer.eval()),
+    "deleted": (lambda: 0, lambda layer: delattr(layer, "doomed")),
+}
+ALL = (
+    STARTS | {name: start for name, (start, _) in TENSORS.items()},
+    ACTS | {name: act for name, (_, act) in TENSORS.items()},
+)
+
+
+def examined(model):
+    try:
+        diagnose(model, torch.randn(4, 8))
+    except ArithmeticError:
+        assert any(isinstance(m, Noted) and m.habits.fails is not None for m in model.modules())
+
+
+@pytest.mark.parametrize("name", ALL[0])
+def test_each_habit_is_given_back(name):
+    torch.manual_seed(0)
+    model, alone = (
+        nn.Sequential(nn.Linear(8, 8), Noted(Habits.only(name, *ALL))) for _ in range(2)
+    )
+    before = picture(alone, seen)
+    alone(torch.randn(4, 8))
+    assert picture(alone, seen) != before
+    before = picture(model, seen)
+    examined(model)
+    assert picture(model, seen) - before == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_networks_with_many_habits_are_given_back_wherever_they_fail(seed):
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    model = nn.Sequential(*(Noted(Habits(rng, *ALL)) for _ in range(rng.randint(1, 3))))
+    before = picture(model, seen), drawn()
+    torch.manual_seed(1)
+    examined(model)
+    assert picture(model, seen) - before[0] == []
+    assert drawn() == before[1]

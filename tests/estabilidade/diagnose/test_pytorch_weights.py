@@ -80,6 +80,21 @@ def test_a_block_with_an_unused_layer_does_not_hide_what_saturates():
     ]
 
 
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_what_is_frozen_and_used_without_its_layer_is_noted(name):
+    network = Borrows()
+    network.get_submodule(name).requires_grad_(False)
+    report = diagnose(network, NUMBERS)
+    assert report.notes == [f"não medidos: {name}.weight, {name}.bias"]
+    network.get_submodule(name).weight.requires_grad_(True)
+    assert diagnose(network, NUMBERS).notes == [f"não medidos: {name}.bias"]
+
+
+def test_what_is_frozen_and_measured_is_not_noted():
+    network = nn.Sequential(nn.Linear(32, 32).requires_grad_(False), nn.Linear(32, 3))
+    assert diagnose(network, NUMBERS).notes == []
+
+
 class Total(nn.Module):
     """Gives one number, in which no units can be told apart."""
 
