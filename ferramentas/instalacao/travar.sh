@@ -14,6 +14,7 @@ travar requirements/acabamento.in -c requirements/livro.txt -c requirements/fram
 travar requirements/verificacao.in -c requirements/livro.txt -o requirements/verificacao.txt
 travar requirements/testes.in -c requirements/livro.txt -c requirements/frameworks.txt -c requirements/acabamento.txt -o requirements/testes.txt
 travar requirements/auditoria.in -o requirements/auditoria.txt
+travar requirements/transformers.in -c requirements/livro.txt -c requirements/frameworks.txt -c requirements/testes.txt -o requirements/transformers.txt
 
 # O MXNet tem um ambiente só dele, e só para esta plataforma.
 resolver --generate-hashes --python-platform x86_64-manylinux_2_28 requirements/mxnet.in -o requirements/mxnet.txt

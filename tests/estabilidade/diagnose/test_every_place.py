@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from planted import FAULTS
@@ -11,6 +12,7 @@ from estabilidade.diagnose import diagnose
 
 torch = pytest.importorskip("torch")  # beside a retired framework there is no other
 nn = torch.nn
+LOCKED = Path(__file__).parents[3] / "requirements/transformers.txt"
 
 
 def planted(network):
@@ -74,14 +76,10 @@ def test_in_other_precisions(name, dtype):
 
 @pytest.fixture(scope="module")
 def transformers(tmp_path_factory):
-    """The library, which is in no lock: installed aside, beside what is installed here."""
+    """The library, installed aside: only what is not here is taken from there."""
     folder = tmp_path_factory.mktemp("transformers")
-    here = folder / "aqui.txt"
-    pip = [sys.executable, "-m", "uv", "pip"]
-    frozen = subprocess.run([*pip, "freeze", "--exclude-editable"], capture_output=True, check=True)
-    here.write_bytes(b"\n".join(x for x in frozen.stdout.splitlines() if b"==" in x))
-    command = [*pip, "install", "-q", "--target", folder, "-c", here, "transformers"]
-    subprocess.run(command, check=True)
+    pip = [sys.executable, "-m", "uv", "pip", "install", "-q", "--target", folder]
+    subprocess.run([*pip, "-r", LOCKED], check=True)
     sys.path.append(str(folder))
     yield importlib.import_module("transformers")
     sys.path.remove(str(folder))
