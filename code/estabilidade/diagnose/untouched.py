@@ -94,7 +94,8 @@ def _is_written_here(cls: type) -> bool:
 
 def _slots(cls: type) -> list[types.MemberDescriptorType]:
     """Return the attributes that are not in `__dict__`."""
-    every = chain.from_iterable(vars(each).values() for each in cls.__mro__)
+    declaring = (vars(each) for each in cls.__mro__ if "__slots__" in vars(each))
+    every = chain.from_iterable(each.values() for each in declaring)
     return [each for each in every if isinstance(each, types.MemberDescriptorType)]
 
 
