@@ -1,7 +1,5 @@
 """Small sites, each built by a Sphinx of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The book as `make html` left it: each file of it is parsed once, and nobody changes it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

@@ -4,8 +4,6 @@ Two kinds of words betray it: those that hold English sentences together, and th
 interfaces of Sphinx and of the themes, taken from the very catalogues that translate them.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

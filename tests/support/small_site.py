@@ -5,6 +5,7 @@ It is the fork of one that has imported Sphinx and its extensions.
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import sys
@@ -12,8 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 # One process imports these once; every build is a fork of it.
 _BUILDS = multiprocessing.get_context("forkserver")
@@ -80,6 +85,27 @@ def run_sphinx(
     return Site(source, output, *_fork(_sphinx, arguments, environment=environment))
 
 
+def build_here(
+    source: Path, output: Path, builder: str, settings: Mapping[str, Any], **how: Any
+) -> tuple[Sphinx, list[str]]:
+    """Build a site in this very process, where a test sees its pages and changes what it calls.
+
+    Returns:
+        The build, and what it complained about.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.util.console import strip_colors
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    memory, warnings = source.parent / "doctrees", io.StringIO()
+    how |= {"confoverrides": dict(settings), "status": None, "warning": warnings}
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(source, None, output, memory, builder, **how)
+        app.build()
+    lines = strip_colors(warnings.getvalue()).splitlines()
+    return app, [line for line in lines if line.strip()]
+
+
 def run_livro(
     root: Path, packages: Sequence[Path], *arguments: str, environment: Mapping[str, str]
 ) -> tuple[int, str, str]:
@@ -138,10 +164,15 @@ def _livro(root: Path, packages: Sequence[Path], arguments: Sequence[str]) -> in
 
 
 def write_site(source: Path, conf: str, pages: Mapping[str, str]) -> Path:
-    """Write the files of a site that changed, or Sphinx would read the others again."""
-    for name, text in {"conf.py": conf, **pages}.items():
-        path = source / name
+    """Write the files of a site."""
+    return write_files(source, {"conf.py": conf, **pages})
+
+
+def write_files(root: Path, files: Mapping[str, str]) -> Path:
+    """Write those files that changed, or Sphinx would read the others again; return the folder."""
+    for name, text in files.items():
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
-    return source
+    return root

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from small_site import write_files
 
 from livro.book.git import copy_book
 from livro.errors import BookError
@@ -13,10 +14,7 @@ FILES = {".gitignore": "_build/\n", "book/pagina.md": "# Página\n", "_build/htm
 
 @pytest.fixture
 def book(tmp_path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / "livro" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "livro" / name).write_text(text, "utf-8")
-    return tmp_path / "livro"
+    return write_files(tmp_path / "livro", FILES)
 
 
 def copied(book: Path, target: Path) -> set[str]:

@@ -1,7 +1,5 @@
 """Strategies: d2l pages, whole and mutilated."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from hypothesis import strategies as st

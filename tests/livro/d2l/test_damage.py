@@ -1,7 +1,5 @@
 """Each kind of damage, put into sound prose, is told with its line; sound prose is left alone."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

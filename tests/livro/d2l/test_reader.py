@@ -1,7 +1,5 @@
 """The reader loses nothing, names what it sees and puts every line in one block."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

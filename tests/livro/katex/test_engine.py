@@ -1,7 +1,5 @@
 """KaTeX itself: the formulas of the source text, its errors, its process."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_site import write_files
 
 from livro.site.unchanged import State
 
@@ -29,9 +30,7 @@ UNREAD = ("tests/test_x.py", "_build/.doctrees/a", "_build/previa/html/a.html", 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    for name, text in READ.items():
-        write(tmp_path / name, text)
-    return tmp_path
+    return write_files(tmp_path, READ)
 
 
 def write(path: Path, text: str) -> None:

@@ -14,28 +14,31 @@ PACKAGES = ("code", "ferramentas")
 TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: book/pagina\n  - file: book/fim\n"
 INDEX = "# Um livro pequeno\n\nBem-vindo.\n"
 END = "# Referências\n\n```{bibliography}\n```\n"
-PAGE = """\
+# Of a page whose cells a kernel executes.
+HEAD = """\
 ---
 jupytext:
   text_representation:
     extension: .md
     format_name: myst
 kernelspec:
-  display_name: Python 3
+  display_name: Um núcleo
   language: python
   name: python3
 ---
 
-(sec_page)=
+"""
+PAGE = f"""\
+{HEAD}(sec_page)=
 # Uma página
 
-Veja {ref}`sec_page`, {cite:p}`Glorot.Bengio.2010`, {eq}`eq_one` e $\\frac{1}{2}$.
+Veja {{ref}}`sec_page`, {{cite:p}}`Glorot.Bengio.2010`, {{eq}}`eq_one` e $\\frac{{1}}{{2}}$.
 
 $$
 x = 1
 $$ (eq_one)
 
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 import uuid
 
 from estabilidade.theory import xavier_std

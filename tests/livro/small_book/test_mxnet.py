@@ -8,23 +8,14 @@ import pytest
 
 from livro.book import mxnet
 
+from .conftest import HEAD
+
 pytestmark = pytest.mark.demorado
 
-PAGE = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: MXNet
-  language: python
-  name: mxnet
----
+PAGE = f"""\
+{HEAD.replace("python3", mxnet.KERNEL)}# Uma página de outrora
 
-# Uma página de outrora
-
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 import os
 
 print("vale", 6 * 7, "em", os.environ["NOME_DO_KERNEL"])

@@ -6,23 +6,14 @@ import pytest
 
 from livro.measure.reproducible import SURROUNDINGS, build_clean, differences
 
+from .conftest import HEAD
+
 pytestmark = pytest.mark.demorado
 
-DRAWING = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
+DRAWING = f"""\
+{HEAD}# Um desenho
 
-# Um desenho
-
-```{code-cell} ipython3
+```{{code-cell}} ipython3
 ---
 mystnb:
   image:

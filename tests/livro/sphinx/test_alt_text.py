@@ -1,7 +1,5 @@
 """A picture without an alternative text fails the build, wherever it comes from."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from small_site import run_sphinx
+from small_site import run_sphinx, write_site
 
 pytestmark = pytest.mark.demorado
 
@@ -18,11 +18,8 @@ PAGE = "# Título\n\nAntes.\n\n```{downloads}\n```\n\nDepois.\n"
 
 @pytest.fixture
 def book(tmp_path):
-    (tmp_path / "conf.py").write_text(CONF, "utf-8")
-    (tmp_path / "index.md").write_text("# Livro\n\n```{toctree}\nparte/um\n```\n", "utf-8")
-    (tmp_path / "parte").mkdir()
-    (tmp_path / "parte" / "um.md").write_text(PAGE, "utf-8")
-    return tmp_path
+    index = "# Livro\n\n```{toctree}\nparte/um\n```\n"
+    return write_site(tmp_path, CONF, {"index.md": index, "parte/um.md": PAGE})
 
 
 def offer(book, name, size):

@@ -1,7 +1,5 @@
 """A rebuilt site is the site of a build from scratch, whatever of one page others show."""
 
-from __future__ import annotations
-
 import random
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The index of the search after a rebuild is that of a build from scratch, whatever changed."""
 
-from __future__ import annotations
-
 import random
 import shutil
 from pathlib import Path

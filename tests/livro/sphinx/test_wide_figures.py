@@ -1,7 +1,5 @@
 """Only a wide drawing is put in a box that scrolls."""
 
-from __future__ import annotations
-
 import pytest
 from small_site import run_sphinx
 

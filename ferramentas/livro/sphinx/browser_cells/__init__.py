@@ -14,12 +14,11 @@ What runs in the browser is in `static` (with the page), `modules` (at the first
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from livro.sphinx.browser_cells import marking, settings, site, starter
+from livro.sphinx.browser_cells import marking, site, starter
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
-    settings.register(app)
     marking.register(app)
     site.register(app)
     starter.register(app)

@@ -7,7 +7,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from livro.book.cells import Cell, code_cells
@@ -15,7 +14,8 @@ from livro.book.exercises import exercises
 from livro.errors import BookError
 from livro.sphinx.browser_cells.cells import FRAMEWORK, by_framework, executed_text, is_seen
 from livro.sphinx.framework_tabs.blocks import tab_of
-from livro.sphinx.website import is_website
+from livro.sphinx.framework_tabs.cells import is_cell
+from livro.sphinx.website import SiteTransform
 
 MARK, HIDDEN, CHECK = "celula-executavel", "celula-oculta", "celula-verificacao"
 # Before the name of each framework that runs a cell, on a page that needs another than NumPy.
@@ -35,21 +35,16 @@ def visit_hidden_cell(translator: HTML5Translator, node: hidden_cell) -> None:
     raise nodes.SkipNode
 
 
-class MarkCells(SphinxPostTransform):
-    """Mark the cells of one page of the site."""
+class MarkCells(SiteTransform):
+    """Mark the cells of one page of the site: an EPUB has no scripts."""
 
     default_priority = 5  # while the cells are as they were read
-    formats = ("html",)
-
-    def is_supported(self) -> bool:
-        """Run for the site alone: an EPUB has no scripts."""
-        return bool(super().is_supported() and is_website(self.app.builder))
 
     def run(self, **kwargs: Any) -> None:
         """Mark the cells of each framework that the page needs."""
         cells = list(code_cells(Path(self.env.doc2path(self.env.docname))))
         checks = {exercise.blanks.first: exercise.check for exercise in exercises(cells)}
-        places = list(self.document.findall(_is_cell))
+        places = list(self.document.findall(is_cell))
         found = by_framework(cells, self.config.browser_cells_frameworks)
         for framework, chosen in found.items():
             where = [place for place in places if tab_of(place) in {"", framework}]
@@ -86,10 +81,6 @@ def _mark(
 
 def _hidden(cell: Cell, classes: list[str]) -> hidden_cell:
     return hidden_cell(code=executed_text(cell), classes=classes)
-
-
-def _is_cell(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code"
 
 
 def _take(places: list[nodes.container], cell: Cell) -> nodes.container:

@@ -79,7 +79,12 @@ def _files(kept: Kept, app: Sphinx) -> dict[str, bytes]:
 
 
 def register(app: Sphinx) -> None:
-    """Connect both moments."""
+    """Register the settings, of which a change writes every page again, and both moments."""
+    # Where pages find Pyodide when the site does not carry it; empty: nowhere.
+    app.add_config_value("browser_cells_address", "", "html", (str,))
+    # Not for users: the address of the files, and framework -> modules that came with it.
+    app.add_config_value("browser_cells_files", "", "html", (str,))
+    app.add_config_value("browser_cells_frameworks", {}, "html", (dict,))
     kept = Kept(Path(app.srcdir))
     bundle = Bundle(FOLDER, lambda: _files(kept, app))
     app.connect("config-inited", partial(note_address, bundle, kept))

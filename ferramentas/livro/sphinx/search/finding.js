@@ -1,5 +1,12 @@
 // What is found, page by page: each page with its sections and the entries of the index.
 
+// Titles and texts are compared by the same rules as the words of the index.
+
+const stemmer = new Stemmer();
+const stem = (word) => stemmer.stemWord(word);
+const matches = (word, terms) =>
+  terms.some((term) => stem(word) === term || (term.length > 2 && stem(word).includes(term)));
+
 // The index maps words to pages: what every object has (`constructor`, `__proto__`) is no word.
 const setIndex = Search.setIndex;
 const onlyWords = { __proto__: null, hasOwnProperty: Object.prototype.hasOwnProperty };

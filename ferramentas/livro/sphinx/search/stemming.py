@@ -56,7 +56,7 @@ IRREGULAR = {
     "vieses": "vies",
 }
 
-_RESULTS = ("words", "finding", "excerpts", "display")
+_RESULTS = ("finding", "excerpts", "display")
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,8 @@ from itertools import count
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
+from small_site import build_here, write_files
 
 from livro.pyodide.frameworks import Session
 from livro.pyodide.release import Size
@@ -48,16 +50,10 @@ PAGE = "# Página\n\n" + "".join(
 @pytest.fixture
 def build(tmp_path):
     """Build a book of one page; return the folder of the site and its page."""
-    import io
-
-    from bs4 import BeautifulSoup
-    from sphinx.application import Sphinx
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     def build(builder="html", kernel="python3", text=PAGE, **settings):
         source, output = tmp_path / "fonte", tmp_path / builder
-        source.mkdir(exist_ok=True)
-        (source / "index.md").write_text(FRONT % kernel + text, encoding="utf-8")
+        write_files(source, {"index.md": FRONT % kernel + text})
         config = {
             "extensions": EXTENSIONS,
             "framework_tabs_frameworks": [("numpy", "NumPy"), ("jax", "JAX")],
@@ -65,11 +61,8 @@ def build(tmp_path):
             "html_theme": "basic",
             **settings,
         }
-        warnings = io.StringIO()
-        folders = (source, None, output, tmp_path / "doctrees", builder)
-        with patch_docutils(), docutils_namespace():
-            Sphinx(*folders, confoverrides=config, status=None, warning=warnings).build()
-        assert warnings.getvalue() == ""
+        _, warnings = build_here(source, output, builder, config)
+        assert warnings == []
         page = output / "index.html"
         return output, BeautifulSoup(page.read_text(), "lxml") if page.is_file() else None
 

@@ -1,8 +1,5 @@
 """Small books, written and built in a temporary folder."""
 
-from __future__ import annotations
-
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from small_site import WITH_CELLS, Site, run_sphinx
+from small_site import WITH_CELLS, Site, build_here, run_sphinx
 from sphinx.application import Sphinx
-from sphinx.util.console import strip_colors
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 # Displays a picture in the formats that the book's plots have, without loading matplotlib.
 DRAW = """\
@@ -90,22 +85,8 @@ class Book:
 
     def build(self, builder: str = "html", **settings: Any) -> Built:
         output = self.root / builder
-        output.mkdir(exist_ok=True)
-        warnings = io.StringIO()
-        with patch_docutils(), docutils_namespace():
-            app = Sphinx(
-                self.root / "src",
-                None,
-                output,
-                self.root / "doctrees",
-                builder,
-                confoverrides=self._conf(settings),
-                status=None,
-                warning=warnings,
-            )
-            app.build()
-        lines = strip_colors(warnings.getvalue()).splitlines()
-        return Built(output, [line for line in lines if line.strip()], app)
+        app, warnings = build_here(self.root / "src", output, builder, self._conf(settings))
+        return Built(output, warnings, app)
 
     def build_apart(self, processes: int, **settings: Any) -> Site:
         """Build the site in a process of its own, which shares out the work among others."""

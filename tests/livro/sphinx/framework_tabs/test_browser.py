@@ -1,7 +1,5 @@
 """What a reader's click does, in a real Chromium."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = [pytest.mark.demorado, pytest.mark.navegador]

@@ -1,7 +1,5 @@
 """One caption, one number and one target for the outputs of a group."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = pytest.mark.demorado

@@ -1,7 +1,5 @@
 """Which cells share a tab set, in which order, and what is left alone."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = pytest.mark.demorado

@@ -1,7 +1,5 @@
 """Without tabs, on paper above all, the frameworks follow one another."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Pages built without executing their cells keep their figures' numbers."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = pytest.mark.demorado

@@ -1,7 +1,5 @@
 """Partial, parallel and reconfigured builds give what a whole build gives."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Where the frameworks come from."""
 
-from __future__ import annotations
-
 import sys
 from types import SimpleNamespace
 

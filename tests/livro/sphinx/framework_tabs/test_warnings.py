@@ -1,7 +1,5 @@
 """Wrong tags are reported in Portuguese, at the line of the cell."""
 
-from __future__ import annotations
-
 import shutil
 
 import pytest

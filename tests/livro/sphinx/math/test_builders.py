@@ -1,7 +1,5 @@
 """What the builders other than the website receive."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The next build asks KaTeX only what no earlier one did."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace

@@ -1,7 +1,5 @@
 """A site with every kind of formula, built once."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

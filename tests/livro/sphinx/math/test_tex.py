@@ -1,7 +1,5 @@
 """What is handed to KaTeX for each kind of block."""
 
-from __future__ import annotations
-
 import pytest
 from docutils import nodes
 

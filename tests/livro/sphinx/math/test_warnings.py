@@ -1,7 +1,5 @@
 """A formula that KaTeX refuses stops the build, at its file and line."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = pytest.mark.demorado

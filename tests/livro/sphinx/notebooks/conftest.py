@@ -1,15 +1,11 @@
 """Small books with the extension, to see what their notebooks say."""
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import pytest
-from small_site import WITH_CELLS
-from sphinx.application import Sphinx
-from sphinx.util.console import strip_colors
-from sphinx.util.docutils import docutils_namespace, patch_docutils
+from small_site import WITH_CELLS, build_here, write_files
 
 from estabilidade import FRAMEWORKS
 
@@ -88,9 +84,7 @@ def build(tmp_path):
         page = "\n\n".join([f"{header}(sec_page)=\n# Uma página", *blocks, ""])
         files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
         files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}
-        source.mkdir(exist_ok=True)
-        for name, text in files.items():
-            (source / name).write_text(text, "utf-8")
+        write_files(source, files)
         own = [
             "exercises",
             "framework_tabs",
@@ -116,22 +110,8 @@ def build(tmp_path):
             "suppress_warnings": ["config.cache"],
             **settings,
         }
-        warnings = io.StringIO()
-        with patch_docutils(), docutils_namespace():
-            app = Sphinx(
-                source,
-                None,
-                output,
-                tmp_path / "doctrees",
-                "html",
-                confoverrides=config,
-                status=None,
-                warning=warnings,
-                freshenv=True,
-            )
-            app.build()
-        lines = [line for line in strip_colors(warnings.getvalue()).splitlines() if line.strip()]
-        assert not clean or lines == []
-        return Built(output, lines)
+        _, warnings = build_here(source, output, "html", config, freshenv=True)
+        assert not clean or warnings == []
+        return Built(output, warnings)
 
     return run

@@ -1,12 +1,10 @@
 """A small translated book whose source is half in English, built by a Sphinx of its own."""
 
 import pytest
-from small_site import run_sphinx, write_site
+from small_site import run_sphinx, write_files
+from small_translation import link
 
 from livro.translation.original import blob_of
-from livro.translation.segments import load
-from livro.translation.segments.marking import linked
-from livro.translation.segments.writing import write_ledger
 
 CONF = """
 project, language, root_doc = "Livro de teste", "pt_BR", "book/index"
@@ -80,14 +78,8 @@ class Book:
     """The folder of the book and what was built from it."""
 
     def __init__(self, root):
-        self.root = write_site(root, CONF, FILES)
-        bitext = load(root)
-        source = bitext.sources["fonte.md"]
-        entries = {
-            name: linked(bitext, name, source.name, source.keys_at(*lines))
-            for name, lines in LINES.items()
-        }
-        write_ledger(root, bitext.ledger.having(entries))
+        self.root = write_files(root, {"conf.py": CONF, **FILES})
+        link(root, LINES)
 
     def build(self, builder="html"):
         """Build the book."""
@@ -97,9 +89,7 @@ class Book:
 
     def bring_original(self):
         """Put the English into the cache, as `livro fonte trazer` does."""
-        path = self.root / ".cache/originais" / f"{blob_of(ENGLISH.encode())}.md"
-        path.parent.mkdir(parents=True)
-        path.write_text(ENGLISH, encoding="utf-8")
+        write_files(self.root, {f".cache/originais/{blob_of(ENGLISH.encode())}.md": ENGLISH})
 
 
 @pytest.fixture

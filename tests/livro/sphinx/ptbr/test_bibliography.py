@@ -1,7 +1,5 @@
 """The bibliography, word by word."""
 
-from __future__ import annotations
-
 import pytest
 from pybtex.database import parse_string
 

@@ -1,7 +1,5 @@
 """The catalogues are complete, and say only what the installed themes really ask for."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The furniture of a page, as it is seen and as it is read aloud."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

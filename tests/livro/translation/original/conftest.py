@@ -1,11 +1,10 @@
 """A book of one page, half of whose source is still in English, and the English of all of it."""
 
 import pytest
+from small_site import write_files
+from small_translation import link
 
 from livro.translation.original import blob_of
-from livro.translation.segments import load
-from livro.translation.segments.marking import linked
-from livro.translation.segments.writing import write_ledger
 
 ENGLISH = """\
 # A Title
@@ -48,7 +47,7 @@ $$a = b$$
 % seg: um-segundo
 O segundo fala do resto.
 """
-LINES = {"um-titulo": 1, "um-primeiro": 4, "um-formula": 6, "um-segundo": 8}
+LINES = {"um-titulo": (1, 1), "um-primeiro": (4, 4), "um-formula": (6, 6), "um-segundo": (8, 8)}
 
 
 @pytest.fixture
@@ -69,15 +68,6 @@ def book(tmp_path):
         "traducao/fonte/fonte.yml": PROVENANCE.format(blob=blob_of(ENGLISH.encode())),
         "book/um.md": PAGE,
     }
-    root = tmp_path / "livro"
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    bitext = load(root)
-    source = bitext.sources["fonte.md"]
-    entries = {
-        name: linked(bitext, name, source.name, source.keys_at(line, line))
-        for name, line in LINES.items()
-    }
-    write_ledger(root, bitext.ledger.having(entries))
+    root = write_files(tmp_path / "livro", files)
+    link(root, LINES)
     return root

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_site import write_files
 
 from livro.translation.checks.book import Knowledge
 from livro.translation.checks.loading import assemble, read_pages
@@ -55,10 +56,7 @@ def make_book(root, kept, page, waivers=()):
         "traducao/fonte/fonte.yml": PROVENANCE.format(blob=blob_of(b"")),
         "book/um.md": f"% seg: edicao\n# O título\n\n% seg: um-primeiro\n{page}",
     }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    link(root, waivers)
+    link(write_files(root, files), waivers)
 
 
 def link(root, waivers=()):

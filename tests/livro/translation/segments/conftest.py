@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from small_site import write_files
+from small_translation import link
 
-from livro.translation.segments import Ledger, State, load
-from livro.translation.segments.marking import linked
-from livro.translation.segments.writing import write_ledger
+from livro.translation.segments import State
 
 SOURCE = """\
 # A Title
@@ -82,43 +82,17 @@ DAY = date(2026, 11, 30)
 OMISSIONS = "traducao/omissoes"
 
 
-def write(path, text):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def link_all(root, state=State.TRANSLATED, translator="Ana"):
-    """Write the ledger of the small book."""
-    bitext = load(root)
-    entries = {
-        name: linked(
-            bitext,
-            name,
-            "titulo.md",
-            bitext.sources["titulo.md"].keys_at(*lines),
-            state=state,
-            translator=translator,
-            day=DAY,
-        )
-        for name, lines in LINES.items()
-    }
-    write_ledger(root, Ledger(entries))
-
-
 def leave_out(root, key, source="titulo"):
     """Write by hand that a block of a source has no translation."""
-    write(root / OMISSIONS / f"{source}.yml", f"{key}: não é texto\n")
+    write_files(root, {f"{OMISSIONS}/{source}.yml": f"{key}: não é texto\n"})
 
 
 @pytest.fixture
 def book(tmp_path, monkeypatch):
     """Return the folder of the small book, fully linked and up to date."""
-    for name in ("_config.yml", "_toc.yml"):
-        write(tmp_path / name, "")
-    write(tmp_path / "traducao/fonte/titulo.md", SOURCE)
-    write(tmp_path / "book/pagina.md", PAGE)
-    write(tmp_path / "book/nossa.md", f"% seg: edicao\n{OURS}")
-    link_all(tmp_path)
+    files = {"_config.yml": "", "_toc.yml": "", "traducao/fonte/titulo.md": SOURCE}
+    files |= {"book/pagina.md": PAGE, "book/nossa.md": f"% seg: edicao\n{OURS}"}
+    link(write_files(tmp_path, files), LINES, state=State.TRANSLATED, translator="Ana", day=DAY)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_site import write_files
 
 from livro.book.elsewhere import read_elsewhere
 from livro.book.settings import read_settings
@@ -98,9 +99,7 @@ def checkout_of_d2l(folder, names):
     for name in names:
         files[f"chapter_x/{name}.md"] = f"# A\n\nSee :numref:`sec_{name}` in :cite:`{name}`.\n"
         files[f"chapter_y/{name}.md"] = f"# On {name}\n:label:`sec_{name}`\n"
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+    write_files(folder, files)
 
 
 def test_two_imported_pages_never_conflict(repository):

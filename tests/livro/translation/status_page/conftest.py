@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from small_site import run_sphinx
+from small_site import run_sphinx, write_files
+from small_translation import link
 
-from livro.translation.segments import Ledger, State, load
-from livro.translation.segments.marking import linked
-from livro.translation.segments.writing import write_ledger
+from livro.translation.segments import State
 
 CONF = """
 project, language, root_doc = "Livro de teste", "pt_BR", "book/index"
@@ -30,36 +29,18 @@ FILES = {
     "book/situacao.md": "% seg: edicao\n# Situação\n\n```{situacao-da-traducao}\n```\n\n"
     "```{omissoes-da-traducao}\n```\n",
 }
-LINES = {"um-titulo": 1, "um-texto": 3, "dois-titulo": 5, "dois-texto": 7}
+LINES = {"um-titulo": (1, 1), "um-texto": (3, 3), "dois-titulo": (5, 5), "dois-texto": (7, 7)}
 
 
 class Book:
     """The folder of the book and what was built from it."""
 
     def __init__(self, root):
-        self.root = root
-        for name, text in FILES.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
+        self.root = write_files(root, FILES)
 
-    def link(self, state=State.TRANSLATED, reviewer=""):
+    def link(self, state=State.TRANSLATED):
         """Link both pages to the source and leave the rest of it out."""
-        bitext = load(self.root)
-        source = bitext.sources["fonte.md"]
-        entries = {
-            name: linked(
-                bitext,
-                name,
-                source.name,
-                source.keys_at(line, line),
-                state=state,
-                translator="Ana",
-                day=date(2026, 11, 30),
-            )
-            for name, line in LINES.items()
-        }
-        omissions = {source.name: dict.fromkeys(source.keys_at(9, 9), "não é texto")}
-        write_ledger(self.root, Ledger(entries, omissions))
+        link(self.root, LINES, [9], state=state, translator="Ana", day=date(2026, 11, 30))
 
     def edit(self, name, old, new):
         """Replace a text in a file."""

@@ -48,19 +48,19 @@ def _names_by_text(book: Book) -> dict[str, set[str]]:
     return whose
 
 
+# The examples of both rules.
+_CELL = "```{{code-cell}} ipython3\n---\nmystnb:\n  figure:\n    name: fig-a\n    caption: {}"
+_ALT = "\n  image:\n    alt: Uma curva que sobe de 0 a 1."
+_DESCRIBED = f"{_CELL.format('A variância em cada camada.')}{_ALT}\n---\nplot()\n```"
+_CITED = "Veja a {numref}`fig-a`."
+
+
 @PageRule(
     id="figura-mal-descrita",
     title="Legenda e texto alternativo de cada figura",
     why="Quem não vê a figura só tem o texto alternativo; quem só folheia, só a legenda.",
-    bad=(
-        "```{code-cell} ipython3\n---\nmystnb:\n  figure:\n    name: fig-a\n"
-        "    caption: A curva.\n---\nplot()\n```\n\nVeja a {numref}`fig-a`."
-    ),
-    good=(
-        "```{code-cell} ipython3\n---\nmystnb:\n  figure:\n    name: fig-a\n"
-        "    caption: A variância em cada camada.\n  image:\n"
-        "    alt: Uma curva que sobe de 0 a 1.\n---\nplot()\n```\n\nVeja a {numref}`fig-a`."
-    ),
+    bad=f"{_CELL.format('A curva.')}\n---\nplot()\n```\n\n{_CITED}",
+    good=f"{_DESCRIBED}\n\n{_CITED}",
 )
 def badly_described(page: Page, book: Book) -> Iterator[Problem]:
     """Look for texts that are missing, too short, or those of another figure of the book."""
@@ -83,16 +83,8 @@ def badly_described(page: Page, book: Book) -> Iterator[Problem]:
     id="figura-sem-citacao",
     title="Toda figura é citada na sua página",
     why="Uma figura de que o texto não fala é enfeite, ou a citação dela leva a outra.",
-    bad=(
-        "```{code-cell} ipython3\n---\nmystnb:\n  figure:\n    name: fig-a\n"
-        "    caption: A variância em cada camada.\n  image:\n"
-        "    alt: Uma curva que sobe de 0 a 1.\n---\nplot()\n```\n\nVeja a figura."
-    ),
-    good=(
-        "```{code-cell} ipython3\n---\nmystnb:\n  figure:\n    name: fig-a\n"
-        "    caption: A variância em cada camada.\n  image:\n"
-        "    alt: Uma curva que sobe de 0 a 1.\n---\nplot()\n```\n\nVeja a {numref}`fig-a`."
-    ),
+    bad=f"{_DESCRIBED}\n\nVeja a figura.",
+    good=f"{_DESCRIBED}\n\n{_CITED}",
 )
 def uncited(page: Page, _book: Book) -> Iterator[Problem]:
     """Look for the references to each named figure."""

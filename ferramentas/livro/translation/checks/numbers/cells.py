@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from livro.translation.checks.code import tree_of
-from livro.translation.checks.numbers.arithmetic import WITHOUT_BOUNDS
+from livro.translation.checks.numbers.stated import WITHOUT_BOUNDS
 from livro.translation.myst.model import Page
 
 _IN_TEXT = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?:e[-+]?\d+)?(?![\w.,]?\d)")
