@@ -124,18 +124,38 @@ def test_a_closed_stream_leads_nowhere(request, closed):
     assert (answer.returncode, answer.stderr) == (0, b"")
 
 
-def test_a_change_waits_for_another_and_builds_upon_it(tmp_path):
-    """Two that read the same ledger would each write it without what the other changed."""
+@pytest.fixture
+def empty_book(tmp_path):
     for name in ("_config.yml", "_toc.yml"):
         (tmp_path / name).write_text("title: Livro\n", encoding="utf-8")
     (tmp_path / "book").mkdir()
-    with one_change(tmp_path):
+    return tmp_path
+
+
+def test_a_change_waits_for_another_and_builds_upon_it(empty_book):
+    """Two that read the same ledger would each write it without what the other changed."""
+    with one_change(empty_book):
         waiting = subprocess.Popen(
             [sys.executable, "-m", "livro.cli", "esquecer", "nenhum"],
-            cwd=tmp_path,
+            cwd=empty_book,
             stderr=subprocess.PIPE,
         )
         told = waiting.stderr.readline().decode()
         assert waiting.poll() is None
+        (empty_book / "book/p.md").write_text("% seg: p-nenhum\nUm.\n", encoding="utf-8")
     assert told == "Outro comando está mudando o livro; espero por ele.\n"
-    assert "Não há trecho “nenhum”" in waiting.communicate()[1].decode()
+    assert "Há nomes parecidos: “p-nenhum”." in waiting.communicate()[1].decode()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["sincronizar", "--verificar"],
+        ["catalogo", "--verificar"],
+        ["fonte", "atualizar", "nenhuma.md", "--simular"],
+    ],
+)
+def test_who_only_asks_waits_for_nobody(empty_book, command):
+    with one_change(empty_book):
+        answer = livro(*command, folder=empty_book, timeout=100)
+    assert "espero" not in answer.stderr.decode()

@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import fcntl
 import os
 import re
 import shutil
@@ -110,10 +111,21 @@ def new_folder(path: Path) -> Iterator[Path]:
         fresh = Path(workplace) / "new"
         fresh.mkdir()
         yield fresh
-        with uninterrupted():
+        with _one_at_a_time(path.parent), uninterrupted():
             if path.exists():
                 path.rename(Path(workplace) / "old")
             fresh.rename(path)
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep others waiting that would put a folder in the place of another there, in two steps."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def empty_folder(path: Path) -> Path:

@@ -66,6 +66,7 @@ def _at_port(serve: Callable[[Path, int], None], folder: Path, port: int) -> Non
     argument("paginas", nargs="*", help="páginas (por padrão, todas)"),
     argument("--verificar", action="store_true", help="só compara; falha se diferirem"),
     changes=True,
+    only_tells="verificar",
 )
 def synchronize(options: Namespace) -> None:
     """Bring the functions that the pages show up to date with the package, or only compare."""
@@ -87,6 +88,7 @@ def synchronize(options: Namespace) -> None:
     "põe em dia o catálogo que traduz os docstrings do pacote",
     argument("--verificar", action="store_true", help="só compara; falha se algo faltar"),
     changes=True,
+    only_tells="verificar",
 )
 def update_catalog(options: Namespace) -> None:
     """Bring the catalogue of the docstrings up to date with the package, or only compare."""

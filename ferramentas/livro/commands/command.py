@@ -2,6 +2,7 @@
 
 from argparse import Namespace, _ActionsContainer
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,11 @@ GROUPS = {
 
 
 def command(
-    name: str, help_line: str, *arguments: Argument, changes: bool = False
+    name: str,
+    help_line: str,
+    *arguments: Argument,
+    changes: bool = False,
+    only_tells: str = "",
 ) -> Callable[[Run], Run]:
     """Make a command of a function that takes the options read.
 
@@ -40,18 +45,21 @@ def command(
         help_line: what the help says of it.
         arguments: what it takes.
         changes: whether it changes what people write: then no other that does runs with it.
+        only_tells: the option with which it changes nothing after all. It does not wait then, as
+            `verificar` does not: at worst it tells how things were a moment ago.
     """
 
     def declare(run: Run) -> Run:
-        COMMANDS.append(Command(name, help_line, arguments, _alone(run) if changes else run))
+        carried_out = _alone(run, only_tells) if changes else run
+        COMMANDS.append(Command(name, help_line, arguments, carried_out))
         return run
 
     return declare
 
 
-def _alone(run: Run) -> Run:
+def _alone(run: Run, only_tells: str) -> Run:
     def run_alone(options: Namespace) -> None:
-        with one_change(root()):
+        with nullcontext() if getattr(options, only_tells, False) else one_change(root()):
             run(options)
 
     return run_alone

@@ -50,6 +50,7 @@ def bring_originals(options: Namespace) -> None:
     argument("--como", default="", metavar="NOME", help="que página ela substitui"),
     argument("--simular", action="store_true", help="só conta o que mudaria"),
     changes=True,
+    only_tells="simular",
 )
 def update_source(options: Namespace) -> None:
     """Take a newer page of the source; the pages of the book stay as they are."""
@@ -114,6 +115,7 @@ def import_pages(options: Namespace) -> None:
     "escreve a tradução em arquivos PO",
     argument("destino", type=Path, help="o arquivo .po, ou a pasta em que fica um por página"),
     argument("--pagina", help="só os trechos desta página"),
+    changes=True,  # in the PO files
 )
 def export(options: Namespace) -> None:
     """Write the translation as PO files, for whoever prefers Poedit or a server like Weblate."""

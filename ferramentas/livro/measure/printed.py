@@ -19,7 +19,8 @@ def report(book: Path) -> Iterator[str]:
         book: a copy of the book, which loses what was built in it.
     """
     site = _measure(book, build_html)
-    yield "PDF e EPUB em relação ao site (tempo, a partir das células executadas; tamanho):"
+    what = "tempo de processador, a partir das células executadas; tamanho"
+    yield f"PDF e EPUB em relação ao site ({what}):"
     for label, build in {"PDF, com os quatro frameworks": build_pdf, "EPUB": build_epub}.items():
         try:
             ratios = [

@@ -32,10 +32,20 @@ def gather(root: Path, site: Path, target: Path) -> None:
     notebooks = site / "cadernos"
     if not notebooks.is_dir():
         raise BookError(f"Não há notebooks em {notebooks}; construa o livro antes com `make html`.")
-    if root.resolve().is_relative_to(target.resolve()):
-        raise BookError(f"{target} contém o livro: escolha uma pasta que possa ser apagada.")
+    _check(root.resolve(), target.resolve())
     with new_folder(target) as folder:
         ignored = shutil.ignore_patterns("*.zip")
         shutil.copytree(notebooks, folder, ignore=ignored, dirs_exist_ok=True)
         copy_book(root, folder, *PARTS)
         (folder / "README.md").write_text(README, encoding="utf-8")
+
+
+def _check(root: Path, target: Path) -> None:
+    """Refuse to put the branch in the place of a file or of what people write."""
+    if root.is_relative_to(target):
+        raise BookError(f"{target} contém o livro: escolha uma pasta que possa ser apagada.")
+    if target.is_file():
+        raise BookError(f"{target} é um arquivo: escolha uma pasta que possa ser apagada.")
+    own = target.is_relative_to(root) and not target.is_relative_to(root / "_build")
+    if own and target.is_dir() and any(target.iterdir()):
+        raise BookError(f"{target} é uma pasta do livro: escolha uma que possa ser apagada.")

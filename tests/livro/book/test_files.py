@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from threading import Barrier, Thread
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,31 @@ def test_a_new_folder_takes_the_place_of_the_old_one_only_when_it_is_whole(tmp_p
     with files.new_folder(folder) as fresh:
         (fresh / "novo").touch()
     assert [path.name for path in folder.iterdir()] == ["novo"]
+
+
+def test_folders_made_at_once_take_the_place_of_each_other_whole(tmp_path):
+    """`livro revisar` in two terminals, say: the last one stays, and none fails."""
+    folder, ready, faults = tmp_path / "pasta", Barrier(4), []
+
+    def make(number):
+        try:
+            for turn in range(25):
+                with files.new_folder(folder) as fresh:
+                    for name in "ab":
+                        (fresh / name).write_text(f"{number} {turn}", "utf-8")
+                    ready.wait()
+        except OSError as error:
+            faults.append(error)
+            ready.abort()
+
+    together = [Thread(target=make, args=(number,)) for number in range(4)]
+    for thread in together:
+        thread.start()
+    for thread in together:
+        thread.join()
+    assert not faults
+    assert len({path.read_text("utf-8") for path in folder.iterdir()}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["pasta"]
 
 
 def test_an_empty_folder_has_nothing_of_the_old_one(tmp_path):

@@ -1,5 +1,6 @@
 """Another id for a segment, with all that is kept of it."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from livro.translation.segments.bitext import Bitext
 from livro.translation.segments.names import fault
 from livro.translation.segments.places import PORTS
 from livro.translation.segments.writing import write_ledger
+
+# The start of the file, perhaps after its mark, or what ends the line before.
+_LINE_START = rb"(\A(?:" + codecs.BOM_UTF8 + rb")?|[\r\n])"
 
 
 def rename(root: Path, bitext: Bitext, old: str, new: str) -> None:
@@ -48,4 +52,4 @@ def _replaced(path: Path, pattern: str, new: str) -> bytes:
     Names stand at the start of a line, however lines end; the rest stays as it is, byte for byte.
     """
     content = path.read_bytes() if path.is_file() else b""
-    return re.sub(rb"(?<![^\r\n\xbf])" + pattern.encode(), new.encode(), content)
+    return re.sub(_LINE_START + pattern.encode(), rb"\g<1>" + new.encode(), content)

@@ -59,6 +59,18 @@ def test_folder_of_the_book_is_never_thrown_away(site):
             gather(ROOT, site, folder)
 
 
+@pytest.mark.parametrize("name", ["book", "traducao/fonte", "_toc.yml", ".git"])
+def test_what_people_write_is_never_thrown_away(site, tmp_path, name):
+    book = tmp_path / "livro"
+    for path in ("book/a.md", "traducao/fonte/a.md", "_toc.yml", ".git/HEAD"):
+        (book / path).parent.mkdir(parents=True, exist_ok=True)
+        (book / path).write_text("texto", "utf-8")
+    before = sorted(book.rglob("*"))
+    with pytest.raises(BookError, match="que possa ser apagada"):
+        gather(book, site, book / name)
+    assert sorted(book.rglob("*")) == before
+
+
 def test_branch_gets_a_commit_only_when_something_changes(site, tmp_path):
     remote, branch = tmp_path / "remoto.git", tmp_path / "ramo"
     git("init", "--quiet", "--bare", remote)

@@ -73,6 +73,9 @@ def test_another_id_changes_nothing_else_in_the_files(book, ends):
     ports.write_bytes("# ação\npagina-primeiro:\n  jax: {}\n".encode("latin-1"))
     old, new = b"pagina-primeiro", b"pagina-inicio"
     expected = [path.read_bytes().replace(old, new) for path in (page, ports)]
+    in_prose = "# ¿pagina-primeiro: o quê?\n".encode("latin-1")  # its sign ends like the mark
+    ports.write_bytes(ports.read_bytes() + in_prose)
+    expected[1] += in_prose
     assert main(["renomear", old.decode(), new.decode()]) == 0
     assert [path.read_bytes() for path in (page, ports)] == expected
     assert not load(book).problems
