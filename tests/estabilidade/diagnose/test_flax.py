@@ -1,7 +1,9 @@
 """Healthy networks of Flax give no finding; a fault planted in one layer is named."""
 
 import contextlib
+import gc
 import random
+import weakref
 
 import numpy as np
 import pytest
@@ -56,8 +58,19 @@ def test_a_recurrent_layer_is_named_by_its_cell(flax):
     def change(path, value):
         return value * 100 if "cell" in path and path[-1] == "kernel" else value
 
-    first = diagnose(flax.bound(flax.Recurrent(), flax.SERIES, 1, change), flax.SERIES).findings[0]
+    report = diagnose(flax.bound(flax.Recurrent(), flax.SERIES, 1, change), flax.SERIES)
+    first = report.findings[0]
     assert (first.kind, first.layers) == ("large", ("rnn",))
+    assert all(name.endswith(".kernel") for name in report.layers[0].gains)
+
+
+def test_equal_units_of_a_recurrent_layer_are_named(flax):
+    def change(path, value):
+        return flax.jax.numpy.full_like(value, 0.1)
+
+    model = flax.bound(flax.Recurrent(), flax.SERIES, 0, change)
+    findings = diagnose(model, flax.SERIES, lambda y: y.sum()).findings
+    assert ("symmetric", ("rnn",)) in [(each.kind, each.layers) for each in findings]
 
 
 def test_dead_units_are_named(flax):
@@ -117,7 +130,7 @@ def test_repeated_and_traced_layers(flax, named):
     report = diagnose(flax.Odd().bind(variables), batch)
     assert [each.name for each in report.layers] == ["twice", "twice (2)"]
     (note,) = report.notes
-    assert "traced.kernel" in note
+    assert note == "não medidos, ou sem uso neste lote: traced.bias, traced.kernel"
 
 
 def test_shared_and_unused_modules_of_nnx_and_several_outputs(flax):
@@ -280,12 +293,78 @@ def test_a_module_with_weights_of_its_own_is_measured_beside_the_layer_inside(fl
     assert (outer.name, outer.gains) == (kind, {"kernel": pytest.approx(1)})
 
 
+def test_what_enters_beside_a_function_of_the_layer_before_is_left_as_it_is(flax):
+    class Added(flax.nnx.Linear):
+        def __call__(self, x, y):
+            return super().__call__(x) + y
+
+    class Model(flax.nnx.Module):
+        def __init__(self, rngs):
+            self.first = flax.nnx.Linear(64, 64, rngs=rngs)
+            self.added = Added(64, 64, rngs=rngs)
+
+        def __call__(self, x):
+            return self.added(flax.jax.numpy.tanh(self.first(x)), x)
+
+    first, added = diagnose(Model(flax.nnx.Rngs(0)), 9 * flax.X).layers
+    assert first.saturated > 0.5 and added.saturated is None
+
+
+def test_what_gives_choices_alone_is_no_layer(flax):
+    class Chooses(flax.nnx.Module):
+        def __call__(self, x):
+            return x.argmax(-1)
+
+    embedding = flax.nnx.Embed(64, 64, rngs=flax.nnx.Rngs(0))
+    (found,) = diagnose(flax.nnx.Sequential(Chooses(), embedding), flax.X).layers
+    assert found.kind == "Embed"
+
+
+def test_an_output_may_be_a_number_for_each_example(flax):
+    layer = flax.nnx.Linear(64, 64, rngs=flax.nnx.Rngs(0))
+    found, plain = (
+        diagnose(flax.nnx.Sequential(layer, function), flax.X, loss)
+        for function, loss in ((lambda y: y[:, 0], None), (lambda y: y, lambda y: y[:, 0].sum()))
+    )
+    assert found.layers[0].gradient.zero_units == plain.layers[0].gradient.zero_units == 63 / 64
+
+
+def test_dropout_draws_from_the_stream_that_was_bound(flax):
+    dropout = flax.linen.Dropout(0.5, deterministic=False)
+    model = flax.linen.Sequential([dropout, flax.linen.Dense(64)])
+    streams = {"params": flax.jax.random.key(0), "dropout": flax.jax.random.key(7)}
+    bound = model.bind(model.init(streams, flax.X), rngs={"dropout": streams["dropout"]})
+    report = diagnose(bound, flax.X, lambda y: (y**2).mean())
+    assert report.loss == pytest.approx(float((bound(flax.X) ** 2).mean()))
+
+
 def test_what_comes_before_every_weight_is_measured_too(flax):
     nnx = flax.nnx
     layers = nnx.Dropout(0.5, deterministic=True), nnx.Linear(64, 64, rngs=nnx.Rngs(0))
     first, last = diagnose(nnx.Sequential(*layers), flax.X).layers
     assert (first.name, last.name) == ("layers.0", "layers.1")
     assert first.gradient is None and last.gradient is not None
+
+
+def test_units_are_the_last_axis_of_outputs_and_of_gradients(flax):
+    layer = flax.nnx.Linear(64, 64, use_bias=False, rngs=flax.nnx.Rngs(0))
+    layer.kernel[...] = layer.kernel[...].at[:, :16].set(0)
+    series = flax.X.reshape(4, 8, 64)
+    (found,) = diagnose(layer, series, lambda y: y[..., :48].sum()).layers
+    assert (found.activation.zero_units, found.gradient.zero_units) == (0.25, 0.25)
+
+
+def test_of_a_network_of_nnx_nothing_is_kept(flax):
+    seen = []
+
+    class Seen(flax.nnx.Linear):
+        def __call__(self, x):
+            seen.append(weakref.ref(self))
+            return super().__call__(x)
+
+    diagnose(Seen(64, 64, rngs=flax.nnx.Rngs(0)), flax.X)
+    gc.collect()
+    assert seen and not any(each() for each in seen)
 
 
 def test_totals_and_what_is_empty_are_no_signal(flax):

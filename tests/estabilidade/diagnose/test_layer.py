@@ -32,6 +32,15 @@ def test_a_step_is_measured_over_all_weights_of_a_layer():
 COPIES = np.tile(RNG.normal(size=3), (4, 1))
 
 
+def test_what_is_not_known_of_a_layer_is_none():
+    """And what is known is told with its margins."""
+    signal = measure(COPIES)
+    told = Layer("a", "linear", signal).as_dict()
+    unknown = {name for name, value in told.items() if value is None}
+    assert unknown == {"gradient", "gain", "update_ratio", "saturated"}
+    assert told["activation"]["margins"] == signal.margins()
+
+
 def changed(values, place, value):
     values = values.copy()
     values[place] = value
@@ -60,7 +69,8 @@ def test_copies_with_one_gradient_are_symmetric(shape):
         (COPIES, 0 * COPIES),
         (changed(COPIES, (slice(None), 0), np.inf), COPIES),
         (COPIES, changed(COPIES, (slice(None), 0), np.inf)),
+        (COPIES, changed(COPIES, (3, 2), np.inf)),
     ],
 )
 def test_what_training_can_tell_apart_is_not_symmetric(weights, gradients):
-    assert not are_symmetric(weights, gradients)
+    assert are_symmetric(weights, gradients) is False
