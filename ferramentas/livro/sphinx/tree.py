@@ -14,6 +14,12 @@ def alternatives(offered: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
         yield node
 
 
+def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield what a node stands in, from the nearest to the page."""
+    while (node := node.parent) is not None:
+        yield node
+
+
 def next_shown(node: nodes.Element) -> nodes.Element | None:
     """Return the first sibling after a node that readers see."""
     after = node.parent.children[node.parent.index(node) + 1 :]

@@ -5,7 +5,7 @@ Its files lie beside those of the release, in a folder named after all that deci
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -112,10 +112,5 @@ def _digest(path: Path) -> str:
 
 
 def _sums(folder: Path) -> dict[str, str]:
-    return dict(_listed((folder / _SUMS).read_text("utf-8")))
-
-
-def _listed(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        digest, _, name = line.partition("  ")
-        yield name, digest
+    lines = (folder / _SUMS).read_text("utf-8").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from livro.sphinx.numbering import section_numbers
+from livro.sphinx.tree import ancestors
 
 
 def entries(builder: StandaloneHTMLBuilder) -> Iterator[dict[str, Any]]:
@@ -26,12 +27,5 @@ def _page(builder: StandaloneHTMLBuilder, name: str) -> Iterator[dict[str, Any]]
         number = ".".join(map(str, numbers.get(anchor, ())))
         title = f"{number}. {link.astext()}" if number else link.astext()
         address = builder.get_target_uri(name) + anchor
-        yield {"level": _depth(link), "refuri": escape(address), "text": escape(title)}
-
-
-def _depth(link: nodes.Element) -> int:
-    depth, parent = 0, link.parent
-    while parent is not None:
-        depth += isinstance(parent, nodes.bullet_list)
-        parent = parent.parent
-    return depth
+        depth = sum(isinstance(each, nodes.bullet_list) for each in ancestors(link))
+        yield {"level": depth, "refuri": escape(address), "text": escape(title)}

@@ -8,6 +8,7 @@ from sphinx_design.shared import is_component
 
 from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.framework_tabs.tabs import SYNC_GROUP
+from livro.sphinx.tree import ancestors
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,8 @@ def choose_blocks(blocks: Sequence[Block], name: str) -> list[Block]:
 
 def tab_of(node: nodes.Node) -> str:
     """Return the framework on whose tab a node stands; nothing when it stands on none."""
-    while node.parent is not None:
-        node = node.parent
-        if is_component(node, "tab-item"):
-            return _sync_id(node)
-    return ""
+    tabs = (each for each in ancestors(node) if is_component(each, "tab-item"))
+    return next(map(_sync_id, tabs), "")
 
 
 def shorten_blocks(blocks: Sequence[Block]) -> list[Block]:

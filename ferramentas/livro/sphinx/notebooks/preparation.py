@@ -27,16 +27,13 @@ def preparation(framework: Framework, repository: Repository | None) -> str:
         lines += [""]
     if framework.package != "numpy":  # the package of the book already asks for it
         for package in (framework.package, *_MORE.get(framework.name, ())):
-            lines += _unless_found(package, _install(framework, package))
+            options = _OPTIONS.get(framework.name, "")
+            lines += _unless_found(package, f"%pip install --quiet {options}{package}")
     return "\n".join([*lines, *_unless_found("estabilidade", _package(repository))])
 
 
 def _unless_found(package: str, action: str) -> list[str]:
     return [f'if not find_spec("{package}"):', f"    {action}"]
-
-
-def _install(framework: Framework, package: str) -> str:
-    return f"%pip install --quiet {_OPTIONS.get(framework.name, '')}{package}"
 
 
 def _package(repository: Repository | None) -> str:

@@ -13,6 +13,7 @@ from livro.sphinx.framework_tabs.cells import is_cell
 from livro.sphinx.glossary.table import sorting_key
 from livro.sphinx.numbering import Number, number_of, section_numbers
 from livro.sphinx.paper.marks import mark
+from livro.sphinx.tree import ancestors
 
 _SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -108,11 +109,8 @@ class PaperTranslator(LaTeXTranslator):
             self.body.append(rf"\setcounter{{{counter}}}{{{number[-1] - 1}}}")
 
     def _takes_note(self, node: nodes.Element, address: str) -> bool:
-        parent = node.parent
-        while parent is not None:
-            if isinstance(parent, _WITHOUT_NOTES):
-                return False
-            parent = parent.parent
+        if any(isinstance(each, _WITHOUT_NOTES) for each in ancestors(node)):
+            return False
         if address in self._noted or node.astext() in (address, address.partition("//")[2]):
             return False
         self._noted.add(address)

@@ -16,6 +16,7 @@ from sphinx.util.nodes import make_refnode
 from livro.book.cells import code_cells
 from livro.book.shown import without_magics
 from livro.sphinx.reference import REFERENCE
+from livro.sphinx.tree import ancestors
 from livro.sphinx.website import SiteTransform
 
 PACKAGE = "estabilidade"
@@ -58,9 +59,7 @@ def _can_be_link(node: nodes.Node) -> bool:
     """Tell whether a node is code inside a sentence and no part of a link already."""
     if not isinstance(node, nodes.literal):
         return False
-    around = set()
-    while (node := node.parent) is not None:
-        around.add(type(node))
+    around = set(map(type, ancestors(node)))
     return nodes.paragraph in around and nodes.reference not in around
 
 

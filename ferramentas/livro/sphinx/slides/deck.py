@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from livro.sphinx.slides.choosing import slide_box, slide_notes
+from livro.sphinx.tree import ancestors
 
 _UNSEEN = (nodes.target, addnodes.index)
 _NUMBERED = (nodes.figure, nodes.math_block)  # by their ids
@@ -42,7 +43,7 @@ def slides_of(page: nodes.document, address: str, guide: Mapping[str, nodes.Node
     slides: list[Slide] = []
     unsaid = dict(guide)
     for box in page.findall(slide_box):
-        section = _section(box)
+        section = next(each for each in ancestors(box) if isinstance(each, nodes.section))
         places = [f"{address}#{name}" for name in section["ids"]]
         for number, body in enumerate(_bodies(box)):
             if box["slide"].new or number or not slides:
@@ -56,12 +57,6 @@ def slides_of(page: nodes.document, address: str, guide: Mapping[str, nodes.Node
     for slide in slides:
         _clean([slide.title, *slide.body, *slide.notes], address)
     return slides
-
-
-def _section(node: nodes.Node) -> nodes.section:
-    while not isinstance(node, nodes.section):
-        node = node.parent
-    return node
 
 
 def _bodies(box: slide_box) -> Iterator[list[nodes.Node]]:

@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
+from livro.book.cells import header_length
+
 _INFO = re.compile(r"^\{(?P<name>[\w:.-]+)\}\s*(?P<argument>.*)$")
 _OPTION = re.compile(r"^:?\s*(?P<key>[\w-]+):\s+(?P<value>.*)$")
 
@@ -50,13 +52,6 @@ def read_directive(token: Token, offset: int) -> Directive | None:
         line,
         line + 1 + header,
     )
-
-
-def header_length(lines: list[str]) -> int:
-    """Return how many lines of a directive, from the first one, hold its options."""
-    if lines[:1] == ["---"] and "---" in lines[1:]:
-        return lines.index("---", 1) + 1
-    return next((n for n, line in enumerate(lines) if not re.match(r":[\w-]+:", line)), len(lines))
 
 
 def options(header: list[str], first: int) -> Iterator[tuple[str, str, int]]:

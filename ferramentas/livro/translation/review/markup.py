@@ -19,11 +19,11 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from livro.book.cells import header_length
 from livro.d2l import slides
 from livro.d2l.inline import Piece, tokens
 from livro.d2l.inline import Token as Prose
 from livro.katex.engine import Engine, Formula
-from livro.translation.myst.directives import header_length
 from livro.translation.words.glossary import Entry, inflected
 
 Mark = Callable[[str], str]
