@@ -26,12 +26,18 @@ def of_tensorflow():
     return tf.constant(VALUES)
 
 
+def of_few_digits():
+    """Numbers of a type that NumPy alone does not know."""
+    return VALUES.astype(pytest.importorskip("ml_dtypes").float8_e4m3fn)
+
+
 WELCOME = {
     "lists": lambda: VALUES.tolist(),
     "negative strides": lambda: VALUES[::-1, ::-1].copy()[::-1, ::-1],
     "columns first": lambda: np.asfortranarray(VALUES),
     "big-endian": lambda: VALUES.astype(">f8"),
     "float16": lambda: VALUES.astype("float16"),
+    "float8": of_few_digits,
     "longdouble": lambda: VALUES.astype("longdouble"),
     "read-only": lambda: np.frombuffer(VALUES.tobytes()).reshape(2, 2),
     "torch": of_torch(lambda torch, t: t),

@@ -34,6 +34,10 @@ def test_every_framework_of_the_book_is_installed():
     assert available() == tuple(each.name for each in FRAMEWORKS)
 
 
+def test_a_framework_is_shown_by_its_names_without_paths():
+    assert repr(backend("numpy")) == f"Backend(framework={FRAMEWORKS[0]!r})"
+
+
 def test_importing_the_package_imports_no_framework():
     heavy = {each.package for each in FRAMEWORKS} - {"numpy"} | {"matplotlib", "scipy", "keras"}
     program = f"import sys, estabilidade; print(sorted({heavy!r} & set(sys.modules)))"

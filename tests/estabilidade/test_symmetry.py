@@ -38,6 +38,13 @@ def test_initial_weights_have_one_row_per_hidden_unit(kind):
     assert w1.dtype == w2.dtype == "float64"
 
 
+@pytest.mark.parametrize("kind", ["constant", "equal", "random"])
+def test_unless_told_the_weights_are_of_half_and_of_the_first_seed(kind):
+    plain = initial_weights(kind, N_IN, N_HIDDEN, N_OUT)
+    for found, told in zip(plain, weights(kind, seed=0, constant=0.5), strict=True):
+        np.testing.assert_array_equal(found, told)
+
+
 def test_constant_weights_are_all_the_constant():
     w1, w2 = weights("constant", constant=-0.25)
     assert (w1 == -0.25).all()

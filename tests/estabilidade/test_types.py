@@ -3,13 +3,13 @@
 A `type: ignore` that is not needed is an error there, so that each refusal is a test too.
 """
 
-from typing import assert_type
+from typing import Any, assert_type, get_args
 
 import numpy as np
 import pytest
 
 from estabilidade import Backend, available, backend, initial_weights
-from estabilidade.arguments import Array
+from estabilidade.arguments import Activation, Array, Distribution, Kind, Law
 from estabilidade.diagnose import Report, diagnose
 from estabilidade.explorer import Curves, explore
 from estabilidade.theory import depth_scale, gain, xavier_std
@@ -35,6 +35,16 @@ def test_whatever_becomes_an_array_is_welcome() -> None:
     NUMPY.train_mlp([[1]], [[0.5]], *initial_weights("equal", 1, 2, 1), steps=np.int64(3))
     assert_type(gain(np.tanh), float)
     assert_type(diagnose([np.eye(2)], np.ones((2, 2)), activation="tanh"), Report)
+
+
+@pytest.mark.parametrize("named", [Activation, Distribution, Law, Kind])
+def test_the_names_of_a_type_are_those_that_its_check_takes(named: Any) -> None:
+    literal, check = get_args(named)
+    names = get_args(literal)
+    assert [check("`a`", name) for name in names] == [*names]
+    with pytest.raises(ValueError) as caught:
+        check("`a`", "outro")
+    assert str(caught.value).endswith(f"use um destes: {', '.join(names)}")
 
 
 def test_what_is_refused_when_it_runs_is_refused_before() -> None:
