@@ -1,4 +1,8 @@
-"""A module of PyTorch, given back as it was, whatever its `forward` does to itself."""
+"""A module of PyTorch, given back as it was, whatever its `forward` does to itself.
+
+Beyond reach, beside what `untouched` says: the graph of a tensor that a module keeps computed and
+writes to, and what TorchScript keeps for itself other than weights and buffers.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +33,7 @@ BITS = {1: torch.uint8, 2: torch.int16, 4: torch.int32}  # by the bytes of an el
 
 @contextlib.contextmanager
 def as_it_was(model: nn.Module) -> Iterator[None]:
-    """Give back what a module keeps (its mode and its hooks too), and PyTorch's random states.
-
-    What TorchScript keeps for itself is given back as far as it is weights and buffers.
-    """
+    """Give back what a module keeps (its mode and its hooks too), and PyTorch's random states."""
     members = [*model.modules()]
     roots = [*members, *model.parameters(), *model.buffers()]  # TorchScript's have no attributes
     accelerators = range(torch.accelerator.device_count())

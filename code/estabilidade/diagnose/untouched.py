@@ -1,9 +1,9 @@
 """What an examination gives back, in every framework: all that a network keeps, in place.
 
 A network is walked before it runs, from its attributes inwards: containers, arrays, generators of
-random numbers, objects of its own classes, whatever else its framework has. Afterwards each is
-the same object and holds what it held. Nobody can do so for what only a function reaches (its
-closure, global variables), for attributes of classes, iterators, files and threads.
+random numbers, objects of the reader's classes or of its own package, what its framework has. Of
+each a copy is kept; afterwards it is the same object and holds what it held. Out of reach is what
+only functions know (closures, global variables), attributes of classes, iterators, files, threads.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import types
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ import numpy as np
 from estabilidade.arguments import Array
 
 Restore = Callable[[], None]
+INSTALLED = {"site-packages", "dist-packages"}
 
 
 def nothing(_: Any) -> Restore:
@@ -88,8 +90,10 @@ def _package(cls: type) -> str:
 
 def _is_written_here(cls: type) -> bool:
     """Tell a class that is neither Python's nor of an installed package."""
-    file = getattr(sys.modules.get(cls.__module__), "__file__", None) or ""
-    return _package(cls) not in sys.stdlib_module_names and "-packages" not in file
+    if cls.__module__ == "__main__":  # of a notebook, whatever runs it
+        return True
+    file = Path(getattr(sys.modules.get(cls.__module__), "__file__", None) or "")
+    return _package(cls) not in sys.stdlib_module_names and not INSTALLED & {*file.parts}
 
 
 def _slots(cls: type) -> list[types.MemberDescriptorType]:

@@ -3,7 +3,7 @@
 import random
 import sys
 import types
-from collections import OrderedDict
+from collections import OrderedDict, deque
 
 import numpy as np
 import pytest
@@ -128,6 +128,16 @@ def test_an_array_of_another_shape_or_that_cannot_be_written():
     assert picture(made) - before == []
 
 
+def test_what_did_not_change_is_not_written_to():
+    """Whoever is in the middle of a queue goes on."""
+    made = Owner()
+    made.queue, made.table = deque([1, 2]), OrderedDict(a=1, b=2)
+    readers = iter(made.queue), iter(made.table)
+    with same_state([made], KINDS):
+        assert [next(each) for each in readers] == [1, "a"]
+    assert [next(each) for each in readers] == [2, "b"]
+
+
 def test_what_is_deep_is_reached():
     made, inner = Owner(), []
     made.deep = inner
@@ -160,4 +170,5 @@ def test_own_classes_are_those_of_the_members_without_the_framework():
     assert fits(Meter)
     assert not fits(types.SimpleNamespace)
     assert not fits(np.ufunc)
+    assert fits(type("InNotebook", (), {"__module__": "__main__"}))
     assert not fits(type("Meta", (type,), {"__module__": Meter.__module__}))
