@@ -23,7 +23,7 @@ STARTS = {
     "bytes": lambda: bytearray(b"abc"),
     "nested": lambda: {"deep": [([1], {"er": collections.deque()})]},
     "array": lambda: np.arange(3.0),
-    "objects": lambda: np.array([[1], [2]], dtype=object)[:, 0],
+    "objects": lambda: np.array([[1], {}, None], dtype=object),
     "python": lambda: random.Random(0),
     "numpy": lambda: np.random.default_rng(0),
     "legacy": lambda: np.random.RandomState(0),
@@ -67,7 +67,7 @@ class Slots:
     """Has no dictionary of attributes, and a second attribute only later."""
 
     n: int
-    late: list = dataclasses.field(default=None, init=False)
+    late: list = dataclasses.field(init=False)
 
 
 def _number(owner):
@@ -88,7 +88,8 @@ def _slots(owner):
 
 
 def _objects(owner):
-    owner.objects[0] = [3]
+    owner.objects[0].append(2)
+    owner.objects[2] = [3]
 
 
 def _array(owner):

@@ -74,7 +74,8 @@ def _elements(container):
 
 
 def _array(array):
-    return (array.shape, str(array.dtype), array.flags.writeable, array.tobytes()), []
+    inside = [*array.flat] if array.dtype.hasobject else []
+    return (array.shape, str(array.dtype), array.flags.writeable, array.tobytes()), inside
 
 
 LEAVES = (types.FunctionType, types.MethodType)
