@@ -34,6 +34,14 @@ def failing(monkeypatch):
     return fail
 
 
+@pytest.fixture
+def empty_book(tmp_path):
+    for name in ("_config.yml", "_toc.yml"):
+        (tmp_path / name).write_text("title: Livro\n", encoding="utf-8")
+    (tmp_path / "book").mkdir()
+    return tmp_path
+
+
 @pytest.mark.parametrize(
     ("error", "message"),
     [
@@ -93,6 +101,26 @@ def test_a_terminal_that_lacks_a_letter_shows_its_code(request):
     assert b"p\\xe1gina" in answer.stdout
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["importar", ""],
+        ["po", "exportar", ""],
+        ["po", "importar", ""],
+        ["fonte", "atualizar", ""],
+        ["reunir-cadernos", ""],
+    ],
+)
+def test_no_name_at_all_is_not_the_folder_where_one_is(command, empty_book, monkeypatch, capsys):
+    """`livro po exportar "$PASTA"`, with a variable that nobody set."""
+    monkeypatch.chdir(empty_book)
+    before = sorted(empty_book.rglob("*"))
+    with pytest.raises(SystemExit, match="2"):
+        main(command)
+    assert "falta o nome do arquivo ou da pasta" in capsys.readouterr().err
+    assert sorted(empty_book.rglob("*")) == before
+
+
 def test_a_page_is_named_from_anywhere(request, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(request.config.rootpath / "book" / "capitulo")
     exported = []
@@ -122,14 +150,6 @@ def test_a_closed_stream_leads_nowhere(request, closed):
         ["sh", "-c", command], cwd=request.config.rootpath, capture_output=True, check=False
     )
     assert (answer.returncode, answer.stderr) == (0, b"")
-
-
-@pytest.fixture
-def empty_book(tmp_path):
-    for name in ("_config.yml", "_toc.yml"):
-        (tmp_path / name).write_text("title: Livro\n", encoding="utf-8")
-    (tmp_path / "book").mkdir()
-    return tmp_path
 
 
 def test_a_change_waits_for_another_and_builds_upon_it(empty_book):

@@ -7,7 +7,7 @@ from pathlib import Path
 from livro.book import files
 from livro.book.locking import one_build
 from livro.book.places import page, root, site, sources
-from livro.commands.command import argument, command
+from livro.commands.command import argument, command, place
 from livro.errors import BookError, from_system
 
 
@@ -110,7 +110,7 @@ def update_catalog(options: Namespace) -> None:
 @command(
     "reunir-cadernos",
     "reúne numa pasta o que o ramo `cadernos` publica: os notebooks, o pacote e binder/",
-    argument("pasta", type=Path, help="a pasta a criar (o seu conteúdo é apagado)"),
+    argument("pasta", type=place, help="a pasta a criar (o seu conteúdo é apagado)"),
 )
 def gather_notebooks(options: Namespace) -> None:
     """Gather the files of the branch."""

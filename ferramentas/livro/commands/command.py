@@ -1,9 +1,10 @@
 """What a command of `livro` is: a name, a line of help, its options, and what it does."""
 
-from argparse import Namespace, _ActionsContainer
+from argparse import ArgumentTypeError, Namespace, _ActionsContainer
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from livro.book.locking import one_change
@@ -68,6 +69,17 @@ def _alone(run: Run, only_tells: str) -> Run:
 def argument(*names: str, **settings: Any) -> Argument:
     """Declare an argument, with the parameters of argparse's `add_argument`."""
     return lambda parser: parser.add_argument(*names, **settings)
+
+
+def place(text: str) -> Path:
+    """Read the name of a file or folder: an empty one, of a variable not set, is not this folder.
+
+    Raises:
+        ArgumentTypeError: it is empty.
+    """
+    if not text:
+        raise ArgumentTypeError("falta o nome do arquivo ou da pasta")
+    return Path(text)
 
 
 def one_of(*arguments: Argument) -> Argument:

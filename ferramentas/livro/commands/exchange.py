@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livro.book.places import page, root
-from livro.commands.command import argument, command
+from livro.commands.command import argument, command, place
 from livro.errors import BookError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def bring_originals(options: Namespace) -> None:
 @command(
     "fonte atualizar",
     "troca uma página da fonte por outra mais nova e diz que trechos isso afeta",
-    argument("arquivo", type=Path, metavar="ARQUIVO", help="a página mais nova"),
+    argument("arquivo", type=place, metavar="ARQUIVO", help="a página mais nova"),
     argument("--como", default="", metavar="NOME", help="que página ela substitui"),
     argument("--simular", action="store_true", help="só conta o que mudaria"),
     changes=True,
@@ -86,9 +86,9 @@ def write_errata(_options: Namespace) -> None:
 @command(
     "importar",
     "transforma páginas do d2l em rascunhos de páginas do livro",
-    argument("paginas", metavar="PAGINA.md", nargs="+", type=Path, help="páginas do d2l"),
-    argument("--destino", type=Path, help="página a criar (por padrão, book/importados/PAGINA.md)"),
-    argument("--relatorio", type=Path, metavar="ARQUIVO", help="guarda o relatório"),
+    argument("paginas", metavar="PAGINA.md", nargs="+", type=place, help="páginas do d2l"),
+    argument("--destino", type=place, help="página a criar (por padrão, em book/importados)"),
+    argument("--relatorio", type=place, metavar="ARQUIVO", help="guarda o relatório"),
     changes=True,
 )
 def import_pages(options: Namespace) -> None:
@@ -113,7 +113,7 @@ def import_pages(options: Namespace) -> None:
 @command(
     "po exportar",
     "escreve a tradução em arquivos PO",
-    argument("destino", type=Path, help="o arquivo .po, ou a pasta em que fica um por página"),
+    argument("destino", type=place, help="o arquivo .po, ou a pasta em que fica um por página"),
     argument("--pagina", help="só os trechos desta página"),
     changes=True,  # in the PO files
 )
@@ -147,19 +147,14 @@ def _files(destination: Path, pairs: list[Pair]) -> dict[Path, list[Pair]]:
 @command(
     "po importar",
     "põe nas páginas o que mudou em arquivos PO",
-    argument("caminhos", nargs="+", type=Path, metavar="ARQUIVO", help="arquivos PO ou pastas"),
+    argument("caminhos", nargs="+", type=place, metavar="ARQUIVO", help="arquivos PO ou pastas"),
     changes=True,
 )
 def import_from_po(options: Namespace) -> None:
     """Put what changed in PO files back in the pages, and say what could not be put there."""
     from livro.translation.po.importing import import_po
 
-    paths = [
-        path
-        for each in options.caminhos
-        for path in (sorted(each.rglob("*.po")) if each.is_dir() else [each])
-    ]
-    found = import_po(root(), paths)
+    found = import_po(root(), [path for each in options.caminhos for path in _po_files(each)])
     changed = [target.segment for target in found.texts]
     told = {
         "Voltaram a ser rascunho, marcados como duvidosos (fuzzy):": sorted(found.doubted),
@@ -172,3 +167,16 @@ def import_from_po(options: Namespace) -> None:
         print("Releia cada trecho e registre quem responde por ele: livro marcar ID traduzido.")
     if found.refused:
         raise BookError("\n".join(["ficaram de fora:", *found.refused]))
+
+
+def _po_files(path: Path) -> list[Path]:
+    """Return a PO file, or those of a folder.
+
+    Raises:
+        BookError: the folder has none.
+    """
+    if not path.is_dir():
+        return [path]
+    if found := sorted(path.rglob("*.po")):
+        return found
+    raise BookError(f"{path} não tem nenhum arquivo PO; nada mudou.")

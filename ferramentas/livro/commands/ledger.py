@@ -39,7 +39,7 @@ def mark(options: Namespace) -> None:
     person = _said("Diga quem responde pela mudança (--por NOME).", options.por)
     ids = _segments(bitext, options.ids)
     if options.fonte:
-        entries = {ids[0]: _linked(bitext, ids, options)}
+        entries = {ids[0]: _linked(bitext, ids, options, person)}
     else:
         record = reviewed if options.estado == "revisado" else translated
         entries = {name: record(bitext, name, person) for name in ids}
@@ -52,11 +52,14 @@ def _said(request: str, words: str) -> str:
     """Return what somebody wrote, on one line.
 
     Raises:
-        BookError: with the request, if it is empty.
+        BookError: with the request, if it is empty; it has what is no letter nor sign.
     """
     if not words.strip():
         raise BookError(request)
-    return " ".join(words.split())
+    line = " ".join(words.split())
+    if not line.isprintable():
+        raise BookError(f"“{line}” tem um caractere de controle ou não está em UTF-8.")
+    return line
 
 
 def _segments(bitext: Bitext, names: list[str]) -> list[str]:
@@ -91,7 +94,7 @@ def _like(name: str, known: Iterable[str]) -> str:
     return f" Há nomes parecidos: {', '.join(near)}." if near else ""
 
 
-def _linked(bitext: Bitext, ids: list[str], options: Namespace) -> Entry:
+def _linked(bitext: Bitext, ids: list[str], options: Namespace, person: str) -> Entry:
     from livro.translation.segments import State
     from livro.translation.segments.marking import linked
     from livro.translation.segments.sources import blocks_at
@@ -99,7 +102,6 @@ def _linked(bitext: Bitext, ids: list[str], options: Namespace) -> Entry:
     if len(ids) != 1 or options.estado != State.TRANSLATED:
         raise BookError("--fonte vale para um só ID, marcado como traduzido.")
     source, blocks = blocks_at(bitext.sources, options.fonte)
-    person = " ".join(options.por.split())
     return linked(bitext, ids[0], source, blocks, state=State.TRANSLATED, translator=person)
 
 

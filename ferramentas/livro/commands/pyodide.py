@@ -15,6 +15,7 @@ from livro.errors import BookError
 
 if TYPE_CHECKING:
     from livro.pyodide.sources import Read
+    from livro.pyodide.wanted import Wanted
 
 Answer = TypeVar("Answer")
 NONE = "nenhum"
@@ -43,7 +44,10 @@ def fetch_pyodide(options: Namespace) -> None:
     """Fetch and check every file; do nothing when they are all there."""
     from livro.pyodide.release import files, fill, place
     from livro.pyodide.sources import SOURCES
+    from livro.pyodide.wanted import read_wanted
 
+    # Before anything is fetched: what is asked for amiss is told at once.
+    wanted = [read_wanted(text) for text in options.pacotes if options.pacotes != [NONE]]
     folder = place(root())
     sources = [options.fonte] if options.fonte else SOURCES
     if not files(folder):
@@ -61,7 +65,7 @@ def fetch_pyodide(options: Namespace) -> None:
         print(f"O Pyodide já está em {folder}.")
     _compile()
     if options.pacotes:
-        _set_frameworks(options.pacotes, folder, sources)
+        _set_frameworks(wanted, folder, sources)
 
 
 def _compile() -> None:
@@ -73,18 +77,17 @@ def _compile() -> None:
     folder.files(root())
 
 
-def _set_frameworks(texts: Sequence[str], release: Path, sources: Sequence[str]) -> None:
+def _set_frameworks(wanted: Sequence[Wanted], release: Path, sources: Sequence[str]) -> None:
     """Put these wheels, and no others, beside the release."""
     from livro.pyodide.frameworks import fill, place, sessions
     from livro.pyodide.needs import choose, pins
-    from livro.pyodide.wanted import read_wanted
 
     folder = place(root())
-    if texts == [NONE]:
+    if not wanted:
         shutil.rmtree(folder, ignore_errors=True)
         print("As páginas executam só o NumPy.")
         return
-    choice = choose([read_wanted(text) for text in texts], release, pins(root()))
+    choice = choose(wanted, release, pins(root()))
     if choice.missing:
         what = f"o que eles pedem do Pyodide: {', '.join(choice.missing)}"
         _from_first(sources, what, lambda read: fill(folder, choice, read))

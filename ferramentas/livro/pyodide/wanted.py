@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from livro.errors import BookError
+from livro.errors import BookError, from_system
 from livro.pyodide.sources import download
 
 _FORM = re.compile(r"([^=#]+)=(.+)#sha256=([0-9a-fA-F]{64})", re.DOTALL)
@@ -69,5 +69,7 @@ def read_wanted(text: str) -> Wanted:
 def _read(place: str) -> bytes:
     try:
         return Path(place).read_bytes()
-    except (OSError, ValueError) as error:
-        raise BookError(f"{place}: o arquivo não pôde ser lido ({error}).") from error
+    except OSError as error:
+        raise BookError(from_system(error)) from error
+    except ValueError as error:  # a null in it
+        raise BookError(f"{place!r} não é o nome de um arquivo.") from error

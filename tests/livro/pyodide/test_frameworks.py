@@ -58,6 +58,14 @@ def ask(book, *texts):
     return main(["pyodide", "--fonte", str(book / "pyodide"), "--pacotes", *texts])
 
 
+def test_what_is_asked_for_amiss_is_told_before_anything_is_fetched(book, capsys):
+    assert ask(book, "brinquedo") == 1
+    told = capsys.readouterr()
+    assert "escreva framework=arquivo#sha256=RESUMO" in told.err
+    assert told.out == ""
+    assert not (book / ".cache").exists()
+
+
 def kept(book):
     return sorted(path.name for path in frameworks.files(frameworks.place(book)))
 
@@ -111,7 +119,7 @@ def damaged(book):
 
 WRONG = {
     "other digest": (other_digest, "o SHA-256 é"),
-    "no file": (lambda book: [f"brinquedo=nada.whl#sha256={'0' * 64}"], "não pôde ser lido"),
+    "no file": (lambda book: [f"brinquedo=nada.whl#sha256={'0' * 64}"], "não existe"),
     "truncated": (truncated, "corrompido"),
     "damaged": (damaged, "corrompido"),
     "not a wheel": (refused(("brinquedo.zip", b"")), "não é o nome de um pacote"),

@@ -52,6 +52,12 @@ def test_what_was_exported_changes_nothing(copied_book, exported, capsys):
     assert text(copied_book) == before
 
 
+def test_a_folder_without_po_files_is_told(copied_book, exported, tmp_path, capsys):
+    (tmp_path / "vazia").mkdir()
+    assert main(["po", "importar", str(tmp_path / "vazia")]) == 1
+    assert "vazia não tem nenhum arquivo PO" in capsys.readouterr().err
+
+
 def test_an_editor_may_break_the_lines_of_its_comments(copied_book, exported, capsys):
     catalog = polib.pofile(str(exported), wrapwidth=30)
     new = translation(copied_book)[:-1] + " mesmo."

@@ -18,6 +18,24 @@ def test_a_waiver_has_a_reason(book):
     assert pair.waivers == {"formula-diferente": "o original erra"}
 
 
+@pytest.mark.parametrize("words", ["A\udcff", "A\x01B", "A\u202eB"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["dispensar", "pagina-formula", "formula-diferente", "--motivo"],
+        ["omitir", "titulo.md:9", "--motivo"],
+        ["marcar", "pagina-formula", "traduzido", "--por"],
+        ["marcar", "pagina-formula", "traduzido", "--fonte", "titulo.md:7", "--por"],
+    ],
+)
+def test_what_is_kept_can_be_read_by_people(book, command, words, capsys):
+    """Neither bytes that are no UTF-8 nor signs that a terminal obeys."""
+    before = load(book).ledger
+    assert main([*command, words]) == 1
+    assert "caractere de controle" in capsys.readouterr().err
+    assert load(book).ledger == before
+
+
 def test_an_unknown_segment_has_no_waiver(book, capsys):
     assert main(["dispensar", "pagina-lixta", "regra", "--motivo", "x"]) == 1
     told = capsys.readouterr().err
