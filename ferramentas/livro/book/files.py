@@ -136,12 +136,19 @@ def empty_folder(path: Path) -> Path:
 
 
 def _stage(path: Path, content: bytes, staged: dict[Path, str]) -> None:
-    """Write a content beside its place, noted before anything can fail."""
-    prefix = f".{path.name[:_NAME]}."  # what cannot be written is told by its name
-    with NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
-        staged[path] = file.name
-        file.write(content)
-    os.chmod(file.name, 0o644)
+    """Write a content beside its place, noted before anything can fail.
+
+    What the system refuses is told of the place, and not of the file that is to go there.
+    """
+    prefix = f".{path.name[:_NAME]}."
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
+            staged[path] = file.name
+            file.write(content)
+        os.chmod(file.name, 0o644)
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _missing(folder: Path) -> list[Path]:

@@ -25,7 +25,7 @@ _QUARTO = re.compile(
 def destinations(root: Path, originals: Sequence[Path]) -> dict[Path, Path]:
     """Return the pages of the book that pages of d2l become, if nobody says otherwise."""
     names: dict[Path, str] = {}
-    for original in originals:
+    for original in dict.fromkeys(originals):
         names[original] = source_name(root, original, names.values())
     return {page: root / IMPORTED / f"{page_name(name)}.md" for page, name in names.items()}
 

@@ -110,6 +110,17 @@ def check_settings(root: Path) -> None:
         read_works(root / name)
 
 
+def check_disk(folder: Path) -> None:
+    """Make sure that a folder can be written to.
+
+    Raises:
+        BookError: it cannot (Sphinx would ask to report that as a bug of its own).
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise BookError(f"{folder}: não é permitido escrever nesta pasta.")
+
+
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
@@ -140,6 +151,7 @@ def run_sphinx(
     from jupyter_book.sphinx import build_sphinx  # slow: not for the commands that do not build
 
     check_settings(root)
+    check_disk(output.parent)
     memory = output.parent / (".doctrees" if builder == "html" else f".doctrees-{output.name}")
     for page in sources(root):
         if not _was_read(page, memory / page.relative_to(root).with_suffix(".doctree")):

@@ -6,7 +6,7 @@ from livro.book.cells import cell_timeout
 from livro.book.contents import page_names
 from livro.book.settings import read_settings
 from livro.errors import BookError
-from livro.sphinx.run import check_settings
+from livro.sphinx.run import check_disk, check_settings
 from livro.translation.words.works import read_works
 
 
@@ -124,3 +124,10 @@ def test_a_value_that_cannot_be_is_told_with_its_line(tmp_path, content, line, c
 def test_what_is_not_set_is_as_jupyter_book_has_it(tmp_path, content):
     (tmp_path / "_config.yml").write_text(content, encoding="utf-8")
     assert cell_timeout(tmp_path) == 30
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_sphinx_begins(tmp_path, monkeypatch):
+    check_disk(tmp_path / "_build")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(BookError, match="_build: não é permitido escrever"):
+        check_disk(tmp_path / "_build")

@@ -264,6 +264,11 @@ def test_pages_of_like_names_stand_beside_each_other(
     assert not load(root).untranslated()
 
 
+def test_a_page_named_twice_comes_once_by_its_name(book: Path, tmp_path: Path) -> None:
+    (page,) = pages_of(tmp_path / "d2l", {"unica.md": "# T\n\nTexto.\n"})
+    assert destinations(book, [page, page]) == {page: book / "book" / "importados" / "unica.md"}
+
+
 def test_pages_and_what_they_refer_to_come_together_from_a_checkout(
     book: Path, tmp_path: Path
 ) -> None:
