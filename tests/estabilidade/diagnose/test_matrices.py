@@ -38,6 +38,13 @@ def test_residual_branches():
     assert {each.kind for each in diagnose(weights, X, residual=1.0).findings} == {"growth"}
 
 
+def test_branches_of_scale_zero_give_nothing_and_get_nothing():
+    *hidden, last = diagnose(he(3), X, residual=0.0).layers
+    (alone,) = diagnose(he(3)[2:], X).layers
+    assert last.activation == alone.activation
+    assert [layer.gradient.norm for layer in hidden] == [0, 0]
+
+
 @pytest.mark.parametrize("residual", [None, 0.5])
 @pytest.mark.parametrize("activation", ["linear", "relu", "tanh", "sigmoid"])
 def test_the_same_network_in_pytorch_gives_the_same_numbers(activation, residual):
@@ -128,6 +135,8 @@ def test_the_margins_count_powers_of_ten():
         (("rede", X), TypeError, "não sei examinar str"),
         (([np.eye(64), np.eye(3)], X), ValueError, "colunas da matriz 1"),
         (([np.eye(64)], X[:, :3]), ValueError, "colunas de `batch`"),
+        (([np.eye(64)], X[0]), ValueError, "^diagnose: `batch` deve ter 2 dimensões"),
+        (([], X), ValueError, "^diagnose: `model` está vazio"),
         (([np.eye(64)], X[:1]), ValueError, "ao menos 2 exemplos"),
         (([np.eye(64)], X, abs), TypeError, "não se aplica a matrizes"),
     ],
