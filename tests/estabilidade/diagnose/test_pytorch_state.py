@@ -313,6 +313,8 @@ TENSORS = {
     "tensor": (lambda: torch.zeros(1), lambda layer: layer.tensor.add_(1)),
     "state": (lambda: torch.zeros(8), _into_the_graph),
     "broken": (lambda: torch.tensor([torch.nan, 1.0]), lambda layer: layer.broken[1:].zero_()),
+    "halves": (lambda: torch.ones(3).half(), lambda layer: layer.halves[0].mul_(2)),
+    "flags": (lambda: torch.zeros(3).bool(), lambda layer: layer.flags[0].logical_not_()),
     "sparse": (lambda: torch.eye(3).to_sparse(), lambda layer: layer.sparse.mul_(2)),
     "complex": (lambda: torch.ones(2, dtype=torch.complex128).conj(), lambda x: x.complex.mul_(2)),
     "cached": (lambda: {"keys": [torch.zeros(3)]}, lambda layer: layer.cached["keys"][0].add_(1)),
