@@ -31,10 +31,11 @@ def pytest_configure():
 
     Whether a test before it imported JAX depends on how the tests were shared out.
     """
-    os.register_at_fork(before=_refuse_to_fork)
+    os.register_at_fork(before=_tell_of_fork)
 
 
-def _refuse_to_fork():
+def _tell_of_fork():
+    """Raise what Python only reports, and pytest counts as a failure of the test."""
     raise RuntimeError("Um teste bifurcou o processo dos testes: use small_site ou subprocess.")
 
 

@@ -176,6 +176,14 @@ def test_a_change_waits_for_another_and_builds_upon_it(empty_book):
     ],
 )
 def test_who_only_asks_waits_for_nobody(empty_book, command):
+    """It says, while somebody changes the book, what it says when nobody does."""
     with one_change(empty_book):
-        answer = livro(*command, folder=empty_book, timeout=100)
-    assert "espero" not in answer.stderr.decode()
+        busy = livro(*command, folder=empty_book, timeout=100)
+    calm = livro(*command, folder=empty_book, timeout=100)
+    assert (busy.returncode, busy.stdout, busy.stderr) == (
+        calm.returncode,
+        calm.stdout,
+        calm.stderr,
+    )
+    assert b"Traceback" not in busy.stderr
+    assert b"espero" not in busy.stderr

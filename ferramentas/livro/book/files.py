@@ -122,7 +122,8 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
     """Keep others waiting that would put a folder in the place of another there, in two steps."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        with contextlib.suppress(OSError):  # some network disks lock no folders
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

@@ -55,9 +55,10 @@ def _check_page(item: Located, pages: set[str]) -> None:
     if len(links) != 1:
         item.refuse(f"deve ter um destes campos, e um só: {', '.join(_LINKS)}")
     name = links[0].text()
-    if "file" in fields and name in pages:
-        links[0].refuse(f"repete “{name}”, que já está no sumário")
-    pages.add(name)
+    if "file" in fields:
+        if name in pages:
+            links[0].refuse(f"repete “{name}”, que já está no sumário")
+        pages.add(name)
     _check(fields, pages)
 
 

@@ -110,7 +110,11 @@ def update_catalog(options: Namespace) -> None:
 @command(
     "reunir-cadernos",
     "reúne numa pasta o que o ramo `cadernos` publica: os notebooks, o pacote e binder/",
-    argument("pasta", type=place, help="a pasta a criar (o seu conteúdo é apagado)"),
+    argument(
+        "pasta",
+        type=place,
+        help="a pasta a criar, ou a refazer, se foi este comando que a escreveu",
+    ),
 )
 def gather_notebooks(options: Namespace) -> None:
     """Gather the files of the branch."""

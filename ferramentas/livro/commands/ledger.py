@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional, category
 
 from livro.book.places import page, root
 from livro.commands.command import argument, command
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from livro.translation.segments import Bitext, Entry
 
 _STATES = ("traduzido", "revisado")
+_UNREADABLE = {"Cc", "Cs"}  # control characters; bytes that are no UTF-8
+_DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 @command(
@@ -52,13 +55,14 @@ def _said(request: str, words: str) -> str:
     """Return what somebody wrote, on one line.
 
     Raises:
-        BookError: with the request, if it is empty; it has what is no letter nor sign.
+        BookError: with the request, if it is empty; it has undecoded bytes or signs for terminals.
     """
     if not words.strip():
         raise BookError(request)
     line = " ".join(words.split())
-    if not line.isprintable():
-        raise BookError(f"“{line}” tem um caractere de controle ou não está em UTF-8.")
+    if any(category(sign) in _UNREADABLE or bidirectional(sign) in _DIRECTIONS for sign in line):
+        shown = ascii(line)[1:-1]
+        raise BookError(f"“{shown}” tem um caractere de controle ou não está em UTF-8.")
     return line
 
 

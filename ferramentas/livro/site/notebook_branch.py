@@ -24,15 +24,15 @@ def gather(root: Path, site: Path, target: Path) -> None:
     Args:
         root: the folder of the book.
         site: the folder of the built site, which holds the notebooks.
-        target: the folder to write; what is in it goes.
+        target: the folder to write, in the place of the same of another time.
 
     Raises:
-        BookError: the site has no notebooks, or the folder is not one to throw away.
+        BookError: the site has no notebooks, or the folder has something else in it.
     """
     notebooks = site / "cadernos"
     if not notebooks.is_dir():
         raise BookError(f"Não há notebooks em {notebooks}; construa o livro antes com `make html`.")
-    _check(root.resolve(), target.resolve())
+    _check(target)
     with new_folder(target) as folder:
         ignored = shutil.ignore_patterns("*.zip")
         shutil.copytree(notebooks, folder, ignore=ignored, dirs_exist_ok=True)
@@ -40,12 +40,11 @@ def gather(root: Path, site: Path, target: Path) -> None:
         (folder / "README.md").write_text(README, encoding="utf-8")
 
 
-def _check(root: Path, target: Path) -> None:
-    """Refuse to put the branch in the place of a file or of what people write."""
-    if root.is_relative_to(target):
-        raise BookError(f"{target} contém o livro: escolha uma pasta que possa ser apagada.")
+def _check(target: Path) -> None:
+    """Refuse to put the branch in the place of anything but an older one."""
     if target.is_file():
-        raise BookError(f"{target} é um arquivo: escolha uma pasta que possa ser apagada.")
-    own = target.is_relative_to(root) and not target.is_relative_to(root / "_build")
-    if own and target.is_dir() and any(target.iterdir()):
-        raise BookError(f"{target} é uma pasta do livro: escolha uma que possa ser apagada.")
+        raise BookError(f"{target} é um arquivo: escolha uma pasta.")
+    readme = target / "README.md"
+    older = readme.is_file() and readme.read_bytes() == README.encode()
+    if not older and target.is_dir() and any(target.iterdir()):
+        raise BookError(f"{target} não está vazia: escolha outra pasta, ou esvazie esta.")

@@ -11,6 +11,7 @@ import yaml
 from livro.book import files, git
 from livro.book.cells import code_cells
 from livro.book.contents import contents, left_out, page_names
+from livro.book.lists import alternatives
 from livro.book.located import Located
 from livro.book.places import sources
 from livro.book.settings import setting, structure_of
@@ -27,7 +28,6 @@ _KINDS = {
     "array": "uma lista",
     "object": "um mapa (nome: valor)",
     "null": "nada",
-    False: "false",
 }
 PREVIEW = "previa"  # the tag of a build that executes no cell
 
@@ -103,9 +103,7 @@ def check_settings(root: Path) -> None:
     config = root / "_config.yml"
     settings = structure_of(config)
     for error in get_validator().iter_errors(settings.value()):
-        allowed = error.validator_value
-        kinds = " ou ".join(_KINDS.get(kind, str(kind)) for kind in _listed(allowed))
-        settings.inside(error.absolute_path).refuse(f"deve ser {kinds}")
+        settings.inside(error.absolute_path).refuse(_wanted(error))
     for name in setting(config, "bibtex_bibfiles", read=Located.texts, default=tuple[str, ...]()):
         read_works(root / name)
 
@@ -121,8 +119,19 @@ def check_disk(folder: Path) -> None:
         raise BookError(f"{folder}: não é permitido escrever nesta pasta.")
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+def _wanted(error: Any) -> str:
+    """Say what a setting should be, by the part of Jupyter Book's schema that refuses it."""
+    wanted: Any = error.validator_value
+    match error.validator:
+        case "type":
+            kinds = [wanted] if isinstance(wanted, str) else wanted
+            return f"deve ser {alternatives([_KINDS[kind] for kind in kinds])}"
+        case "enum":
+            values = [str(value).lower() if value is False else value for value in wanted]
+            return f"deve ser {alternatives(values)}"
+        case "minimum":
+            return f"deve ser {wanted} ou mais"
+    return f"não é o que o Jupyter Book espera ({error.message})"
 
 
 def run_sphinx(

@@ -4,6 +4,7 @@ import pytest
 
 from livro.book.cells import cell_timeout
 from livro.book.contents import page_names
+from livro.book.outline import read_outline
 from livro.book.settings import read_settings
 from livro.errors import BookError
 from livro.sphinx.run import check_disk, check_settings
@@ -59,14 +60,21 @@ def test_a_table_of_contents_is_refused_with_its_line(tmp_path, toc, line, cause
         page_names(tmp_path)
 
 
+def test_a_page_may_have_the_name_of_a_site_or_a_pattern(tmp_path):
+    toc = "root: a\nchapters:\n  - url: b\n  - glob: c\n  - file: b\n  - file: c\n"
+    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
+    assert read_outline(tmp_path)["chapters"][2] == {"file": "b"}
+
+
 @pytest.mark.parametrize(
     ("content", "line", "cause"),
     [
         ("title: T\nexecute:\n  timeout: true\n", 3, "“timeout” deve ser um número"),
         ("bibtex_bibfiles: [1]\n", 1, "cada item de “bibtex_bibfiles” deve ser um texto"),
         ("title: T\nhtml: []\n", 2, "“html” deve ser um mapa"),
-        ("execute:\n  execute_notebooks: sim\n", 2, "auto ou cache ou force"),
+        ("execute:\n  execute_notebooks: sim\n", 2, "auto, cache, force, inline, off ou false"),
         ("parse:\n  myst_enable_extensions: dollarmath\n", 2, "nada ou uma lista"),
+        ("execute:\n  timeout: -5\n", 2, "“timeout” deve ser -1 ou mais"),
     ],
 )
 def test_what_jupyter_book_would_refuse_is_told_with_its_line(tmp_path, content, line, cause):

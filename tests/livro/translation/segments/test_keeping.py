@@ -32,8 +32,15 @@ def test_what_is_kept_can_be_read_by_people(book, command, words, capsys):
     """Neither bytes that are no UTF-8 nor signs that a terminal obeys."""
     before = load(book).ledger
     assert main([*command, words]) == 1
-    assert "caractere de controle" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "caractere de controle" in told
+    assert words not in told
     assert load(book).ledger == before
+
+
+def test_signs_of_any_alphabet_are_kept(book):
+    """Joiners of Persian and of emojis among them, and a soft hyphen."""
+    assert main(["marcar", "pagina-formula", "traduzido", "--por", "Ana 👩\u200d💻 \u00adbc"]) == 0
 
 
 def test_an_unknown_segment_has_no_waiver(book, capsys):
