@@ -20,9 +20,9 @@ def written(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        ("segmento: 1\n", "arquivo:1"),
+        ("segmento: 1\n", r"portes\.yml:1"),
         ("a:\n  b:\n    motivo: x\n", "não diz trocas"),
-        ("a:\n  b:\n    motivo: x\n    trocas:\n    - {de: 'x = (', por: y}\n", "arquivo:5"),
+        ("a:\n  b:\n    motivo: x\n    trocas:\n    - {de: 'x = (', por: y}\n", r"portes\.yml:5"),
         ("a: [\n", "YAML"),
     ],
 )
