@@ -3,8 +3,10 @@
 A generated network has some of them, in a random order, and may fail between any two.
 """
 
+import array
 import collections
 import dataclasses
+import functools
 import random
 import types
 
@@ -32,7 +34,26 @@ STARTS = {
     "slots": lambda: Slots(0),
     "space": lambda: types.SimpleNamespace(n=0, log=[]),
     "circle": lambda: Meter.circle(),
+    "broadcast": lambda: Shared(np.zeros(3), lambda base: np.broadcast_to(base, (2, 3)), "view"),
+    "exported": lambda: Shared(bytearray(8), lambda base: np.frombuffer(base, "uint8"), "base"),
+    "packed": lambda: array.array("d", [1.0, 2.0]),
+    "bound": lambda: Meter().update,
+    "partial": lambda: functools.partial(Meter().update, 1.0),
+    "wrapped": lambda: Wrapped({"a": [1]}),
+    "another": lambda: Meter(),
 }
+
+
+class Shared:
+    """Two that look at the same numbers: whoever gives them back meets the first one first."""
+
+    def __init__(self, base, looks, first):
+        self.__dict__[first] = None
+        self.base, self.view = base, looks(base)
+
+
+class Wrapped(collections.UserDict):
+    """A dictionary around another."""
 
 
 class Meter:
@@ -106,6 +127,23 @@ def _space(owner):
     owner.space.log.append(owner.space.n)
 
 
+def _shared(name):
+    def act(owner):
+        getattr(owner, name).base[0] += 1
+
+    return act
+
+
+def _wrapped(owner):
+    owner.wrapped["a"].append(2)
+    owner.wrapped["b"] = 3
+
+
+def _another(owner):
+    """Abandon a table of attributes for another."""
+    owner.another.__dict__ = {**vars(owner.another), "count": owner.another.count + 1}
+
+
 def _dictionary(owner):
     owner.dictionary["calls"] += 1
     owner.dictionary["last"] = [owner.dictionary["calls"]]
@@ -132,6 +170,13 @@ ACTS = {
     "slots": _slots,
     "space": _space,
     "circle": _circle,
+    "broadcast": _shared("broadcast"),
+    "exported": _shared("exported"),
+    "packed": lambda owner: owner.packed.append(3.0),
+    "bound": lambda owner: owner.bound(1.0),
+    "partial": lambda owner: owner.partial(),
+    "wrapped": _wrapped,
+    "another": _another,
 }
 
 

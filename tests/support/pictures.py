@@ -1,5 +1,7 @@
 """What an object keeps, all the way down: by identity and by value, to be compared with later."""
 
+import array
+import functools
 import random
 import types
 from collections import deque
@@ -83,7 +85,9 @@ LOOKS = (
     (dict, _items),
     ((list, tuple, deque), _elements),
     ((set, frozenset), lambda each: (sorted(map(_told, each)), [*each])),
-    (bytearray, lambda each: (bytes(each), [])),
+    ((bytearray, array.array), lambda each: (bytes(each), [])),
+    (types.MethodType, lambda each: (id(each.__self__), [each.__self__])),
+    (functools.partial, lambda each: (id(each.func), [each.func, each.args, each.keywords])),
     (np.ndarray, _array),
     (random.Random, lambda each: (each.getstate(), [])),
     (np.random.Generator, lambda each: (str(each.bit_generator.state), [])),

@@ -54,19 +54,30 @@ def collect(
     _check(model)
     inputs = _checked_batch(batch)
     calls: Calls = []
-    with _as_it_was(model), _eagerly(), tf.GradientTape() as tape:
-        _watch(model, calls)
-        tape.watch([each for each in tf.nest.flatten(inputs) if each.dtype.is_floating])
-        value = _scalar(model(inputs, training=True), loss)
-    outputs = [output for _, _, output in calls]
-    gradients = tape.gradient(value, [outputs, [v.value for v in model.trainable_variables]])
-    for (_, record, output), gradient in zip(calls, gradients[0], strict=True):
-        if gradient is not None:
-            record.gradient = measure(gradient, _unit_axis(output), REDUCTIONS)
-    own = {id(v): g for v, g in zip(model.trainable_variables, gradients[1], strict=True)}
+    with _as_it_was(model), _eagerly():
+        value, own = _run(model, inputs, loss, calls)
     for layer, record, _ in calls:
         _add_weights(layer, record, own, rate)
     return [record for _, record, _ in calls], float(value), _notes(model, calls, own)
+
+
+def _run(
+    model: Any, inputs: Any, loss: Callable[[Any], Any] | None, calls: Calls
+) -> tuple[Any, dict[int, Any]]:
+    """Run a model forwards and back: the loss, and the gradients of the weights that it had."""
+    weights = model.trainable_variables
+    watched: Calls = []
+    with tf.GradientTape() as tape:
+        _watch(model, watched)
+        tape.watch([each for each in tf.nest.flatten(inputs) if each.dtype.is_floating])
+        value = _scalar(model(inputs, training=True), loss)
+    calls += watched  # now: on the way back, a layer may run once more
+    outputs = [output for _, _, output in calls]
+    gradients = tape.gradient(value, [outputs, [v.value for v in weights]])
+    for (_, record, output), gradient in zip(calls, gradients[0], strict=True):
+        if gradient is not None:
+            record.gradient = measure(gradient, _unit_axis(output), REDUCTIONS)
+    return value, {id(v): g for v, g in zip(weights, gradients[1], strict=True)}
 
 
 @contextlib.contextmanager
@@ -297,7 +308,8 @@ SEEDS = itertools.count(1_234_567_890)
 def _other_operation_seeds() -> Iterator[None]:
     """Draw from a seed of its own what `tf.random.set_seed` would rule.
 
-    TensorFlow counts, where nobody can read it, what was drawn from each seed.
+    TensorFlow counts, where nobody can read it, what was drawn from each seed: so each examination
+    has another, and of a layer that draws so (`tf.random.normal`) it sees other numbers.
     """
     here, seed = vars(context.context()), next(SEEDS)
     before = {name: here[name] for name in ("_seed", "_rng") if name in here}

@@ -1,19 +1,23 @@
 """What an examination gives back, in every framework: all that a network keeps, in place.
 
 A network is walked before it runs, from its attributes inwards: containers, arrays, generators of
-random numbers, objects of the reader's classes or of its own package, what its framework has. Of
-each a copy is kept; afterwards it is the same object and holds what it held. Out of reach is what
-only functions know (closures, global variables), attributes of classes, iterators, files, threads.
+random numbers, objects of the reader's classes or of its own package, what its framework has, and
+what methods and partial functions hold of these. Of each a copy is kept; afterwards it is the same
+object and holds what it held. Out of reach is what only functions know (closures, global
+variables), attributes of classes, iterators, files, threads.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
+import queue
 import random
 import sys
 import types
-from collections import OrderedDict, deque
+import warnings
+from array import array as packed
+from collections import ChainMap, OrderedDict, UserDict, UserList, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -24,6 +28,7 @@ import numpy as np
 from estabilidade.arguments import Array
 
 Restore = Callable[[], None]
+WRAPPERS = UserDict, UserList, ChainMap, queue.Queue  # Python's, around what they keep
 INSTALLED = {"site-packages", "dist-packages"}
 
 
@@ -47,11 +52,43 @@ def of(*classes: type) -> Callable[[type], bool]:
 
 @contextlib.contextmanager
 def same_state(roots: Iterable[Any], kinds: Sequence[Kind] = ()) -> Iterator[None]:
-    """Give back whatever is reached from some objects, also if giving back one of them fails."""
-    with contextlib.ExitStack() as kept:
-        for value, kind in _reachable(roots, (*KINDS, *kinds)):
-            kept.callback(kind.keep(value))
+    """Give back whatever is reached from some objects.
+
+    One that cannot be read is left out, one that cannot be written to is warned of: an odd object
+    costs neither the others, nor the examination, nor the error of a network.
+    """
+    kept = [*_kept(roots, (*KINDS, *kinds))]
+    try:
         yield
+    except BaseException:
+        with contextlib.suppress(UserWarning):  # also of who has warnings raised
+            _give_back(kept)
+        raise
+    _give_back(kept)
+
+
+def _kept(roots: Iterable[Any], kinds: Sequence[Kind]) -> Iterator[tuple[str, Restore]]:
+    """Yield the class of each object that can be kept, and what gives it back."""
+    for value, kind in _reachable(roots, kinds):
+        try:
+            restore = kind.keep(value)
+        except Exception:  # of classes of anybody
+            continue
+        yield type(value).__name__, restore
+
+
+def _give_back(kept: Sequence[tuple[str, Restore]]) -> None:
+    refused = set()
+    for name, restore in reversed(kept):
+        try:
+            restore()
+        except Exception:
+            refused.add(name)
+    if refused:
+        names = ", ".join(sorted(refused))
+        warnings.warn(
+            f"diagnose: o exame não conseguiu devolver ao estado de antes: {names}", stacklevel=2
+        )
 
 
 def _reachable(roots: Iterable[Any], kinds: Sequence[Kind]) -> Iterator[tuple[Any, Kind]]:
@@ -68,7 +105,8 @@ def _reachable(roots: Iterable[Any], kinds: Sequence[Kind]) -> Iterator[tuple[An
             seen[id(value)] = value
             for kind in fitting[cls]:
                 yield value, kind
-                waiting.extend(kind.inside(value))
+                with contextlib.suppress(Exception):
+                    waiting.extend(kind.inside(value))
 
 
 def own_classes(members: Iterable[Any], framework: str) -> Kind:
@@ -84,16 +122,23 @@ def own_classes(members: Iterable[Any], framework: str) -> Kind:
     return Kind(fits, keep_attributes, attributes)
 
 
+def _module(cls: type) -> str:
+    """Return the name of the module of a class, which may have made something else of it."""
+    module = cls.__module__
+    return module if isinstance(module, str) else ""
+
+
 def _package(cls: type) -> str:
-    return cls.__module__.partition(".")[0]
+    return _module(cls).partition(".")[0]
 
 
 def _is_written_here(cls: type) -> bool:
     """Tell a class that is neither Python's nor of an installed package."""
-    if cls.__module__ == "__main__":  # of a notebook, whatever runs it
+    if _module(cls) == "__main__":  # of a notebook, whatever runs it
         return True
-    file = Path(getattr(sys.modules.get(cls.__module__), "__file__", None) or "")
-    return _package(cls) not in sys.stdlib_module_names and not INSTALLED & {*file.parts}
+    file = getattr(sys.modules.get(_module(cls)), "__file__", None)
+    installed = isinstance(file, str) and INSTALLED & {*Path(file).parts}
+    return _package(cls) not in sys.stdlib_module_names and not installed
 
 
 def _slots(cls: type) -> list[types.MemberDescriptorType]:
@@ -114,18 +159,29 @@ def _slot(thing: Any, slot: types.MemberDescriptorType) -> list[Any]:
 def attributes(thing: Any) -> list[Any]:
     """Return what the attributes of an object stand for."""
     slots = chain.from_iterable(_slot(thing, each) for each in _slots(type(thing)))
-    return [*getattr(thing, "__dict__", {}).values(), *slots]
+    return [*(_table(thing) or {}).values(), *slots]
+
+
+def _table(thing: Any) -> Any:
+    """Return `__dict__`, if there is one that is neither refused nor made for who asks."""
+    try:
+        table = thing.__dict__
+        return table if table is thing.__dict__ else None
+    except Exception:
+        return None
 
 
 def keep_attributes(thing: Any) -> Restore:
     """Keep the class of an object, and what each of its attributes stands for."""
-    cls, table = type(thing), getattr(thing, "__dict__", None)
+    cls, table = type(thing), _table(thing)
     restore_table = nothing(thing) if table is None else _keep_table(table)
     slots = [(each, _slot(thing, each)) for each in _slots(cls)]
 
     def restore() -> None:
         if type(thing) is not cls:
             object.__setattr__(thing, "__class__", cls)
+        if _table(thing) is not table:
+            object.__setattr__(thing, "__dict__", table)
         restore_table()
         for slot, before in slots:
             _put(thing, slot, before)
@@ -176,23 +232,49 @@ def _sequence(base: Any, fill: Callable[[Any, Iterable[Any]], Any]) -> Kind:
     return Kind(of(base), keep, base.__iter__)
 
 
+def _buffer(base: Any) -> Kind:
+    """Return the kind of a row of numbers, written where it lies: others may look at it there."""
+
+    def keep(row: Any) -> Restore:
+        before = base.__getitem__(row, slice(None))
+
+        def restore() -> None:
+            if memoryview(row).tobytes() != memoryview(before).tobytes():
+                base.__setitem__(row, slice(None), before)
+
+        return restore
+
+    return Kind(of(base), keep)
+
+
 def _keep_array(array: Array) -> Restore:
-    before, writeable = array.copy(), array.flags.writeable
+    """Keep the numbers of an array, each once: a broadcast one repeats them."""
+    shape, writeable = array.shape, array.flags.writeable
+    once: Any = (*(slice(1) if stride == 0 else slice(None) for stride in array.strides), ...)
+    before = array[once].copy()
 
     def restore() -> None:
-        if writeable:
-            array.flags.writeable = True
-        if array.shape != before.shape:
-            array.resize(before.shape, refcheck=False)
-        if array.tobytes() != before.tobytes():
-            array[...] = before
-        array.flags.writeable = writeable
+        if array.shape != shape:
+            _opens(array)
+            array.resize(shape, refcheck=False)
+        if array[once].tobytes() != before.tobytes() and _opens(array):
+            array[once] = before
+        if array.flags.writeable != writeable:
+            array.flags.writeable = writeable
 
     return restore
 
 
-def _elements(array: Array) -> Iterable[Any]:
-    return array.flat if array.dtype.hasobject else ()
+def _opens(array: Array) -> bool:
+    """Let an array be written to, unless it is a view of what cannot be."""
+    with contextlib.suppress(ValueError):
+        array.flags.writeable = True
+    return array.flags.writeable
+
+
+def _beside(array: Array) -> Iterator[Any]:
+    """Yield what an array is a view of, and the objects in it."""
+    return chain([array.base], array.flat if array.dtype.hasobject else ())
 
 
 def generators(cls: type, get: Callable[[Any], Any], put: Callable[[Any, Any], Any]) -> Kind:
@@ -213,13 +295,19 @@ KINDS = (
     _sequence(list, list.extend),
     _sequence(set, set.update),
     _sequence(deque, deque.extend),
-    _sequence(bytearray, bytearray.extend),
+    _buffer(bytearray),
+    _buffer(packed),
     Kind(of(tuple, frozenset), nothing, iter),
-    Kind(of(types.SimpleNamespace), keep_attributes, attributes),
-    Kind(of(np.ndarray), _keep_array, _elements),
+    Kind(of(memoryview), nothing, lambda view: [view.obj]),
+    Kind(of(types.MethodType, types.BuiltinMethodType), nothing, lambda each: [each.__self__]),
+    Kind(of(functools.partial), nothing, lambda each: [each.func, each.args, each.keywords]),
+    Kind(of(types.SimpleNamespace, *WRAPPERS), keep_attributes, attributes),
+    Kind(of(np.ndarray), _keep_array, _beside),
     generators(random.Random, random.Random.getstate, random.Random.setstate),
     generators(
-        np.random.RandomState, np.random.RandomState.get_state, np.random.RandomState.set_state
+        np.random.RandomState,
+        lambda each: each.get_state(legacy=False),
+        np.random.RandomState.set_state,
     ),
     Kind(of(np.random.Generator), nothing, lambda each: [each.bit_generator]),
     generators(
@@ -233,7 +321,7 @@ KINDS = (
 @contextlib.contextmanager
 def same_random_states() -> Iterator[None]:
     """Give back the states of Python's and NumPy's generators."""
-    states = random.getstate(), np.random.get_state()
+    states = random.getstate(), np.random.get_state(legacy=False)
     try:
         yield
     finally:

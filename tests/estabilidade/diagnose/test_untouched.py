@@ -1,9 +1,12 @@
 """What is reached from the attributes of an object is given back in place."""
 
+import contextlib
+import queue
 import random
 import sys
 import types
-from collections import OrderedDict, deque
+import warnings
+from collections import ChainMap, OrderedDict, UserList, deque
 
 import numpy as np
 import pytest
@@ -14,6 +17,7 @@ from estabilidade.diagnose.untouched import (
     Kind,
     attributes,
     keep_attributes,
+    nothing,
     of,
     own_classes,
     same_random_states,
@@ -51,11 +55,10 @@ def test_all_is_given_back_wherever_the_run_fails(seed):
     habits = Habits(random.Random(seed), most=len(STARTS))
     made = owner(habits)
     before = picture(made), drawn()
-    try:
-        with same_random_states(), same_state([made], KINDS):
-            habits.act(made)
-    except ArithmeticError:
-        assert habits.fails is not None
+    fails = habits.fails is not None
+    expected = pytest.raises(ArithmeticError) if fails else contextlib.nullcontext()
+    with expected, same_random_states(), same_state([made], KINDS):
+        habits.act(made)
     assert picture(made) - before[0] == []
     assert drawn() == before[1]
 
@@ -72,21 +75,111 @@ def test_attributes_made_and_deleted():
     assert [*vars(made)] == ["first", "second"]
 
 
-def test_an_object_that_cannot_be_given_back_hinders_no_other():
-    def keep(_):
-        def restore():
-            raise ArithmeticError("de propósito")
+def fail(*_):
+    raise ArithmeticError("de propósito")
 
-        return restore
 
+REFUSES = Kind(of(frozenset), lambda _: fail)  # to be given back
+
+
+def restless(*kinds, error=None):
+    """Change what is beside an odd object, and tell what is left of it."""
     made = Owner()
     made.log, made.odd, made.more = [], frozenset({1}), {}
-    stubborn = Kind(of(frozenset), keep)
-    with pytest.raises(ArithmeticError), same_state([made], (*KINDS, stubborn)):
+    with same_state([made], (*KINDS, *kinds)):
         made.log.append(1)
         made.more["a"] = 1
         made.n = 1
-    assert vars(made) == {"log": [], "odd": {1}, "more": {}}
+        if error:
+            raise error
+    return vars(made)
+
+
+def test_an_object_that_cannot_be_given_back_is_told_and_hinders_no_other():
+    with pytest.warns(UserWarning, match="não conseguiu devolver ao estado de antes: frozenset"):
+        assert restless(REFUSES) == {"log": [], "odd": {1}, "more": {}}
+
+
+@pytest.mark.parametrize("action", ["always", "error"])
+def test_the_error_of_a_network_is_told_rather_than_what_giving_back_met(action):
+    with warnings.catch_warnings(record=True), pytest.raises(ValueError, match="da rede"):
+        warnings.simplefilter(action)
+        restless(REFUSES, error=ValueError("da rede"))
+
+
+@pytest.mark.parametrize("kind", [Kind(of(frozenset), fail), Kind(of(frozenset), nothing, fail)])
+def test_what_cannot_be_read_is_left_out(kind):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert restless(kind) == {"log": [], "odd": {1}, "more": {}}
+
+
+class Hides:
+    """Lets nobody ask for its attributes."""
+
+    __dict__ = property(fail)
+
+
+class Pretends:
+    """Makes its attributes for who asks."""
+
+    __dict__ = property(lambda _: {"a": 1})
+
+
+@pytest.mark.parametrize("odd", [Hides, Pretends, type("Odd", (), {"__module__": 3})])
+def test_odd_classes_hinder_nobody(odd):
+    made = Owner()
+    made.odd, made.log = odd(), []
+    with warnings.catch_warnings(), same_state([made], KINDS):
+        warnings.simplefilter("error")
+        made.log.append(1)
+    assert made.log == []
+
+
+def _queue():
+    made = queue.Queue()
+    made.put(1)
+    return made
+
+
+WRAPPERS = {
+    "list": (lambda: UserList([1]), lambda each: each.append(2), list),
+    "chain": (lambda: ChainMap({}, {"a": 1}), lambda each: each.maps[1].clear(), dict),
+    "queue": (_queue, lambda each: each.put(2), lambda each: [*each.queue]),
+    "method": (lambda: [1].append, lambda each: each(2), lambda each: [*each.__self__]),
+}
+
+
+@pytest.mark.parametrize(("make", "act", "look"), WRAPPERS.values(), ids=WRAPPERS)
+def test_what_python_wraps_is_reached(make, act, look):
+    made = Owner()
+    made.wrapper = make()
+    before = look(made.wrapper)
+    with same_state([made], KINDS):
+        act(made.wrapper)
+        assert look(made.wrapper) != before
+    assert look(made.wrapper) == before
+
+
+def test_what_is_repeated_is_kept_once():
+    """A broadcast number may stand for more than there is memory for."""
+    made = Owner()
+    base = np.zeros(1)
+    made.view = np.broadcast_to(base, (10**15,))
+    with same_state([made], KINDS):
+        base[0] = 1
+    assert base == 0
+    assert not made.view.flags.writeable
+
+
+def test_a_generator_of_another_algorithm():
+    made = Owner()
+    made.rng = np.random.RandomState(np.random.Philox(0))
+    before = picture(made)
+    with warnings.catch_warnings(), same_state([made], KINDS):
+        warnings.simplefilter("error")
+        made.rng.normal()
+    assert picture(made) - before == []
 
 
 class Shouts(OrderedDict):
