@@ -37,9 +37,11 @@ def diagnose(
 
     A module of PyTorch or of Flax is used in the mode that it is in, a Keras model as in training.
     Any is given back as it was, in place, also when it raises: weights, buffers, gradients, hooks,
-    mode, and what its attributes lead to: tensors, arrays, containers, random generators, objects
-    of the reader's classes or of its own package. So are the global random states; not what only
-    functions reach (closures, global variables), attributes of classes, iterators, files, threads.
+    mode. So is what its attributes lead to: tensors, arrays, containers, random generators, objects
+    of the reader's classes or of its own package; and so are the global random states. Not given
+    back is what only functions reach (closures, global variables), attributes of classes,
+    iterators, files, threads. For this, all that the model keeps is copied while it is examined,
+    data sets and large caches too: expect to need that much more memory.
 
     Args:
         model: a `torch.nn.Module`, a built Keras model, a module of `flax.nnx`, one of `flax.linen`

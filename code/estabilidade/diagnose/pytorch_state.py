@@ -13,6 +13,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.autograd import grad_mode
 
 from estabilidade.diagnose.untouched import (
     Kind,
@@ -20,6 +21,7 @@ from estabilidade.diagnose.untouched import (
     attributes,
     generators,
     keep_attributes,
+    nothing,
     of,
     own_classes,
     same_state,
@@ -28,7 +30,6 @@ from estabilidade.diagnose.untouched import (
 # What autograd knows of a tensor: of any, and of those that it does not compute.
 KNOWN = "_backward_hooks", "_post_accumulate_grad_hooks"
 LEAF = "requires_grad", "grad"
-BITS = {1: torch.uint8, 2: torch.int16, 4: torch.int32}  # by the bytes of an element
 
 
 @contextlib.contextmanager
@@ -36,18 +37,23 @@ def as_it_was(model: nn.Module) -> Iterator[None]:
     """Give back what a module keeps (its mode and its hooks too), and PyTorch's random states."""
     members = [*model.modules()]
     roots = [*members, *model.parameters(), *model.buffers()]  # TorchScript's have no attributes
-    accelerators = range(torch.accelerator.device_count())
-    with (
-        torch.random.fork_rng(devices=accelerators),
-        same_state(roots, (*KINDS, own_classes(members, "torch"))),
-    ):
+    kinds = *KINDS, own_classes(members, "torch")
+    with _same_random_states(), same_state(roots, kinds):
         yield
 
 
+def _same_random_states() -> contextlib.AbstractContextManager[None]:
+    """Name the accelerator: until PyTorch 2.12, `fork_rng` takes any for one of CUDA."""
+    here = torch.accelerator.current_accelerator()
+    if here is None:
+        return torch.random.fork_rng(devices=())
+    devices = range(torch.accelerator.device_count())
+    return torch.random.fork_rng(devices, device_type=here.type)
+
+
 def _keep_tensor(tensor: torch.Tensor) -> Restore:
-    """Keep where a tensor lies and the numbers there, and what autograd knows of it."""
-    place = tensor.detach()
-    before, version, leaf = place.clone(), _version(tensor), tensor.is_leaf
+    """Keep where a tensor lies, and what autograd knows of it."""
+    place, leaf = tensor.detach(), tensor.is_leaf
     known = {name: getattr(tensor, name) for name in (*KNOWN, *(LEAF if leaf else ()))}
 
     @torch.no_grad()
@@ -55,12 +61,77 @@ def _keep_tensor(tensor: torch.Tensor) -> Restore:
         if leaf and not tensor.is_leaf and not tensor._is_view():
             tensor.detach_()
         if not _lies_at(tensor, place):
-            tensor.data = place
-        if _changed(tensor, before, version):  # what did not change keeps its version
-            tensor.copy_(before)
+            with torch.inference_mode(tensor.is_inference()):
+                tensor.data = place
         for name, value in known.items():
             if tensor.is_leaf == leaf and getattr(tensor, name) is not value:
                 setattr(tensor, name, value)
+
+    return restore
+
+
+def _lies_at(tensor: torch.Tensor, place: torch.Tensor) -> bool:
+    """Tell whether a tensor is still where it was: `resize_` and `.data = ` move it."""
+    if tensor.is_nested:  # its parts are attributes, or it keeps its one place
+        return True
+    if tensor.layout != torch.strided:
+        return tensor.shape == place.shape
+    there = [
+        (each.untyped_storage()._cdata, each.storage_offset(), each.dtype, each.shape)
+        for each in (tensor, place)
+    ]
+    return there[0] == there[1] and tensor.stride() == place.stride()
+
+
+def _keep_version(tensor: torch.Tensor) -> Restore:
+    """Let who saved a tensor for a gradient find again the version that it is, bit by bit."""
+    if tensor.is_inference():
+        return nothing(tensor)
+    unchanged = grad_mode._unsafe_preserve_version_counter(tensor)
+    return lambda: unchanged.__exit__(None, None, None)
+
+
+def _keep_storage(storage: torch.UntypedStorage) -> Restore:
+    """Keep the bytes that tensors share, once for all of them, and how many they are."""
+    if not _has_numbers(storage):
+        return nothing(storage)
+    size, before = storage.nbytes(), _bits(storage).clone()
+
+    def restore() -> None:
+        if storage.nbytes() != size:
+            storage.resize_(size)
+        if not torch.equal(_bits(storage), before):
+            _bits(storage).copy_(before)
+
+    return restore
+
+
+def _has_numbers(storage: torch.UntypedStorage) -> bool:
+    """Tell the storage of a tensor from that of one that only wraps others, or is but a shape."""
+    try:
+        storage.data_ptr()
+    except RuntimeError:
+        return False
+    return storage.device.type != "meta"
+
+
+def _bits(storage: torch.UntypedStorage) -> torch.Tensor:
+    """See a storage as numbers that equal themselves, a nan too, and that any mode may write."""
+    dtype = torch.uint8 if storage.nbytes() % 8 else torch.int64
+    return torch.empty(0, dtype=dtype, device=storage.device).set_(storage)
+
+
+def _keep_numbers(tensor: torch.Tensor) -> Restore:
+    """Keep what has no storage of its own: a sparse tensor."""
+    if _storages(tensor) or tensor.is_nested:
+        return nothing(tensor)
+    before, version = tensor.detach().clone(), _version(tensor)
+
+    @torch.no_grad()
+    def restore() -> None:
+        if _version(tensor) != version or tensor.is_inference():
+            with torch.inference_mode(tensor.is_inference()):
+                tensor.copy_(before)
 
     return restore
 
@@ -69,35 +140,23 @@ def _version(tensor: torch.Tensor) -> int:
     return 0 if tensor.is_inference() else tensor._version
 
 
-def _lies_at(tensor: torch.Tensor, place: torch.Tensor) -> bool:
-    """Tell whether a tensor is still where it was: `resize_` and `.data = ` move it."""
-    if tensor.layout != torch.strided:
-        return tensor.shape == place.shape
-    there = [(each.data_ptr(), each.dtype, each.shape, each.stride()) for each in (tensor, place)]
-    return there[0] == there[1]
-
-
-def _changed(tensor: torch.Tensor, before: torch.Tensor, version: int) -> bool:
-    """Compare bits, as a nan is not equal to itself; where there are none to see, versions."""
-    if tensor.layout != torch.strided or tensor.is_quantized or tensor.is_meta:
-        return _version(tensor) != version
-    return not torch.equal(_bits(tensor), _bits(before))
-
-
-def _bits(tensor: torch.Tensor) -> torch.Tensor:
-    plain = tensor.resolve_conj().resolve_neg().flatten()
-    return plain.view(BITS.get(plain.element_size(), torch.int64))
+def _storages(tensor: torch.Tensor) -> list[Any]:
+    return [tensor.untyped_storage()] if tensor.layout == torch.strided else []
 
 
 def _beside(tensor: torch.Tensor) -> list[Any]:
     known = (*KNOWN, "grad") if tensor.is_leaf else KNOWN  # of others, PyTorch warns who asks
-    return [*(getattr(tensor, name) for name in known), *attributes(tensor)]
+    beside = (getattr(tensor, name) for name in known)
+    return [*beside, *attributes(tensor), *_storages(tensor)]
 
 
 KINDS = (
     Kind(of(nn.Module), keep_attributes, attributes),
+    Kind(of(torch.Tensor), _keep_version),  # the last to be given back, after what is written
+    Kind(of(torch.Tensor), _keep_numbers),
     Kind(of(torch.Tensor), _keep_tensor, _beside),
     Kind(of(torch.Tensor), keep_attributes),
+    Kind(of(torch.UntypedStorage), _keep_storage),
     generators(torch.Generator, torch.Generator.get_state, torch.Generator.set_state),
 )
 
