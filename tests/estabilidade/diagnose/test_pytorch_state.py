@@ -357,12 +357,12 @@ def _elsewhere(layer):
 
 
 class Shared:
-    """Tensors that look at the same number, once or many times: each is met first by some walk."""
+    """Tensors, and an array, that look at the same number, once or many times, in either order."""
 
     def __init__(self):
         one = torch.zeros(1)
         self.many, self.one, self.again = one.expand(8), one, one.expand(8)
-        self.view, self.detached = one[:], one.detach()
+        self.view, self.detached, self.array = one[:], one.detach(), one.numpy()
 
 
 def _inferred():
