@@ -158,6 +158,7 @@ def test_it_never_leaves_the_screen(visit, name, size):
     for link in links.all():
         link.evaluate("(link) => link.scrollIntoView({ block: 'center', behavior: 'instant' })")
         tip = focus(page, link)
+        page.evaluate("document.fonts.ready")
         page.evaluate("dispatchEvent(new Event('scroll'))")
         assert tip.evaluate(ON_SCREEN), link.evaluate("(link) => link.outerHTML")
 
@@ -169,6 +170,15 @@ def test_a_formula_too_wide_shrinks_until_it_fits(visit):
         "(html) => html.append(...[...html.children].map((base) => base.cloneNode(true)))"
     )
     tip = focus(page, link)
+    assert tip.evaluate(ON_SCREEN)
+
+
+def test_a_formula_whose_letters_come_late_fits_again(visit):
+    page = visit(XAVIER, PHONE)
+    tip = focus(page, first(page, EQUATION))
+    tip.locator(".katex-display").evaluate("(box) => { box.style.fontSize = '4em'; }")
+    assert not tip.evaluate(ON_SCREEN)
+    page.evaluate("document.fonts.dispatchEvent(new FontFaceSetLoadEvent('loadingdone'))")
     assert tip.evaluate(ON_SCREEN)
 
 

@@ -95,5 +95,6 @@
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("scroll", place, { passive: true });
   addEventListener("resize", place);
+  document.fonts.addEventListener("loadingdone", place); // as letras da fórmula podem chegar depois dela
   addEventListener("pointerdown", (event) => { if (owner && event.target !== tip && !tip.contains(event.target) && !owner.contains(event.target)) hide(); });
 })();
