@@ -47,8 +47,10 @@
   const fit = (room) => { // o que é grande demais encolhe até caber: aqui ninguém o rolaria
     tip.style.fontSize = "";
     const high = tip.querySelector(".katex-display") ? room / tip.offsetHeight : 1;
-    const scale = 0.98 * Math.min(tip.clientWidth / tip.scrollWidth, high);
-    if (scale < 0.98) tip.style.fontSize = `${scale * parseFloat(getComputedStyle(tip).fontSize)}px`;
+    const style = getComputedStyle(tip), margin = parseFloat(style.paddingLeft); // que não encolhe
+    const inside = tip.clientWidth - 2 * margin, wide = Math.min(1, inside / (tip.scrollWidth - 2 * margin));
+    const scale = 0.98 * Math.min(wide, high);
+    if (scale < 0.98) tip.style.fontSize = `${scale * parseFloat(style.fontSize)}px`;
     const image = tip.querySelector("img");
     if (!image) return;
     image.style.maxHeight = "";
