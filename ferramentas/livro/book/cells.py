@@ -1,5 +1,6 @@
 """The code cells of a MyST page, each with its place in the file, and the kernel that runs them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -14,6 +15,7 @@ from livro.book.settings import setting
 from livro.book.tags import Tags, read_tags
 from livro.errors import BookError
 
+_SHORT_OPTION = re.compile(r":(?!:)")  # two colons open another directive: `::::{note}`
 _TIMEOUT = 30  # what Jupyter Book gives, if nothing is said
 
 
@@ -142,7 +144,7 @@ def header_length(lines: Sequence[str]) -> int:
     """Return how many lines of a directive, from the first one, hold its options."""
     if lines and lines[0] == "---":
         return lines.index("---", 1) + 1 if "---" in lines[1:] else 1
-    return next((n for n, line in enumerate(lines) if not line.startswith(":")), len(lines))
+    return next((n for n, line in enumerate(lines) if not _SHORT_OPTION.match(line)), len(lines))
 
 
 def _metadata(header: Sequence[str]) -> dict[str, Any]:

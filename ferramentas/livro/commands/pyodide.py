@@ -47,7 +47,7 @@ def fetch_pyodide(options: Namespace) -> None:
     from livro.pyodide.wanted import read_wanted
 
     # Before anything is fetched: what is asked for amiss is told at once.
-    wanted = [read_wanted(text) for text in options.pacotes if options.pacotes != [NONE]]
+    wanted = [] if options.pacotes == [NONE] else [*map(read_wanted, options.pacotes)]
     folder = place(root())
     sources = [options.fonte] if options.fonte else SOURCES
     if not files(folder):

@@ -82,6 +82,13 @@ def test_a_caption_may_take_several_lines():
     assert [label.name for label in page.labels] == ["fig-b"]
 
 
+def test_what_opens_right_below_a_directive_is_read():
+    """It begins with colons, as options do."""
+    text = "::::{only} html\n:::{admonition} Um título\n:class: aviso\n\nUm texto.\n:::\n::::\n"
+    found = [(each.place, each.line, each.spans[0].text) for each in read_page("p", text).passages]
+    assert found == [(Place.OPTION, 2, "Um título"), (Place.PARAGRAPH, 5, "Um texto.")]
+
+
 def test_spans_have_their_own_lines_and_emphasis():
     spans = {span.text: span for span in page().spans if span.text}
     assert spans["x"].mark is Mark.FORMULA
