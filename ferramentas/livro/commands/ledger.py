@@ -186,26 +186,6 @@ def rename_segment(options: Namespace) -> None:
 
 
 @command(
-    "migrar-registro",
-    "passa o registro de um ramo antigo para um arquivo por página",
-    changes=True,
-)
-def migrate_ledger(_options: Namespace) -> None:
-    """Bring the ledger of a branch opened when it was a single file to one file per page."""
-    from livro.translation.segments.migrating import migrate
-    from livro.translation.segments.places import SINGLE_LEDGER
-
-    folder = root()
-    if not (folder / SINGLE_LEDGER).exists():
-        print(f"Não há {SINGLE_LEDGER}: o registro já está em um arquivo por página.")
-        return
-    disputed = migrate(folder)
-    print(f"O registro está em traducao/trechos; {SINGLE_LEDGER} saiu.")
-    if disputed:
-        print(f"Mudaram dos dois lados; confira e marque de novo: {', '.join(disputed)}.")
-
-
-@command(
     "esquecer",
     "apaga o registro de trechos que já não estão em página alguma",
     argument("ids", nargs="+", metavar="ID", help="trecho órfão"),

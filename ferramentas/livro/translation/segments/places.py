@@ -6,7 +6,6 @@ BOOK = Path("book")
 SEGMENTS = Path("traducao/trechos")  # for each page, what is kept of its segments
 OMISSIONS = Path("traducao/omissoes")  # for each page of the source, what was left out and why
 VERSIONS = Path("traducao/versoes")  # for each page of the source, those beside the kept one
-SINGLE_LEDGER = Path("traducao/segmentos.yml")  # both of these, in branches not yet migrated
 PORTS = Path("traducao/portes.yml")  # how the cells of the source became those of the book
 SOURCES = Path("traducao/fonte")
 ERRATA = Path("traducao/errata.yml")  # what the original says and is not so

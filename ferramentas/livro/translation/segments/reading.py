@@ -32,8 +32,8 @@ def read_ledger(root: Path) -> Ledger:
         for segment, value in values.items():
             if segment in entries:
                 value.refuse(f"já está entre os trechos de {entries[segment].page}")
-            entries[segment] = read_entry(segment, value, (BOOK / name).as_posix())
-    omissions = {name: read_reasons(values) for name, values in _files(root, OMISSIONS)}
+            entries[segment] = _entry(segment, value, (BOOK / name).as_posix())
+    omissions = {name: _reasons(values) for name, values in _files(root, OMISSIONS)}
     versions = {name: _read_versions(values) for name, values in _files(root, VERSIONS)}
     return Ledger(entries, omissions, versions)
 
@@ -46,7 +46,7 @@ def _files(root: Path, folder: Path) -> Iterator[tuple[str, dict[str, Located]]]
         yield name, content.mapping() if content else {}
 
 
-def read_entry(segment: str, value: Located, page: str) -> Entry:
+def _entry(segment: str, value: Located, page: str) -> Entry:
     """Read what is kept of a segment of a page.
 
     Raises:
@@ -62,7 +62,7 @@ def read_entry(segment: str, value: Located, page: str) -> Entry:
         state=_state(fields["estado"]),
         date=fields["data"].day(),
         **{attribute: fields[name].text() for name, attribute in _TEXTS.items() if name in fields},
-        waivers=read_reasons(fields["dispensas"].mapping()) if "dispensas" in fields else {},
+        waivers=_reasons(fields["dispensas"].mapping()) if "dispensas" in fields else {},
     )
     _check_people(entry, value)
     return entry
@@ -75,7 +75,7 @@ def _state(value: Located) -> State:
     return State(text)
 
 
-def read_reasons(values: dict[str, Located]) -> dict[str, str]:
+def _reasons(values: dict[str, Located]) -> dict[str, str]:
     """Read why each of some things is so; none goes without a reason."""
     for name, value in values.items():
         if not value.text().strip():

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_site import write_files
@@ -31,7 +30,6 @@ CHANGES = (
     lambda entry: replace(entry, blocks=(), original_digest="1" * 12),
     None,  # forgotten
 )
-OLD = "traducao/segmentos.yml"
 ROOT = Path(__file__).parents[4]
 
 
@@ -144,55 +142,3 @@ def test_a_conflict_in_whatever_people_write_is_named_as_one(book, path, read):
     (book / path).write_text(f"{text}\n{first}{second}", encoding="utf-8")
     with pytest.raises(BookError, match=rf"{path}:\d+: há um conflito do git por resolver"):
         read(book)
-
-
-def single_file(root):
-    """Put the ledger back in the one file that it was, which a branch may still have."""
-    entries, omissions = {}, {}
-    for path in sorted((root / "traducao/trechos").rglob("*.yml")):
-        entries |= yaml.safe_load(path.read_text(encoding="utf-8"))
-        path.unlink()
-    for path in sorted((root / "traducao/omissoes").rglob("*.yml")):
-        omissions[f"{path.stem}.md"] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        path.unlink()
-    text = yaml.safe_dump({"segmentos": entries, "omissoes": omissions}, allow_unicode=True)
-    (root / OLD).write_text(text, encoding="utf-8")
-
-
-def edit_single(root, old, new):
-    text = (root / OLD).read_text(encoding="utf-8")
-    assert old in text
-    (root / OLD).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def test_an_old_branch_is_migrated_and_nothing_is_left_to_migrate(book, capsys):
-    before = load(book).ledger
-    single_file(book)
-    assert main(["migrar-registro"]) == 0
-    assert load(book).ledger == before
-    assert not (book / OLD).exists()
-    assert main(["migrar-registro"]) == 0
-    assert "já está em um arquivo por página" in capsys.readouterr().out
-    assert load(book).ledger == before
-
-
-def test_a_branch_of_the_single_file_merges_with_what_was_migrated(repository, capsys):
-    """Both changed a segment of their own, and one of them together."""
-    single_file(repository)
-    commit(repository)
-    start = git(repository, "rev-parse", "HEAD").strip()
-    main(["migrar-registro"])
-    main(["marcar", "pagina-lista", "pagina-titulo", "revisado", "--por", "Bia"])
-    commit(repository)
-    git(repository, "checkout", "-qb", "ramo", start)
-    for name in ("pagina-celula", "pagina-titulo"):
-        edit_single(repository, f"  {name}:\n", f"  {name}:\n    dispensas: {{regra: sim}}\n")
-    commit(repository)
-    git(repository, "merge", "-q", "main", fails=True)
-    capsys.readouterr()
-    assert main(["migrar-registro"]) == 0
-    assert "marque de novo: pagina-titulo." in capsys.readouterr().out
-    entries = load(repository).ledger.entries
-    assert entries["pagina-celula"].waivers == {"regra": "sim"}
-    assert entries["pagina-lista"].reviewer == "Bia"
-    assert (entries["pagina-titulo"].reviewer, entries["pagina-titulo"].waivers) == ("Bia", {})
