@@ -70,6 +70,13 @@ def test_orthogonal_matrices_keep_every_length(seed, width):
         np.testing.assert_allclose(W @ W.T, np.eye(width), atol=1e-9)
 
 
+def test_the_curves_are_of_the_weights_that_are_drawn_unless_told():
+    (W,), curves = draw_weights(1, 8, 0.3), explore(1, 8, "linear", 0.3)
+    h = normals(0, INPUTS, EXAMPLES * 8).reshape(EXAMPLES, 8) @ W.T
+    assert curves.largest_activations[1] == pytest.approx(np.log10(np.abs(h).max()), rel=1e-12)
+    np.testing.assert_array_equal(W, draw_weights(1, 8, 0.3, "normal", 0)[0])
+
+
 def test_layers_are_drawn_apart_and_deeper_networks_begin_like_shallower():
     few, more = draw_weights(3, 8, 1.0), draw_weights(5, 8, 1.0)
     np.testing.assert_array_equal(few, more[:3])

@@ -96,10 +96,21 @@ def test_without_biases_the_size_has_an_endless_scale_at_the_edge_alone():
     assert variance_depth_scale(0, 0.5) == depth_scale(0, 0.5) == 0
 
 
-def test_the_depth_scale_diverges_at_the_edge():
-    edge = critical_weight_std(0.3)
-    near = [depth_scale(edge * (1 + shift), 0.3) for shift in (-0.1, -0.02, 0.02, 0.1)]
-    assert near[1] > 3 * near[0] and near[2] > 3 * near[3]
+@pytest.mark.parametrize("bias_std", [0.05, 0.3, 1.0])
+def test_the_depth_scale_diverges_as_the_inverse_of_the_distance_to_the_edge(bias_std):
+    """On both sides alike: there, χ₁ crosses 1 in proportion to that distance."""
+    edge = critical_weight_std(bias_std)
+    shifts = (-1e-4, 1e-4, -1e-6, 1e-6)
+    products = [abs(shift) * depth_scale(edge * (1 + shift), bias_std) for shift in shifts]
+    assert products == pytest.approx([np.mean(products)] * 4, rel=2e-3)
+
+
+@pytest.mark.parametrize("bias_std", [1e-6, 1e-4])
+def test_small_biases_move_the_edge_by_a_power_of_two_thirds(bias_std):
+    """Of E[tanh²] = q - 2 q² + 17/3 q³ and E[tanh'²] = 1 - 2 q + 7 q², q* is (3 σ_b² / 4)^⅓."""
+    moved = (3 * bias_std**2 / 4) ** (1 / 3)
+    assert critical_weight_std(0) == 1
+    assert critical_weight_std(bias_std) - 1 == pytest.approx(moved, rel=1e-3)
 
 
 @pytest.mark.parametrize(("weight_std", "bias_std"), [(1.0, 0.3), (1.4, 0.3), (2.0, 0.3)])

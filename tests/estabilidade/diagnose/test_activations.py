@@ -56,6 +56,11 @@ def test_one_element_that_differs_is_enough():
     assert seen(Z, after) is None
 
 
+def test_a_function_is_told_also_where_it_flattens_nothing():
+    ones = Z / np.abs(Z).max()
+    assert seen(ones, np.tanh(ones)) == 0
+
+
 def test_a_function_is_not_told_where_it_makes_no_difference():
     assert seen(Z / 1000, np.tanh(Z / 1000)) is None  # there, tanh(z) is z
     assert seen(np.full((2, 3), -50.0), np.zeros((2, 3))) is None  # there, so is a ReLU's

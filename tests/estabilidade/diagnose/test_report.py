@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,6 +13,7 @@ from estabilidade.diagnose import Report, diagnose
 from estabilidade.diagnose.findings import WIDTH, Finding, names, number
 from estabilidade.diagnose.report import HEADER
 
+ROOT = Path(__file__).parents[3]
 X = np.random.default_rng(9).normal(size=(32, 64))
 
 
@@ -45,8 +47,23 @@ def test_a_report_is_a_dictionary_that_json_can_write():
     assert {*margins} == {"float16", "bfloat16", "float32"}
 
 
+def test_nobody_changes_what_was_found():
+    report = diagnose(planted(100), X)
+    with pytest.raises(AttributeError):
+        report.findings = []
+
+
+def test_the_laboratory_explains_every_column_of_the_table():
+    page = (ROOT / "book/laboratorios/diagnostico.md").read_text(encoding="utf-8")
+    explained = page.partition("guarda de cada camada")[2].partition("```")[0]
+    columns = re.findall(r"\*\*(\w+)\*\*|`(\S.*?)`", explained)
+    first, *others = HEADER
+    assert first == "camada" and {*others} <= {either or other for either, other in columns}
+
+
 def test_the_columns_of_the_table_line_up():
     report = diagnose([1e-3 * w if i % 2 else w for i, w in enumerate(he(12))], X)
+    report.layers[7].name = "codificador.bloco.7.saída"
     header, *lines = report.table().splitlines()
     assert header.split("  ")[0].strip() == HEADER[0] and len(lines) == 12
     assert {len(line) for line in lines} == {len(header)}
@@ -183,7 +200,7 @@ def test_a_report_without_weights_has_no_figure():
     ("value", "written"),
     [
         *[(3.21, "3,21"), (1e-9, "1,0·10^-9"), (0, "0"), (4700.4, "4700"), (2.5e7, "2,5·10^7")],
-        *[(0.001, "0,001"), (0.00099, "9,9·10^-4"), (999.4, "999"), (999.6, "1000")],
+        *[(0.001, "0,001"), (0.00099, "9,9·10^-4"), (999.4, "999"), (999.5, "1000")],
         *[(99_999, "99999"), (100_000, "1,0·10^5"), (-2.5, "-2,5"), (math.inf, "∞")],
         *[(-math.inf, "-inf"), (math.nan, "nan"), (999.2, "999")],
     ],
