@@ -267,10 +267,47 @@ def test_the_random_states_of_any_accelerator_are_given_back(monkeypatch, fork_r
 
 
 def test_a_network_that_would_make_its_weights_when_it_runs_is_refused():
-    model = nn.Sequential(nn.LazyLinear(8), nn.ReLU(), nn.LazyLinear(3))
+    model = nn.Sequential(nn.Linear(8, 8), nn.ReLU(), nn.LazyLinear(3))
     with pytest.raises(ValueError, match="rode-o uma vez antes"):
         diagnose(model, torch.ones(4, 8))
-    assert isinstance(model[0], nn.LazyLinear)
+    assert isinstance(model[2], nn.LazyLinear)
+
+
+class Unwritten(nn.Parameter):
+    """Weights that nobody may replace, nor what autograd knows of them."""
+
+    @classmethod
+    def __torch_function__(cls, function, types, args=(), kwargs=None):
+        if getattr(function, "__name__", "") == "__set__":
+            raise AttributeError("só para ler")
+        return super().__torch_function__(function, types, args, kwargs or {})
+
+
+def test_a_tensor_that_stayed_as_it_was_is_not_written_to():
+    model = nn.Sequential(Counts(), nn.Linear(8, 8))
+    model[1].weight = Unwritten(torch.eye(8))
+    assert diagnose(model, torch.ones(4, 8)).layers
+    with pytest.raises(AttributeError, match="só para ler"):
+        model[1].weight.data = torch.zeros(8, 8)
+
+
+class Scheduled(Counts):
+    """Counts the steps of who trains it."""
+
+    def __init__(self):
+        super().__init__()
+        optimizer = torch.optim.SGD(self.layer.parameters())
+        self.schedule = torch.optim.lr_scheduler.ConstantLR(optimizer)
+
+    def forward(self, x):
+        self.schedule.last_epoch += 1
+        return super().forward(x)
+
+
+def test_who_trains_a_network_is_none_of_what_it_keeps():
+    model = Scheduled()
+    diagnose(model, torch.ones(4, 8))
+    assert (model.calls, model.schedule.last_epoch) == (0, 1)
 
 
 def test_the_batch_is_left_as_it_was():
@@ -399,6 +436,7 @@ TENSORS = {
     "halves": (lambda: torch.ones(3).half(), lambda layer: layer.halves[0].mul_(2)),
     "flags": (lambda: torch.zeros(3).bool(), lambda layer: layer.flags[0].logical_not_()),
     "sparse": (lambda: torch.eye(3).to_sparse(), lambda layer: layer.sparse.mul_(2)),
+    "shaped": (lambda: torch.eye(3).to_sparse(), lambda x: x.shaped.sparse_resize_((4, 4), 2, 0)),
     "complex": (lambda: torch.ones(2, dtype=torch.complex128).conj(), lambda x: x.complex.mul_(2)),
     "cached": (lambda: {"keys": [torch.zeros(3)]}, lambda layer: layer.cached["keys"][0].add_(1)),
     "draws": (torch.Generator, lambda layer: torch.rand(3, generator=layer.draws)),
