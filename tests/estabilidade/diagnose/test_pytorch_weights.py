@@ -58,6 +58,13 @@ PLACES = {
 }
 
 
+def test_what_makes_weights_is_no_layer():
+    report = diagnose(weight_norm(), NUMBERS)
+    assert [(each.name, each.kind) for each in report.layers] == [
+        (str(place), "ParametrizedLinear") for place in range(4)
+    ]
+
+
 class Spare(nn.Module):
     """A block with a layer that it does not use, then a tanh."""
 
