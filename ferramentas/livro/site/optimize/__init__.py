@@ -7,22 +7,14 @@ get another style sheet, and building twice changes nothing.
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
 from livro.book.files import new_folder
-from livro.site.optimize import (
-    fonts,
-    html,
-    images,
-    policy,
-    previews,
-    purge,
-    scripts,
-    styles,
-    unasked,
-)
-from livro.site.optimize.html import Page, Tag
+from livro.site.optimize import fonts, images, policy, previews, purge, scripts, styles, unasked
+from livro.site.optimize.draft import Draft
+from livro.site.optimize.html import Tag
 from livro.site.optimize.memory import Memory
 
 STATIC, FONTS = "_static", "fontes"
@@ -55,87 +47,85 @@ class Optimisation:
 
     def __init__(self, raw: Path, site: Path, memory: Memory) -> None:
         self._raw, self._site, self._memory = raw, site, memory
-        self._pages = {path: _read(path) for path in _pages(raw)}
-        self._absorbed: set[Path] = set()  # files whose content went into another
         # What most pages share is read, and written, once.
         self._text = cache(partial(Path.read_text, encoding="utf-8"))
         self._style = cache(partial(styles.read, static=raw / STATIC))
         self._publish = cache(self._write_named)
+        self._drafts = dict(self._begun())
+        self._absorbed = {  # files whose content went into another
+            draft.file(address) for draft in self._drafts.values() for address in draft.needs.linked
+        }
 
     def run(self) -> None:
         """Write the pages and all that they need."""
-        rules: dict[Path, dict[str, str]] = {}
-        texts: dict[Path, list[str]] = {}
-        previews.bring(self._pages)
-        for path, page in self._pages.items():
-            self._absorbed |= self._links(path)
-            scripts.drop_unused(page)
-            policy.move_handlers(page, str(path.relative_to(self._raw)))
-            images.give_sizes(page, path.parent)
-            texts[path] = self._join_scripts(path)
-            rules[path] = policy.move_styles(page)
-        self._join_styles(rules, texts)
-        for path, page in self._pages.items():
-            policy.add_policy(page)
-            self._write(path.relative_to(self._raw), html.write(page))
+        shared = self._join_styles()
+        for path, draft in self._drafts.items():
+            files = [self._publish(scripts.minify(text), ".js") for text in self._scripts(draft)]
+            addresses = [self._address(file, path) for file in files]
+            style, opener = shared.get(path, (None, None))
+            link = self._link(style, path) if style else None
+            page = draft.finished(addresses, link, opener)
+            self._write(path.relative_to(self._raw), page)
         self._copy()
 
-    def _links(self, path: Path) -> set[Path]:
-        found = html.tags(self._pages[path], "script", "link")
-        assets = [t for t in found if t.name == "script" or t.get("rel") == "stylesheet"]
-        return {self._file(path, tag.get("src") or tag.get("href")) for tag in assets}
+    def _begun(self) -> Iterator[tuple[Path, Draft]]:
+        digest = cache(_digest)
+        texts = {path: path.read_text(encoding="utf-8") for path in _pages(self._raw)}
+        for path, text in previews.bring(texts, self._memory).items():
+            yield path, Draft(path, str(path.relative_to(self._raw)), text, digest, self._memory)
 
-    def _join_scripts(self, path: Path) -> list[str]:
-        page = self._pages[path]
-        groups = scripts.group(page, lambda link: self._text(self._file(path, link)))
-        if not groups:
-            return []
-        leader, text = groups[0]
-        groups[0] = (leader, f"{_STORAGE.read_text('utf-8')};{text}")
-        leader, text = groups[-1]
-        groups[-1] = (leader, f"{text};{_ACTIONS.read_text('utf-8')}")
-        for leader, text in groups:
-            file = self._publish(scripts.minify(text), ".js")
-            leader.attributes["src"] = self._address(file, path)
-        return [text for _, text in groups]
-
-    def _join_styles(self, rules: dict[Path, dict[str, str]], texts: dict[Path, list[str]]) -> None:
-        """Write one style sheet per set of style sheets, with what its pages use."""
-        sets: dict[tuple[Path, ...], list[Path]] = {}
-        for path, page in self._pages.items():
-            if links := tuple(self._file(path, tag.get("href")) for tag in styles.linked(page)):
-                sets.setdefault(links, []).append(path)
-        sheets = {files: self._sheet(files, sets[files], rules, texts) for files in sets}
-        for files, css in sheets.items():
-            formulas = (html.formula_characters(self._pages[user]) for user in sets[files])
-            subsets = fonts.Subsets(
-                self._raw / STATIC,
-                self._site / STATIC / FONTS,
-                set().union(*formulas),
-                fonts.characters_of_styles(css),
-                self._memory,
+    def _scripts(self, draft: Draft) -> list[str]:
+        """Return the texts that the scripts of a page become."""
+        texts = [
+            scripts.join(
+                tuple(self._text(draft.file(link)) if link else text for link, text in each)
             )
-            small = styles.minify(subsets.apply(css))
-            file, opener = self._publish(small, ".css"), fonts.opener(small)
-            for user in sets[files]:
-                link = Tag("link", {"rel": "stylesheet", "href": self._address(file, user)})
-                styles.replace_links(self._pages[user], link, opener)
+            for each in draft.needs.scripts
+        ]
+        if texts:
+            texts[0] = f"{self._text(_STORAGE)};{texts[0]}"
+            texts[-1] = f"{texts[-1]};{self._text(_ACTIONS)}"
+        return texts
 
-    def _sheet(
-        self,
-        files: tuple[Path, ...],
-        users: list[Path],
-        rules: dict[Path, dict[str, str]],
-        texts: dict[Path, list[str]],
-    ) -> str:
+    def _join_styles(self) -> dict[Path, tuple[Path, Tag | None]]:
+        """Write one style sheet per set of style sheets, with what its pages use.
+
+        Returns:
+            Page -> its style sheet, and the script that opens the fonts inside.
+        """
+        sets: dict[tuple[Path, ...], list[Path]] = {}
+        for path, draft in self._drafts.items():
+            if links := tuple(map(draft.file, draft.needs.sheets)):
+                sets.setdefault(links, []).append(path)
+        shared: dict[Path, tuple[Path, Tag | None]] = {}
+        for files, users in sets.items():
+            small = self._with_fonts(self._sheet(files, users), users)
+            shared |= dict.fromkeys(users, (self._publish(small, ".css"), fonts.opener(small)))
+        return shared
+
+    def _with_fonts(self, css: str, users: list[Path]) -> str:
+        """Let a style sheet ask for fonts with the characters that its pages show."""
+        subsets = fonts.Subsets(
+            self._raw / STATIC,
+            self._site / STATIC / FONTS,
+            set().union(*(self._drafts[user].needs.characters for user in users)),
+            fonts.characters_of_styles(css),
+            self._memory,
+        )
+        return styles.minify(subsets.apply(css))
+
+    def _sheet(self, files: tuple[Path, ...], users: list[Path]) -> str:
         """Join style sheets into what the pages that link them use."""
         sheets = [_STYLE.read_text("utf-8")]  # first, so that the book's own style wins over it
         sheets += map(self._style, files)
-        scripts_of_users = (text for user in users for text in texts[user])
-        known = purge.vocabulary((self._pages[user] for user in users), scripts_of_users)
-        own = {name: rule for user in users for name, rule in rules[user].items()}
+        drafts = [self._drafts[user] for user in users]
+        known = purge.vocabulary(
+            (name for draft in drafts for name in draft.needs.names),
+            (text for draft in drafts for text in self._scripts(draft)),
+        )
+        own = {name: rule for draft in drafts for name, rule in draft.needs.rules.items()}
         css = "".join(self._purged(css, known) for css in sheets) + policy.stylesheet(own)
-        drawn = set().union(*(unasked.variables_in(user.read_text("utf-8")) for user in users))
+        drawn = {name for draft in drafts for name in draft.needs.variables}
         return self._asked_for(styles.minify(css), drawn, known)
 
     def _purged(self, css: str, known: purge.Vocabulary) -> str:
@@ -153,21 +143,24 @@ class Optimisation:
         """Write a text under a name that changes with it; return its place in the site."""
         digest = hashlib.sha256(text.encode()).hexdigest()[:10]
         file = Path(STATIC) / f"livro-{digest}{suffix}"
-        self._write(file, text)
+        self._write(file, text.encode())
         return file
+
+    def _link(self, style: Path, page: Path) -> Tag:
+        return Tag("link", {"rel": "stylesheet", "href": self._address(style, page)})
 
     def _address(self, file: Path, page: Path) -> str:
         return os.path.relpath(self._raw / file, page.parent)
 
-    def _write(self, name: Path, text: str) -> None:
+    def _write(self, name: Path, content: bytes) -> None:
         (self._site / name).parent.mkdir(parents=True, exist_ok=True)
-        (self._site / name).write_text(text, encoding="utf-8")
+        (self._site / name).write_bytes(content)
 
     def _copy(self) -> None:
         """Copy what is not a page, but for what no page asks for any more."""
         for file in sorted(self._raw.rglob("*")):
             name = file.relative_to(self._raw)
-            if not file.is_file() or file in self._pages or self._is_left(file, name):
+            if not file.is_file() or file in self._drafts or self._is_left(file, name):
                 continue
             if file.suffix == ".svg":
                 (self._site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -186,14 +179,11 @@ class Optimisation:
             or any(inside.is_relative_to(folder) for folder in _FURNITURE)
         )
 
-    def _file(self, page: Path, link: str) -> Path:
-        return Path(os.path.normpath(page.parent / link.partition("?")[0]))
-
 
 def _pages(raw: Path) -> list[Path]:
     """List the pages of a site; the templates that a theme leaves in `_static` are none."""
     return sorted(p for p in raw.rglob("*.html") if STATIC not in p.relative_to(raw).parts)
 
 
-def _read(path: Path) -> Page:
-    return html.parse(path.read_text(encoding="utf-8"))
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

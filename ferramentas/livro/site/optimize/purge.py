@@ -40,14 +40,16 @@ class Vocabulary:
         return name in self.names or name.startswith(self.prefixes)
 
 
-def vocabulary(pages: Iterable[Page], scripts: Iterable[str]) -> Vocabulary:
-    """Collect the names that pages and scripts use."""
-    names: set[str] = set()
-    for page in pages:
-        names.update(*{tag.classes for tag in tags(page)}, names_of(page))
+def names_in(page: Page) -> set[str]:
+    """Collect the classes and the ids of the elements of a page."""
+    return names_of(page).union(*{tag.classes for tag in tags(page)})
+
+
+def vocabulary(names: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
+    """Join the names that pages have and those that scripts can make of their words."""
     words = set[str]().union(*map(_words, set(scripts)))
     prefixes = sorted(word for word in words if word.endswith("-") and len(word) > 2)
-    return Vocabulary(frozenset(names | words), tuple(prefixes))
+    return Vocabulary(frozenset(words.union(names)), tuple(prefixes))
 
 
 def purge(css: str, known: Vocabulary) -> str:

@@ -15,6 +15,7 @@ from livro.site.optimize.previews import shows_any
 # page as a whole, `?previa` when it has something to preview.
 Kinds = Set[frozenset[str]]
 Use = Callable[[Kinds], bool]
+Piece = tuple[str, str]  # the address of a script, empty when it is written in the page; its text
 
 
 def _has(*names: str) -> Use:
@@ -74,7 +75,7 @@ def drop_unused(page: Page) -> None:
         seen.add(written)
 
 
-def group(page: Page, read: Callable[[str], str]) -> list[tuple[Tag, str]]:
+def group(page: Page) -> list[tuple[Tag, list[Piece]]]:
     """Gather the files of a page in one script before its own settings and one after them.
 
     The theme loads all that draws furniture at the end of the page; Sphinx, all at once at its
@@ -83,12 +84,11 @@ def group(page: Page, read: Callable[[str], str]) -> list[tuple[Tag, str]]:
 
     Args:
         page: the page; its scripts are taken out but for one tag per group.
-        read: what returns the text of a linked file.
 
     Returns:
-        The tag of each group, still without its file, and its text.
+        The tag of each group, still without its file, and the scripts that are to be in it.
     """
-    groups: list[tuple[Tag, list[str]]] = []
+    groups: list[tuple[Tag, list[Piece]]] = []
     fresh = True
     for tag in tags(page, "script"):
         if _is_per_page(tag):
@@ -101,12 +101,12 @@ def group(page: Page, read: Callable[[str], str]) -> list[tuple[Tag, str]]:
                 fresh = False
             else:
                 remove(page, tag)
-            leader, texts = groups[-1]
+            leader, pieces = groups[-1]
             leader.attributes |= {
                 name: value for name, value in tag.attributes.items() if name.startswith("data-")
             }
-            texts.append(read(tag.get("src")) if "src" in tag.attributes else tag.content or "")
-    return [(leader, _join(tuple(texts))) for leader, texts in groups]
+            pieces.append((tag.get("src"), tag.content or ""))
+    return groups
 
 
 def minify(text: str) -> str:
@@ -115,7 +115,7 @@ def minify(text: str) -> str:
 
 
 @lru_cache(maxsize=256)  # most pages have the same ones
-def _join(texts: tuple[str, ...]) -> str:
+def join(texts: tuple[str, ...]) -> str:
     """Write scripts one after another; none may turn a text into code."""
     # The semicolon also keeps the "use strict" of a script from reaching the others.
     joined = "".join(f";{_alone(_without_map(text))}\n" for text in texts)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from livro.site.optimize.html import parse, write
+from livro.site.optimize.html import parse
+from livro.site.optimize.memory import Memory
 from livro.site.optimize.previews import bring, shows_any
 
 EQUATION = (
@@ -23,18 +24,17 @@ def linking(*addresses):
 
 
 @pytest.fixture
-def brought():
+def brought(tmp_path):
     """What a page gets that links, twice, to each thing of another one."""
     links = linking(*["../b/other.html#eq", "../b/other.html#fig", "../b/other.html#sec"] * 2)
     pages = {
-        Path("site/a/deep/page.html"): parse("<body></body>"),
-        Path("site/a/page.html"): parse(f"<body>{links}</body>"),
-        Path("site/b/other.html"): parse(OTHER),
+        Path("site/a/deep/page.html"): "<body></body>",
+        Path("site/a/page.html"): f"<body>{links}</body>",
+        Path("site/b/other.html"): OTHER,
     }
-    bring(pages)
-    empty, page, other = map(write, pages.values())
+    empty, page, other = bring(pages, Memory(tmp_path / "memory")).values()
     assert empty == "<body></body>"
-    assert other == write(parse(OTHER))
+    assert other == OTHER
     return page.removeprefix(f"<body>{links}").removesuffix("</body>")
 
 

@@ -4,10 +4,11 @@ import pytest
 
 from livro.errors import BookError
 from livro.site.optimize.html import parse
-from livro.site.optimize.purge import purge, vocabulary
+from livro.site.optimize.purge import names_in, purge, vocabulary
 
 KNOWN = vocabulary(
-    [parse('<p class="used both" id="here">')], ['add("made"); place("bs-tip-" + side); modal()']
+    names_in(parse('<p class="used both" id="here">')),
+    ['add("made"); place("bs-tip-" + side); modal()'],
 )
 
 
