@@ -69,10 +69,10 @@ class Optimisation:
         self._copy()
 
     def _begun(self) -> Iterator[tuple[Path, Draft]]:
-        digest = cache(_digest)
+        measure = cache(images.size)
         texts = {path: path.read_text(encoding="utf-8") for path in _pages(self._raw)}
         for path, text in previews.bring(texts, self._memory).items():
-            yield path, Draft(path, str(path.relative_to(self._raw)), text, digest, self._memory)
+            yield path, Draft(path, str(path.relative_to(self._raw)), text, measure, self._memory)
 
     def _scripts(self, draft: Draft) -> list[str]:
         """Return the texts that the scripts of a page become."""
@@ -183,7 +183,3 @@ class Optimisation:
 def _pages(raw: Path) -> list[Path]:
     """List the pages of a site; the templates that a theme leaves in `_static` are none."""
     return sorted(p for p in raw.rglob("*.html") if STATIC not in p.relative_to(raw).parts)
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

@@ -17,7 +17,7 @@ from livro.site.optimize import html, images, policy, purge, scripts, styles, un
 from livro.site.optimize.html import Tag
 from livro.site.optimize.memory import Memory
 
-# All that a page shows, and the scripts; more than what has a size costs little.
+# All that a page shows, and the scripts, which have no size.
 _SOURCE = re.compile(r"""\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
@@ -51,15 +51,21 @@ class Draft:
         path: where Sphinx wrote it.
         name: its name for who made it.
         text: its text, with what comes from other pages.
-        digest: tells one content of a file from another, empty where there is no file.
+        measure: returns the size of a picture.
         memory: what was known of pages and finished before.
     """
 
     def __init__(
-        self, path: Path, name: str, text: str, digest: Callable[[Path], str], memory: Memory
+        self,
+        path: Path,
+        name: str,
+        text: str,
+        measure: Callable[[Path], images.Size | None],
+        memory: Memory,
     ) -> None:
         self._path, self._name, self._text, self._memory = path, name, text, memory
-        shown = (f"{address} {digest(self.file(address))}" for address in _sources(text))
+        self._measure = measure
+        shown = (f"{address} {measure(self.file(address))}" for address in _sources(text))
         parts = "\0".join([name, text, *shown])
         self._made_of = sha256(parts.encode()).digest()
 
@@ -93,7 +99,7 @@ class Draft:
         linked = list(_linked(page))
         scripts.drop_unused(page)
         policy.move_handlers(page, self._name)
-        images.give_sizes(page, self._path.parent)
+        images.give_sizes(page, self._path.parent, self._measure)
         groups = scripts.group(page)
         rules = policy.move_styles(page)
         needs = Needs(

@@ -1,6 +1,7 @@
 """Pictures that take their place before they arrive, late, and weigh no more than what is seen."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import imagesize
@@ -31,18 +32,28 @@ _PLACES = re.compile(r'(?<= (?:d|x|y)=")[^"]+')
 _FINE = re.compile(r"\d*\.\d{4,}(?![\d.])")
 
 
-def give_sizes(page: Page, folder: Path) -> None:
+Size = tuple[float, float]
+
+
+def size(file: Path) -> Size | None:
+    """Return the width and the height of a picture; of what is none, nothing or no sizes."""
+    return imagesize.get(file) if file.is_file() else None
+
+
+def give_sizes(page: Page, folder: Path, measure: Callable[[Path], Size | None] = size) -> None:
     """Give the pictures of a page their sizes, and let those of the text load lazily.
 
     Args:
         page: the page.
         folder: where the page lies.
+        measure: returns the size of a picture.
     """
     for tag in tags(page, "img"):
         file = folder / tag.get("src").partition("?")[0]
-        if not tag.get("src") or not file.is_file():
+        known = measure(file) if tag.get("src") else None
+        if known is None:
             continue
-        width, height = imagesize.get(file)
+        width, height = known
         if width > 0 and not {"width", "height"} & set(tag.attributes):
             tag.attributes |= {"width": str(round(width)), "height": str(round(height))}
         if "_images" in file.parts:

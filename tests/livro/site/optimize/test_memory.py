@@ -6,7 +6,10 @@ from livro.site.optimize import memory as module
 from livro.site.optimize import optimise
 from livro.site.optimize.memory import Memory
 
-HEAD = '<link rel="stylesheet" href="_static/a.css"/><script src="_static/a.js"></script>'
+HEAD = (
+    '<link rel="stylesheet" href="_static/a.css"/><script src="_static/a.js"></script>'
+    '<script src="searchindex.js"></script>'
+)
 EQUATION = '<div class="math notranslate" id="eq"><span style="top:{top}em">1</span></div>'
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="8"/>'
 LINK = '<a class="reference internal" href="other.html#eq">(1)</a>'
@@ -16,6 +19,7 @@ FILES = {
     "other.html": f"<html><head>{HEAD}</head><body>{EQUATION.format(top=1)}</body></html>",
     "_static/a.css": ".a{color:red}.b{color:red}.c{color:red}",
     "_static/a.js": 'find("a")',
+    "searchindex.js": "Search.setIndex({})",
     "_images/a.svg": PICTURE.format(width=9),
 }
 
@@ -53,6 +57,16 @@ def test_after_a_change_the_site_is_that_of_one_that_remembers_nothing(tmp_path,
     optimise(raw, tmp_path / "kept/site")
     optimise(raw, tmp_path / "anew/site")
     assert contents(tmp_path / "kept/site") == contents(tmp_path / "anew/site") != before
+
+
+def test_no_page_is_read_again_for_an_index_that_it_links_and_does_not_use(tmp_path, monkeypatch):
+    raw = write(tmp_path / "raw", FILES)
+    optimise(raw, tmp_path / "site")
+    write(raw, {"searchindex.js": "Search.setIndex({words: []})"})
+    parsed = []
+    monkeypatch.setattr("livro.site.optimize.html.parse", parsed.append)
+    optimise(raw, tmp_path / "other")
+    assert parsed == []
 
 
 def test_a_change_of_what_makes_the_results_makes_them_again(tmp_path, monkeypatch):
