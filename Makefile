@@ -31,6 +31,9 @@ REVEAL := ferramentas/npm/slides/node_modules/.package-lock.json
 # Os do livro, na sua ordem, sabidos só quando uma receita os pede.
 FRAMEWORKS = $$($(BIN)/python -c "from estabilidade import FRAMEWORKS; print(*(framework.name for framework in FRAMEWORKS))")
 AO_MESMO_TEMPO = -n $(PROCESSOS) --dist worksteal
+# O último Python para o qual há o que cada ambiente instala; o dos frameworks espera pelo TensorFlow.
+ATE := 3.14
+ATE_FRAMEWORKS := 3.13
 INSTALAR := ferramentas/instalacao/instalar.sh
 # O PyTorch, cujos arquivos mudam com o índice e com a máquina, vem à parte, pelo pip e sem hashes.
 TORCH = -m pip install --quiet --disable-pip-version-check --extra-index-url $(TORCH_INDEX) -r requirements/torch.txt
@@ -161,7 +164,7 @@ distclean: clean ## apaga também os ambientes instalados e o que foi baixado
 
 # Cada ambiente é refeito quando muda o que ele instala; o carimbo só nasce se tudo deu certo.
 $(VENV)/livro.ok: requirements/instalador.txt requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
-	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(VENV)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(VENV) $(ATE_FRAMEWORKS)
 	@echo "Instalando as ferramentas do livro…"
 	@$(INSTALAR) $(VENV) requirements/livro.txt
 	@$(BIN)/python $(EDITAVEL) -e . -e ferramentas
@@ -192,7 +195,7 @@ $(REVEAL): ferramentas/npm/slides/package-lock.json
 	@touch $@
 
 $(PREVIA)/livro.ok: requirements/instalador.txt requirements/livro.txt pyproject.toml ferramentas/pyproject.toml
-	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(PREVIA)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(PREVIA) $(ATE)
 	@echo "Instalando as ferramentas do livro…"
 	@$(INSTALAR) $(PREVIA) requirements/livro.txt
 	@$(PREVIA)/bin/python $(EDITAVEL) -e . -e ferramentas
@@ -216,7 +219,7 @@ $(PREVIA)/verificacao.ok: $(PREVIA)/livro.ok requirements/verificacao.txt requir
 
 # O que tem quem baixa os notebooks de um framework: ele, o pacote do livro e o Jupyter.
 $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requirements/torch.txt pyproject.toml | $(VENV)/livro.ok
-	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D) $(ATE_FRAMEWORKS)
 	@echo "Instalando o ambiente dos notebooks de $*…"
 	@$(if $(filter pytorch,$*),$(@D)/bin/python $(TORCH) --no-deps)
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(@D)/bin/python --no-verify-hashes -c requirements/livro.txt -c requirements/frameworks.txt ipykernel -e ".[$*]"
@@ -225,12 +228,12 @@ $(CADERNOS)/%/pronto.ok: requirements/livro.txt requirements/frameworks.txt requ
 
 # O que o Binder instala, e nada mais; as respostas do índice do PyTorch podem não vir.
 $(CADERNOS)/binder/pronto.ok: binder/requirements.txt
-	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(@D) $(ATE_FRAMEWORKS)
 	@echo "Instalando o ambiente do Binder (alguns minutos, cerca de 3 GB)…"
 	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --retries 1 -r binder/requirements.txt
 	@touch $@
 
 $(AUDITORIA)/auditoria.ok: requirements/instalador.txt requirements/auditoria.txt
-	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(AUDITORIA)
+	@ferramentas/instalacao/criar-ambiente.sh "$(PYTHON)" $(AUDITORIA) $(ATE)
 	@$(INSTALAR) $(AUDITORIA) requirements/auditoria.txt
 	@touch $@

@@ -11,7 +11,7 @@ if [ "$sistema" != "Linux x86_64" ]; then
 fi
 for python in "$preferido" python3.11; do
     if "$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then
-        exec "$(dirname "$0")/criar-ambiente.sh" "$python" "$pasta"
+        exec "$(dirname "$0")/criar-ambiente.sh" "$python" "$pasta" 3.11
     fi
 done
 echo "O MXNet 1.9.1 precisa do Python 3.11, que não encontrei. Diga onde ele está: make mxnet PYTHON=/caminho/python3.11" >&2

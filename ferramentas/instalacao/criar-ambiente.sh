@@ -1,16 +1,18 @@
 #!/bin/sh
-# Cria um ambiente virtual: criar-ambiente.sh PYTHON PASTA
+# Cria um ambiente virtual: criar-ambiente.sh PYTHON PASTA MAIS-NOVO
+# MAIS-NOVO (3.13) é o último Python para o qual há tudo o que se vai instalar ali.
 set -eu
 python=$1
 pasta=$2
+mais_novo=$3
 
 if ! command -v "$python" >/dev/null 2>&1; then
-    echo "Não encontrei '$python'. Instale o Python 3.11, 3.12 ou 3.13, ou diga onde ele está: make PYTHON=/caminho/python3.11" >&2
+    echo "Não encontrei '$python'. Instale um Python do 3.11 ao $mais_novo, ou diga onde ele está: make PYTHON=/caminho/python$mais_novo" >&2
     exit 1
 fi
-if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'; then
+if ! "$python" -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, ${mais_novo#3.}))"; then
     versao=$("$python" -c 'import platform; print(platform.python_version())')
-    echo "'$python' é o Python $versao, e o livro precisa do 3.11, do 3.12 ou do 3.13. Diga qual usar: make PYTHON=python3.11" >&2
+    echo "'$python' é o Python $versao, e o que '$pasta' instala vai do 3.11 ao $mais_novo. Diga qual usar: make PYTHON=python$mais_novo" >&2
     exit 1
 fi
 if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
