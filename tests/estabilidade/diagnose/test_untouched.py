@@ -75,17 +75,6 @@ def test_attributes_made_and_deleted():
     assert [*vars(made)] == ["first", "second"]
 
 
-def test_who_reads_what_did_not_change_reads_on():
-    """Python does not go on through what was written to meanwhile."""
-    made = Owner()
-    made.row, made.table = deque([1, 2]), OrderedDict(a=1, b=2)
-    reading = [iter(made.row), iter(made.table)]
-    assert [next(each) for each in reading] == [1, "a"]
-    with same_state([made], KINDS):
-        pass
-    assert [next(each) for each in reading] == [2, "b"]
-
-
 def fail(*_):
     raise ArithmeticError("de propósito")
 
