@@ -179,6 +179,34 @@ def test_a_graph_of_the_reader_survives_what_is_given_back():
     assert model[0].weight.grad is not None
 
 
+class Steps(Counts):
+    """Keeps tensors of every size, changes the last element of each, and has one without any."""
+
+    def __init__(self):
+        super().__init__()
+        self.sizes = [torch.zeros(size, dtype=torch.uint8) for size in range(1, 40)]
+        self.scale, self.shape = torch.ones(8), torch.empty(3, device="meta")
+
+    def forward(self, x):
+        for each in (*self.sizes, self.scale):
+            each[-1] += 1
+        return super().forward(x)
+
+
+def test_every_byte_is_given_back():
+    model = Steps()
+    diagnose(model, torch.ones(4, 8))
+    assert not any(each.any() for each in model.sizes) and model.scale.eq(1).all()
+
+
+def test_a_graph_of_the_reader_that_saved_what_a_network_changes_survives():
+    model, w = Steps(), torch.ones(8, requires_grad=True)
+    product = (w * model.scale).sum()
+    diagnose(model, torch.ones(4, 8))
+    product.backward()
+    assert w.grad.eq(1).all()
+
+
 def test_a_graph_of_the_reader_survives_a_nan():
     model = nn.Sequential(nn.Linear(8, 8), nn.Linear(8, 8))
     with torch.no_grad():
