@@ -11,7 +11,7 @@ from livro.translation.words.dictionary import is_portuguese
 
 _FEMININE = (
     "aba|base|cadeia|camada|coluna|curva|derivada|entrada|escala|escolha|figura|ideia|inversa"
-    "|largura|linha|loss|maneira|média|norma|página|perda|razão|razões|reta|regra|rede|saída|semente"
+    "|largura|linha|loss|margem|margens|maneira|média|norma|página|perda|razão|razões|reta|regra|rede|saída|semente"
     "|soma|tabela|tangente|taxa|variável|variáveis|vez|vezes|matriz|matrizes|raiz|raízes|célula"
     r"|\w{2,}ção|\w{2,}ções|\w{3,}são|\w{3,}sões|\w{2,}stão|\w{2,}stões|\w{3,}dade|\w{2,}ância|\w{2,}ência|\w{2,}agem"
     r"|\w{2,}agens"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from livro.translation.checks.book import Book
 from livro.translation.checks.finding import Severity
@@ -12,10 +13,17 @@ from livro.translation.myst.model import Page
 from livro.translation.problem import Problem
 from livro.translation.words.adjectives import form_of, is_adjective
 from livro.translation.words.dictionary import is_portuguese
-from livro.translation.words.nouns import gender, gender_as_it_stands, is_plural
+from livro.translation.words.nouns import (
+    gender,
+    gender_as_it_stands,
+    has_both_genders,
+    is_plural,
+)
 
-_ONE = "o|a|um|uma|este|esta|esse|essa|aquele|aquela|cada|nenhum|nenhuma|qualquer"
-_MANY = "os|as|uns|umas|estes|estas|esses|essas|aqueles|aquelas|alguns|algumas"
+_ONE = "o|a|um|uma|este|esta|esse|essa|aquele|aquela|cada|nenhum|nenhuma|qualquer|cujo|cuja"
+_SHORTEST = 4  # letters of a noun
+_UNSURE = ("o", "a", "os", "as")  # articles before nouns, pronouns before verbs
+_MANY = "os|as|uns|umas|estes|estas|esses|essas|aqueles|aquelas|alguns|algumas|cujos|cujas"
 _PRONOUNS = dict.fromkeys(("ele", "ela", "isso", "isto", "nada", "tudo", "ninguém"), False)
 _PRONOUNS |= dict.fromkeys(("eles", "elas", "ambos", "ambas"), True)
 _GENDERS = {"ele": "m", "eles": "m", "ela": "f", "elas": "f"}
@@ -27,10 +35,12 @@ _LINKING = re.compile(
     r"|dest[ea]s?|até|contra"
 )
 _PASSED_OVER = re.compile(
-    "não|nada|já|só|também|nunca|sempre|ainda|quase|então|se|lhe|logo|\\d+"
+    r"não|nada|já|só|também|nunca|sempre|ainda|quase|então|se|lhe|logo|\d+|[dn](?:el[ea]s?|isso)"
     "|\N{OBJECT REPLACEMENT CHARACTER}"
 )
-_INVARIABLE = re.compile(r"\w+(?:a[il]s?|is|vel|veis|ntes?|or|ores|ar|ares|ais|uns)|simples|iguais")
+_INVARIABLE = re.compile(
+    r"\w+(?:a[il]s?|is|vel|veis|ntes?|or|ores|ar|ares|ais|uns)|simples|iguais|bo(?:m|ns|as?)"
+)
 # “A maioria das redes são…”: the verb may agree with what comes after.
 _PARTITIVE = re.compile(
     "maioria|parte|metade|resto|número|grupo|par|dezena|centena|dúzia|quantidade|fração|tipo"
@@ -38,6 +48,7 @@ _PARTITIVE = re.compile(
 )
 _VERBS = (
     "é são|está estão|tem têm|vai vão|faz fazem|pode podem|deve devem|diz dizem|vem vêm"
+    "|dá dão|sai saem|cai caem|vê veem|traz trazem"
     "|era eram|foi foram|seria seriam|havia haviam|produz produzem|põe põem|mantém mantêm"
 )
 _IS_PLURAL = {
@@ -47,14 +58,25 @@ _IS_PLURAL = {
 }
 _BEFORE_THE_NOUN = re.compile(
     rf"{_ONE}|{_MANY}|(?:muit|pouc|vári|tod|outr|mesm|últim|primeir|própri|nov|únic)[oa]s?"
-    "|seus?|suas?|noss[oa]s?|dois|duas|três|quatro|cinco|dez|cem|mil"
+    "|seus?|suas?|noss[oa]s?|dois|duas|três|quatro|cinco|dez|cem|mil|bo(?:m|ns|as?)|grandes?"
+    "|(?:mai|men|melh|pi)or(?:es)?"
 )
 _RELATIVE = re.compile(r"que|quem|qua(?:l|is)|cuj[oa]s?")
-_NO_VERB = re.compile(r"\w{1,3}|el[ea]|est[ea]|ess[ea]|acima|.*[A-ZÀ-Ú].*")
+_NO_VERB = re.compile(r"\w{1,3}|el[ea]|est[ea]|ess[ea]|acima|fora|esquerda|direita|.*[A-ZÀ-Ú].*")
 _CLAUSE = re.compile(r"[^;:.!?()“”«»—–]+")
-_CIRCUMSTANCE = re.compile(rf"(?:{_LINKING.pattern}|como|depois|antes) ", re.IGNORECASE)
+# “O gradiente, em módulo, é”; “a variância, cuja média é zero, é”.
+_ASIDE = re.compile(
+    r", (?:(?:em|por|para|com|sem) [^\W\d_]+(?: [^\W\d_]+)?|(?:cuj[oa]s?|que) [^,]+),(?= )"
+)
+_CIRCUMSTANCE = re.compile(
+    rf"(?:{_LINKING.pattern}|como|depois|antes|se|quando|enquanto|embora|porque) "
+    r"|(?:ali|aqui|lá|agora|hoje|então|assim|\w+mente)$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"\b(?:que|quem|qua(?:l|is)|cuj[oa]s?|onde)\b")
 _HEAD = re.compile(
-    r"(?:^|(?P<comma>, )|\b(?:que|se|quando|porque|enquanto|onde) )"
+    r"(?:^|(?P<comma>, (?:(?:e|ou|mas|pois) )?)|\b(?:que|se|quando|porque|enquanto|onde|como) "
+    r"|(?<!em )(?<!de )(?<!com )(?<!por )(?<!sob )\b(?=cuj))"
     rf"(?:(?P<one>{_ONE}) |(?P<many>{_MANY}) |(?=(?:{'|'.join(_PRONOUNS)}) ))"
     r"(?=(?P<rest>[^,]+))",  # another clause may begin inside it
     re.IGNORECASE,
@@ -81,7 +103,8 @@ def verb(page: Page, _book: Book) -> Iterator[Problem]:
     """Look at the subjects that their verb follows, then at the verb and its predicate."""
     for number, text in page_lines(page):
         for clause in _CLAUSE.findall(text):
-            for said in _disagreeing(clause.strip()):
+            asked = dict.fromkeys((clause.strip(), _ASIDE.sub("", clause.strip())))
+            for said in dict.fromkeys(chain.from_iterable(map(_disagreeing, asked))):
                 message = f"Não concorda com o sujeito: {quote(said)}."
                 yield Problem(number, message, _BOTH)
     for number, found in places(page, _PREDICATE):
@@ -95,7 +118,14 @@ def _is_plural_predicate(word: str) -> bool | None:
     found = _ONE_OR_MANY.fullmatch(word)
     if found:
         return bool(found["many"] or found["more"])
-    return form_of(word)[1] if is_adjective(word) and not gender(word) else None
+    is_said_of_it = is_adjective(word) or _is_participle(word)
+    return form_of(word)[1] if is_said_of_it and not gender(word) else None
+
+
+def _is_participle(word: str) -> bool:
+    """Tell those that are other words too: “feito”, “visto”; “medida”, which may be a noun."""
+    is_in_ido = re.fullmatch(r"\w{2,}id[oa]s?", word) and has_both_genders(word)
+    return bool(is_in_ido or re.fullmatch(r"(?:feit|vist|incluíd|post)[oa]s?", word))
 
 
 def _disagreeing(clause: str) -> Iterator[str]:
@@ -106,7 +136,8 @@ def _disagreeing(clause: str) -> Iterator[str]:
         subject = _number_of_the_subject(found, words)
         if subject is None or place is None:
             continue
-        may_be_a_list = not subject and _may_end_a_list(found)
+        is_a_noun = words[0].lower() not in (*_PRONOUNS, "um", "uma")
+        may_be_a_list = is_a_noun and not subject and _may_end_a_list(found)
         if subject != _number_of_the_verb(words[place]):
             last = None if may_be_a_list or _may_be_either(words, place, subject) else place
         else:
@@ -121,13 +152,21 @@ def _from_the_noun(words: list[str]) -> list[str]:
     first = 0
     while first < len(words) - 1 and _BEFORE_THE_NOUN.fullmatch(words[first]):
         first += 1
-    return words[first:]
+    is_a_pronoun = first and words[first - 1] in ("um", "uma") and words[first] in _IS_PLURAL
+    return words[first - 1 if is_a_pronoun else first :]  # “cada uma tem”
 
 
 def _may_end_a_list(found: re.Match[str]) -> bool:
     """Tell a subject of several from one after a circumstance: “com a sigmoide, a conta…”."""
-    before = found.string[: found.start()]
-    return bool(found["comma"]) and ("," in before or not _CIRCUMSTANCE.match(before))
+    before = found.string[: found.start()].split(", ")
+    return bool(found["comma"]) and not all(map(_is_no_subject, before))
+
+
+def _is_no_subject(piece: str) -> bool:
+    """Tell a circumstance or a whole clause, with its verb, from what may begin a list."""
+    has_its_verb = any(word in _IS_PLURAL for word in piece.split())
+    is_a_clause = has_its_verb and not _SUBORDINATE.search(piece)
+    return is_a_clause or bool(_CIRCUMSTANCE.match(piece))
 
 
 def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | None:
@@ -135,9 +174,20 @@ def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | Non
     noun = words[0].lower()
     if noun in _PRONOUNS:
         return _PRONOUNS[noun]
-    is_noun = noun != "vezes" and gender_as_it_stands(noun)
     is_many = bool(found["many"])
+    determiner = (found["many"] or found["one"]).lower()
+    is_first = determiner and found[0].lower().startswith(determiner) and not noun.endswith("r")
+    is_article = determiner not in _UNSURE or (is_first and found.start() == 0)
+    has_its_verb = len(words) > 1 and words[1] in _IS_PLURAL  # “a conta é”: no pronoun and verb
+    is_one = _is_a_word(noun) and (is_article or has_its_verb)
+    is_noun = noun != "vezes" and (is_one or gender_as_it_stands(noun))
     return is_many if is_noun and is_plural(noun) == is_many else None
+
+
+def _is_a_word(noun: str) -> bool:
+    """Tell what may be a noun, though its gender is not sure, from “uma ou mais”."""
+    is_other = len(noun) < _SHORTEST or _ADVERB.fullmatch(noun) or _LINKING.fullmatch(noun)
+    return noun in ("um", "uma") or (not is_other and is_portuguese(noun))
 
 
 def _may_be_either(words: list[str], place: int, subject: bool) -> bool:
@@ -190,7 +240,7 @@ def _may_qualify(word: str) -> bool:
 
 @cache
 def _number_of_the_verb(word: str) -> bool | None:
-    if word in _IS_PLURAL or _NO_VERB.fullmatch(word):
+    if word in _IS_PLURAL or _NO_VERB.fullmatch(word) or gender(word):
         return _IS_PLURAL.get(word)
     if word.endswith(("am", "em")) and is_portuguese(word[:-1]):
         return True

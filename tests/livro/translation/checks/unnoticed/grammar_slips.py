@@ -67,7 +67,7 @@ def an_adjective_of_the_other_gender():
                 yield line.replace(found, f"{stem}o{plural}")
 
 
-@unnoticed("concordância", "concordancia-do-verbo")
+@unnoticed("concordância", "concordancia-do-verbo", floor=0.4)
 def a_verb_of_the_other_number():
     pairs = (
         ("é", "são"), ("são", "é"), ("tem", "têm"), ("têm", "tem"), ("pode", "podem"),
@@ -77,7 +77,7 @@ def a_verb_of_the_other_number():
     yield from swaps(pairs)
 
 
-@unnoticed("crase", "crase-a-menos")
+@unnoticed("crase", "crase-a-menos", floor=0.4)
 def a_crase_lost():
     yield from swaps((("à", "a"), ("às", "as")))
 
