@@ -103,7 +103,54 @@ def test_code_of_the_book_is_wide_enough_on_a_desk(open_page):
         const inside = pre.clientWidth - parseFloat(style.paddingLeft) * 2;
         return inside / (parseFloat(style.fontSize) * 0.602);
     }""")
-    assert letters >= 75
+    assert letters >= 88
+
+
+def test_a_line_of_code_or_output_is_seen_whole_on_a_desk(open_page):
+    page = open_page("book/laboratorios/passo")
+    cut = page.locator(".cell pre:visible").evaluate_all("""all => all.filter(pre =>
+        pre.scrollWidth > pre.clientWidth).map(pre => pre.textContent)""")
+    assert cut == []
+
+
+# In which kind of box, and on which page there is one wider than a phone.
+SCROLLS = [
+    (".math-scroll", "book/capitulo/inicializacao"),
+    (".cell_input pre", WIDE),
+    (".wide-figure-box", WIDE),
+    (".pst-scrollable-table-container", "book/apendices/executar"),
+]
+HIDES = "e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 72"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("kind", "name"), SCROLLS)
+def test_what_scrolls_sideways_shows_on_which_side_more_is_hidden(open_page, kind, name, mode):
+    page = open_page(name, SMALL_PHONE, mode)
+    page.wait_for_function(f"() => [...document.querySelectorAll('{kind}')].some({HIDES})")
+    box = page.evaluate_handle(
+        f"() => [...document.querySelectorAll('{kind}')].find({HIDES})"
+    ).as_element()
+    box.scroll_into_view_if_needed()
+    assert shaded(box) == (False, True)
+    box.evaluate("e => { e.scrollLeft = 36; }")
+    assert shaded(box) == (True, True)
+    box.evaluate("e => { e.scrollLeft = e.scrollWidth; }")
+    assert shaded(box) == (True, False)
+
+
+def shaded(box):
+    """Tell whether a shadow stands at the left and at the right side of a box."""
+    picture = pixels(box)
+    sides = [most_common(picture, 1), most_common(picture, picture.width - 2)]
+    inside = [most_common(picture, 24), most_common(picture, picture.width - 24)]
+    return tuple(contrast(a, b) > 1.3 for a, b in zip(sides, inside, strict=True))
+
+
+def most_common(picture, x):
+    """Return the colour that most of a column has."""
+    column = picture.crop((x, 0, x + 1, picture.height))
+    return max(column.getcolors())[1]
 
 
 @pytest.mark.parametrize("name", PAGES)
