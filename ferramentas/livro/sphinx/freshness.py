@@ -5,6 +5,8 @@ writes some page: after such a change, the next build would show the old book wi
 And it compares the time that a page carries along: `mv` of an older copy over it goes unseen.
 And it writes only the pages that changed, though the others show their titles and their numbers,
 in the contents, beside “next” and in references.
+And it writes in a page the sum of each style sheet that is in its place, where MyST-NB puts its own
+only after the pages: those of a first build would lack it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 
 import livro
 from livro.sphinx.bundle import digest
+from livro.sphinx.website import is_website
 
 
 def _digest(folders: Iterable[Path]) -> str:
@@ -70,11 +73,21 @@ def renamed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return env.found_docs if before not in (None, now) else ()
 
 
+def place_styles(app: Sphinx) -> None:
+    """Put the style sheet of MyST-NB in its place before any page is written."""
+    if is_website(app.builder) and "myst_nb" in app.extensions:
+        from myst_nb.sphinx_ext import add_global_html_resources
+
+        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension."""
     app.add_config_value("freshness_code", "", "env", types=(str,))  # both not for users
     app.add_config_value("freshness_static", "", "html", types=(str,))
     app.connect("config-inited", remember)
+    app.connect("builder-inited", place_styles)
     app.connect("env-get-outdated", replaced)
     app.connect("env-get-updated", renamed, priority=900)  # after Sphinx's own, which number all
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

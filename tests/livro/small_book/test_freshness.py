@@ -13,6 +13,10 @@ def append(path, text):
     path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
+def contents(site):
+    return {f.relative_to(site): f.read_bytes() for f in site.rglob("*") if f.is_file()}
+
+
 def test_a_changed_style_sheet_or_extension_and_an_older_page_reach_the_site(small_book):
     assert small_book.build("--previa").status == 0
 
@@ -36,3 +40,9 @@ def test_a_changed_style_sheet_or_extension_and_an_older_page_reach_the_site(sma
     kept.replace(small_book.page)
     assert small_book.build("--previa").status == 0
     assert "Uma página" in small_book.html("_build/previa/html")
+
+    grown = contents(site)
+    shutil.rmtree(small_book.root / "_build/previa")
+    assert small_book.build("--previa").status == 0
+    anew = contents(site)
+    assert [name for name in grown | anew if grown.get(name) != anew.get(name)] == []

@@ -5,9 +5,11 @@ frameworks gave. The other hidden ones prepare what the visible ones use. What c
 comes right after it; its solution is in the second set of notebooks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from livro.book import files
@@ -16,6 +18,7 @@ from livro.book.exercises import exercises, has_solutions
 from livro.book.tags import CHECK, SOLUTION
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_NOTED = "tem notebooks"
 
 
 class PageCells:
@@ -51,12 +54,27 @@ class PageCells:
             yield cell
 
 
+def note(app: Sphinx, _document: nodes.document) -> None:
+    """Note of a page, as it is read, whether it shows code that the frameworks of the tabs run."""
+    known = app.env.metadata[app.env.docname]
+    kernel = known.get("kernelspec") or {}
+    cells = code_cells(Path(app.env.doc2path(app.env.docname)))
+    known[_NOTED] = kernel.get("name") == KERNEL["name"] and any(
+        cell.says.shows_code for cell in cells
+    )
+
+
 def has_notebooks(env: BuildEnvironment, page: str) -> bool:
-    """Tell whether a page shows code that runs where the frameworks of the tabs do."""
-    kernel = env.metadata.get(page, {}).get("kernelspec") or {}
-    if kernel.get("name") != KERNEL["name"]:
-        return False
-    return any(cell.says.shows_code for cell in code_cells(Path(env.doc2path(page))))
+    """Tell whether a page, once it is read, has notebooks."""
+    return bool(env.metadata.get(page, {}).get(_NOTED))
+
+
+def pages_to_list_again(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Name every page if the notebooks, which one of them may list, are not what they were."""
+    pages = [page for page in env.collect_relations() if has_notebooks(env, page)]
+    now = [(page, env.titles[page].astext()) for page in pages]
+    before, env.notebook_pages = getattr(env, "notebook_pages", None), now  # type: ignore[attr-defined]
+    return env.found_docs if before not in (None, now) else ()
 
 
 def is_solved(env: BuildEnvironment, page: str) -> bool:

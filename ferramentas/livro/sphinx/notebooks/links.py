@@ -40,8 +40,6 @@ class Notebooks(Place):
         names = [framework.name for framework in FRAMEWORKS]
         if self.arguments[0] not in names:
             raise self.error(f"framework desconhecido: use um destes: {', '.join(names)}")
-        for page in self.env.found_docs:  # one that gains or loses cells changes the list
-            self.env.note_dependency(self.env.doc2path(page))
         [mark] = super().run()
         mark["framework"] = self.arguments[0]
         return [mark]

@@ -78,12 +78,14 @@ def cells():
 def build(tmp_path):
     """Build a book of one page, whose blocks are the arguments."""
 
-    def run(*blocks, clean=True, kernel="python3", index="", **settings):
+    def run(*blocks, clean=True, anew=True, kernel="python3", index="", apart="", **settings):
         source, output = tmp_path / "src", tmp_path / "html"
         header = WITH_CELLS.replace("name: python3", f"name: {kernel}")
         page = "\n\n".join([f"{header}(sec_page)=\n# Uma página", *blocks, ""])
         files = {"index.md": f"# Livro\n\n{index}{TOC}", "pagina.md": page, "fim.md": END}
         files |= {"referencias.bib": BIB, "glossario.csv": GLOSSARY}
+        if apart:  # on a page that is not written again with the others
+            files["lista.md"] = f"---\norphan: true\n---\n\n{apart}"
         write_files(source, files)
         own = [
             "exercises",
@@ -110,7 +112,7 @@ def build(tmp_path):
             "suppress_warnings": ["config.cache"],
             **settings,
         }
-        _, warnings = build_here(source, output, "html", config, freshenv=True)
+        _, warnings = build_here(source, output, "html", config, freshenv=anew)
         assert not clean or warnings == []
         return Built(output, warnings)
 

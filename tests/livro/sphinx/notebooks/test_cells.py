@@ -90,6 +90,17 @@ def test_list_of_notebooks_knows_pages_that_are_written_later(build, cell):
     assert 'href="cadernos/cadernos-jax.zip"' in page
 
 
+def test_list_of_notebooks_sees_a_page_that_gains_or_loses_its_cells(build, cell):
+    def listed(*blocks, anew=False):
+        built = build(*blocks, apart="# Lista\n\n```{notebooks} jax\n```\n", anew=anew)
+        page = (built.output / "lista.html").read_text("utf-8")
+        return 'href="cadernos/jax/pagina.ipynb"' in page
+
+    assert not listed("Sem células.", anew=True)
+    assert listed("Sem células.", cell("1"))
+    assert not listed("Sem células.", cell("1", "remove-input"))
+
+
 def test_what_checks_an_exercise_follows_it_and_its_solution_is_in_the_second_set(build, cell):
     blanks, solution = cell("x = ...", "exercicio"), cell("x = 2", "solucao")
     check = cell("assert x == 2, 'x saiu outro'", "verificacao", "remove-cell")
