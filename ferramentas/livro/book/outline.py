@@ -1,7 +1,7 @@
 """`_toc.yml`: what is wrong in it is told with its line, before Sphinx ends without one."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from livro.book.located import Located
@@ -11,6 +11,7 @@ from livro.book.settings import structure_of
 _PARTS = ("parts", "subtrees")
 _PAGES = ("chapters", "sections", "entries")
 _LINKS = ("file", "url", "glob")
+_NAMES = ("root", "file")
 _SHARED = ("title", "options", *_PARTS, *_PAGES)
 _OF_A_PAGE = (*_LINKS, *_SHARED)
 _OF_THE_BOOK = ("format", "root", "defaults", "meta", *_SHARED)
@@ -30,9 +31,25 @@ def read_outline(root: Path) -> dict[str, Any]:
     fields = structure.mapping(_OF_THE_BOOK)
     if "root" not in fields:
         structure.refuse("não diz `root`, a página por onde o livro começa")
-    _check(fields, {fields["root"].text()})
-    outline: dict[str, Any] = structure.value()
+    _check(fields, {_plain(fields["root"].text())})
+    outline: dict[str, Any] = _with_plain_names(structure.value())
     return outline
+
+
+def _plain(name: str) -> str:
+    """Return the one name of a page that may also be called “b.md” or “./b”."""
+    return PurePosixPath(name).as_posix().removesuffix(".md")
+
+
+def _with_plain_names(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_with_plain_names(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _plain(value) if key in _NAMES and value == str(value) else _with_plain_names(value)
+        for key, value in node.items()
+    }
 
 
 def _check(fields: Mapping[str, Located], pages: set[str]) -> None:
@@ -56,9 +73,9 @@ def _check_page(item: Located, pages: set[str]) -> None:
         item.refuse(f"deve ter um destes campos, e um só: {', '.join(_LINKS)}")
     name = links[0].text()
     if "file" in fields:
-        if name in pages:
+        if _plain(name) in pages:
             links[0].refuse(f"repete “{name}”, que já está no sumário")
-        pages.add(name)
+        pages.add(_plain(name))
     _check(fields, pages)
 
 

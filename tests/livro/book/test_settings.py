@@ -52,6 +52,8 @@ def test_settings_may_come_from_another_editor(tmp_path):
         ("root: a\nparts:\n  - caption: B\n", 3, "não lista páginas"),
         ("root: a\nparts:\n  - caption: 2\n    chapters: [{file: b}]\n", 3, "deve ser um texto"),
         ("root: a\nchapters:\n  - file: b\n    sections:\n      - file: a\n", 5, "repete “a”"),
+        ("root: a\nchapters:\n  - file: b\n  - file: b.md\n", 4, "repete “b.md”"),
+        ("root: a.md\nchapters:\n  - file: ./a\n", 3, "repete “./a”"),
     ],
 )
 def test_a_table_of_contents_is_refused_with_its_line(tmp_path, toc, line, cause):
@@ -64,6 +66,12 @@ def test_a_page_may_have_the_name_of_a_site_or_a_pattern(tmp_path):
     toc = "root: a\nchapters:\n  - url: b\n  - glob: c\n  - file: b\n  - file: c\n"
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
     assert read_outline(tmp_path)["chapters"][2] == {"file": "b"}
+
+
+def test_a_page_has_one_name_however_it_is_listed(tmp_path):
+    toc = "root: ./a.md\nchapters:\n  - file: b//c.md\n    sections: [{file: d.e}]\n"
+    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
+    assert page_names(tmp_path) == ["a", "b/c", "d.e"]
 
 
 @pytest.mark.parametrize(
