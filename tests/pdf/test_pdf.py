@@ -3,6 +3,7 @@
 import re
 import subprocess
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -16,6 +17,7 @@ from livro.sphinx.paper.answers import TITLE as ANSWERS
 from .conftest import BUILD, ROOT, built_twice, compact, page_names
 
 A4 = (595.276, 841.89)
+CONTINUES, CONTINUED = "continua na próxima página", "continuação da página anterior"
 HIDDEN = {"remove-cell", "remove-input"}
 
 
@@ -110,7 +112,7 @@ def test_first_leaf(pdf):
     day = datetime.strptime(pdf.reader.metadata["/CreationDate"][2:10], "%Y%m%d").replace(
         tzinfo=UTC
     )
-    assert "Estabilidade numérica e" in title
+    assert re.search(r"^e inicialização$", title, re.MULTILINE)
     assert f"Edição {edition.version}" in title
     assert f"{day.day} de " in title
     for words in ("CC BY-SA 4.0", "Dive into Deep Learning", "d2l-pt", "o que mudou", "commit"):
@@ -162,6 +164,38 @@ def test_no_line_of_code_is_broken(pdf):
     printed = {squeezed(line) for line in pdf.laid_out.splitlines()}
     lines = visible_lines(f"tab-{FRAMEWORKS[0].name}")
     assert not [place for place in lines if squeezed(place[1]) not in printed]
+
+
+def halves(pdf):
+    """Return the last line before each page break inside code or an output, and the next one."""
+    pages = [[squeezed(line) for line in page.splitlines()] for page in pdf.laid_out.split("\f")]
+    for page, following in pairwise([[*filter(None, page)] for page in pages]):
+        if CONTINUES in page:
+            yield page[page.index(CONTINUES) - 1], following[following.index(CONTINUED) + 1]
+
+
+def shares(block, before, after):
+    """Return how many lines of a block stand on each page, wherever it can have been split so."""
+    for end, line in enumerate(block, start=1):
+        for start in (end, end + 1):  # a blank line between them stays on neither page
+            if line == before and block[start : start + 1] == [after]:
+                yield end, len(block) - start
+
+
+def test_of_what_is_split_three_lines_stay_on_each_page(pdf, site):
+    texts = [block.get_text() for page in site.values() for block in page.select("pre")]
+    blocks = [
+        [squeezed(line) for line in re.sub(r"\n{3,}", "\n\n", text).splitlines()] for text in texts
+    ]
+    splits = [[share for block in blocks for share in shares(block, *half)] for half in halves(pdf)]
+    found = [places for places in splits if places]
+    assert len(found) > 5
+    assert not [places for places in found if max(map(min, places)) < 3]
+
+
+def test_the_name_of_a_function_gets_no_hyphen(pdf):
+    assert "lyapunov_exponents" in pdf.compact
+    assert not re.search(r"\w_\w*-$", pdf.laid_out, re.MULTILINE)
 
 
 def test_the_book_does_not_grow_with_each_framework(pdf):

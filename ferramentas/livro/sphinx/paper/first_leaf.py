@@ -4,6 +4,7 @@ The sentences are in the style of the book, which a reviewer of the Portuguese c
 the facts that change: the commands that those sentences use.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from livro.book.repository import repository_url
 from livro.sphinx.framework_tabs.settings import framework_labels
 
 SVG = "{http://www.w3.org/2000/svg}"
+_AFTER_ONE_LETTER = re.compile(r"(?<= \w) ")
 
 
 def imprint(root: Path, config: Config) -> str:
@@ -37,10 +39,9 @@ def imprint(root: Path, config: Config) -> str:
         "assuntos": ", ".join(config.paper_keywords),
         "repositorio": config.html_theme_options.get("repository_url") or repository_url("", root),
     }
-    return "\n".join(
-        rf"\newcommand{{\livro{name}}}{{{escape(str(fact), 'lualatex')}}}"
-        for name, fact in facts.items()
-    )
+    texts = {name: escape(str(fact), "lualatex") for name, fact in facts.items()}
+    texts["titulo"] = _AFTER_ONE_LETTER.sub("~", texts["titulo"])  # no line ends in “e”
+    return "\n".join(rf"\newcommand{{\livro{name}}}{{{text}}}" for name, text in texts.items())
 
 
 def drawing(path: Path) -> str:
