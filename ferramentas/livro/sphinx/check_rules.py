@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,9 @@ from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
     from livro.translation.checks.rule import Rule
+
+# What the eye does not see, or takes for another character.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2010\u2011\u2060\ufeff\u0400-\u04ff]")
 
 
 class CheckRules(SphinxDirective):
@@ -44,7 +48,7 @@ def _examples(rule: Rule) -> Iterator[nodes.Node]:
         ("Certo:", rule.good),
     ):
         if text:
-            shown = text.replace("\u200b", "\N{OPEN BOX}")  # invisible in the page too
+            shown = _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
             yield nodes.paragraph("", heading)
             yield nodes.literal_block(shown, shown, language="text")
 

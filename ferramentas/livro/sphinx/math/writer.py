@@ -1,5 +1,7 @@
 """Math nodes to HTML."""
 
+import re
+
 from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.math import get_node_equation_number
@@ -8,13 +10,32 @@ from sphinx.writers.html5 import HTML5Translator
 _CLASSES = "math notranslate nohighlight"
 # Between two of these KaTeX allows a line to end; formula.css takes the end of the formula away.
 _NEXT_PIECE = '</span><span class="base">'
+_SHORT = 12  # characters: such a formula fits any line
+_TAG = re.compile(r"<[^>]*>")
+_PRODUCT = re.compile(r"\d⋅$")
 
 
 def write_inline(translator: HTML5Translator, node: nodes.Element, html: str) -> None:
     """Write a formula in the middle of a text."""
-    pieces = html.replace(_NEXT_PIECE, _NEXT_PIECE.replace("><", "><wbr><"))
     start = translator.starttag(node, "span", "", CLASS=_CLASSES)
-    translator.body.append(f"{start}{pieces}</span>")
+    translator.body.append(f"{start}{breakable(html)}</span>")
+
+
+def breakable(html: str) -> str:
+    """Let a line end between two pieces, but not in a short formula nor in a product of numbers."""
+    mathml, drawn, shown = html.partition('<span class="katex-html"')
+    first, *others = shown.split(_NEXT_PIECE)
+    if len(_text(drawn + shown)) <= _SHORT:
+        return html
+    pieces = [first]
+    for piece, last in zip(others, [first, *others], strict=False):
+        numbers = _PRODUCT.search(_text(last)) and _text(piece)[:1].isdigit()
+        pieces.append(_NEXT_PIECE.replace("><", "><" if numbers else "><wbr><") + piece)
+    return mathml + drawn + "".join(pieces)
+
+
+def _text(html: str) -> str:
+    return _TAG.sub("", html).replace("\u200b", "").strip()
 
 
 def write_block(translator: HTML5Translator, node: nodes.Element, html: str) -> None:
