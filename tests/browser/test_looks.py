@@ -113,6 +113,13 @@ def test_a_line_of_code_or_output_is_seen_whole_on_a_desk(open_page):
     assert cut == []
 
 
+def test_what_an_exam_says_in_sentences_fits_a_phone(open_page):
+    said = open_page("book/laboratorios/diagnostico", SMALL_PHONE).locator(".prose-output pre")
+    assert said.count() >= 5
+    wide = said.evaluate_all("all => all.filter(pre => pre.scrollWidth > pre.clientWidth).length")
+    assert wide == 0
+
+
 # In which kind of box, and on which page there is one wider than a phone.
 SCROLLS = [
     (".math-scroll", "book/capitulo/inicializacao"),

@@ -80,7 +80,7 @@ class Style(Unsorted):  # type: ignore[misc]
 
     def _entry(self, e: Entry, title: Any, where: list[Any]) -> Any:
         note = t.sentence[t.optional_field("note")]
-        return toplevel[self._who_when(e), t.sentence[title], t.sentence[where], note, _links()]
+        return toplevel[self._who_when(e), t.sentence[title], t.sentence[where], note, _links(e)]
 
     def _who_when(self, e: Entry) -> Any:
         year = t.join["(", t.first_of[t.optional_field("year"), "s.d."], ")"]
@@ -110,13 +110,20 @@ def _publisher() -> list[Any]:
     return [t.optional_field(name) for name in ("organization", "publisher", "address")]
 
 
-def _links() -> Any:
+def _links(e: Entry) -> Any:
     doi, eprint, url = (t.field(name, raw=True) for name in ("doi", "eprint", "url"))
-    return t.sentence(sep=". ")[
-        t.optional[t.href(t.join["https://doi.org/", doi])[t.join["DOI: ", doi]]],
-        t.optional[t.href(t.join["https://arxiv.org/abs/", eprint])[t.join["arXiv:", eprint]]],
-        t.optional[t.words["Disponível em:", t.href(url)[url]]],
-    ]
+    links = {
+        "doi": t.href(t.join["https://doi.org/", doi])[t.join["DOI: ", doi]],
+        "eprint": t.href(t.join["https://arxiv.org/abs/", eprint])[t.join["arXiv:", eprint]],
+        "url": t.words["Disponível em:", t.href(url)[url]],
+    }
+    return t.sentence(sep=". ")[[t.optional[links[name]] for name in links if _is_new(e, name)]]
+
+
+def _is_new(e: Entry, name: str) -> bool:
+    """Tell whether a link leads elsewhere than the number of arXiv, which is in its addresses."""
+    number = e.fields.get("eprint")
+    return name == "eprint" or not number or not e.fields.get(name, "").endswith(number)
 
 
 _round = partial(BracketStyle, "(", ")", sep="; ")
