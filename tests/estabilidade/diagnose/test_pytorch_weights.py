@@ -65,6 +65,15 @@ def test_what_makes_weights_is_no_layer():
     ]
 
 
+@pytest.mark.parametrize("name", ["orthogonal", "spectral_norm", "weight_norm"])
+def test_the_gain_is_of_the_weights_that_are_made(name):
+    torch.manual_seed(0)
+    layer = getattr(nn.utils.parametrizations, name)(nn.Linear(32, 16)).eval()
+    (found,) = diagnose(layer, NUMBERS).layers
+    made = layer.weight.square().mean().sqrt().item()
+    assert found.gains == {"weight": pytest.approx(32**0.5 * made, rel=1e-6)}
+
+
 class Spare(nn.Module):
     """A block with a layer that it does not use, then a tanh."""
 
