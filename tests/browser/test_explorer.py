@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from screens import PHONE
+from screens import DESK, PHONE
 
 from estabilidade.explorer import bits, explore, normals, uniforms
 from livro.book.cells import code_cells
@@ -200,6 +200,58 @@ def test_what_overflows_and_what_is_idle_is_said(open_figure):
     assert "em float32, o gradiente estouraria" in words.lower()
     page = open_figure(query="?ativacao=tanh&escala=3")
     assert "Saídas saturadas" in page.locator(".giro-fracao").inner_text()
+
+
+def test_the_story_that_is_seen_is_marked(page):
+    stories = page.locator(".giro-historias button")
+    marked = page.locator(".giro-historias [aria-pressed='true']")
+    for name in stories.all_inner_texts():
+        page.get_by_role("button", name=name, exact=True).click()
+        assert marked.all_inner_texts() == [name]
+    page.get_by_label("Ativação").select_option("sigmoide")
+    assert marked.count() == 0
+    page.go_back()
+    marked.wait_for()
+
+
+@pytest.mark.parametrize("query", ["?ativacao=sigmoide", "?ativacao=linear&escala=1"])
+def test_no_curve_crosses_the_name_of_a_limit(open_figure, query):
+    page = open_figure(query=query)
+    names, crossed = page.evaluate(
+        """() => {
+            const names = [...document.querySelectorAll(".giro-nome")];
+            const crossed = names.filter((name) => {
+                const { x, y, width, height } = name.getBBox();
+                const curve = name.parentNode.querySelector(".giro-linha");
+                return Array.from({ length: 1000 }, (_, i) =>
+                    curve.getPointAtLength((curve.getTotalLength() * i) / 999)
+                ).some((p) => p.x > x && p.x < x + width && p.y > y && p.y < y + height);
+            });
+            return [names.length, crossed.map((name) => name.textContent)];
+        }"""
+    )
+    assert names and not crossed
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_marks_of_the_deviation_have_a_letter_and_room(open_figure, size):
+    page = open_figure(size=size)
+    box = {
+        name: page.locator(f".giro-largo {name}").first.bounding_box()
+        for name in ("input", "output", ".giro-regua", ".giro-botoes")
+    }
+    middle = {name: each["y"] + each["height"] / 2 for name, each in box.items()}
+    assert middle["output"] == pytest.approx(middle["input"], abs=1)
+    assert box[".giro-botoes"]["y"] - box[".giro-regua"]["y"] >= box[".giro-regua"]["height"]
+
+    def letters():
+        return page.evaluate(
+            "[...document.querySelectorAll('.giro-regua i')].map((each) => each.dataset.inicial)"
+        )
+
+    assert letters() == ["P", "XC", "H", ""]  # with tanh, the critical deviation is Xavier's
+    page.get_by_label("Ativação").select_option("relu")
+    assert letters() == ["P", "X", "HC", ""]
 
 
 @pytest.mark.parametrize("name", SMALL)

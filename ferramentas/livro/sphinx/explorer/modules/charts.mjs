@@ -28,6 +28,13 @@ const extent = (values) => {
   return [Math.floor(Math.min(-1, ...finite)), Math.ceil(Math.max(1, ...finite))];
 };
 
+// Em que ponta o nome de um limite fica mais longe da curva; ele toma um terço do desenho.
+const farther = (values, limit) => {
+  const third = Math.ceil(values.length / 3);
+  const distance = (some) => Math.min(...some.filter(Number.isFinite).map((value) => Math.abs(value - limit)));
+  return distance(values.slice(0, third)) > distance(values.slice(-third)) ? "start" : "end";
+};
+
 export class Chart {
   #svg;
 
@@ -53,16 +60,16 @@ export class Chart {
     const [low, high] = extent(values);
     const x = (place) => LEFT + ((WIDTH - LEFT - RIGHT) * place) / last;
     const y = (value) => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * (value - low)) / (high - low);
+    const inside = Object.entries(limits).filter(([, limit]) => limit > low && limit < high);
     this.#svg.replaceChildren(
       ...ticks(low, high).flatMap((tick) => this.#tick(y(tick), tick)),
       ...ticks(0, last).map((tick) => this.#below(x(tick), tick)),
       this.#caption("camada"),
-      ...Object.entries(limits)
-        .filter(([, limit]) => limit > low && limit < high)
-        .flatMap(([name, limit]) => this.#limit(y(limit), name)),
+      ...inside.map(([, limit]) => this.#limit(y(limit))),
       element("polyline", { class: "giro-linha", points: this.#points(values, x, y) }),
       ...(layer === null ? [] : [element("line", { class: "giro-camada", x1: x(layer), x2: x(layer), y1: TOP, y2: HEIGHT - BOTTOM })]),
       ...(Number.isFinite(values[layer]) ? [element("circle", { class: "giro-ponto", cx: x(layer), cy: y(values[layer]), r: 4 })] : []),
+      ...inside.map(([name, limit]) => this.#name(y(limit), name, farther(values, limit))),
     );
   }
 
@@ -107,10 +114,12 @@ export class Chart {
     return element("text", { x: (LEFT + WIDTH - RIGHT) / 2, y: HEIGHT - 2, "text-anchor": "middle" }, text);
   }
 
-  #limit(y, name) {
-    return [
-      element("line", { class: "giro-limite", x1: LEFT, x2: WIDTH - RIGHT, y1: y, y2: y }),
-      element("text", { x: WIDTH - RIGHT, y: y - 3, "text-anchor": "end" }, name),
-    ];
+  #limit(y) {
+    return element("line", { class: "giro-limite", x1: LEFT, x2: WIDTH - RIGHT, y1: y, y2: y });
+  }
+
+  #name(y, name, side) {
+    const x = side === "start" ? LEFT + 3 : WIDTH - RIGHT;
+    return element("text", { class: "giro-nome", x, y: y - 3, "text-anchor": side }, name);
   }
 }

@@ -1,9 +1,10 @@
 // Os controles: cada um lê um nome do estado e o diz de volta quando o estado muda.
-import { CHOICES, DEEPEST, SCALES, SEEDS, marks, std } from "./state.mjs";
+import { CHOICES, DEEPEST, SCALES, SEEDS, marks, read, std } from "./state.mjs";
 import * as words from "./words.mjs";
 
 const LABELS = { ...words.ACTIVATIONS, linear: "nenhuma (linear)" }; // dos outros nomes, eles mesmos
 const NOTCHES = 100; // por potência de dez
+const TOGETHER = 0.02; // da régua: duas iniciais mais próximas se cobririam
 
 let made = 0;
 
@@ -33,6 +34,17 @@ export const choice = (name, text, change) => {
   return { element: labelled(text, select), show: (state) => (select.value = state[name]) };
 };
 
+// As histórias do livro; a que se vê na figura fica marcada.
+export const stories = (presets, change) => {
+  const buttons = presets.map(([text, texts]) => button(text, () => change(texts, true)));
+  const show = (state) =>
+    presets.forEach(([, texts], i) => {
+      const told = read(texts, state);
+      buttons[i].setAttribute("aria-pressed", Object.keys(texts).every((name) => told[name] === state[name]));
+    });
+  return { element: create("div", { class: "giro-botoes giro-historias", role: "group", "aria-label": "Histórias" }, ...buttons), show };
+};
+
 const slider = (limits, read, change) => {
   const range = create("input", { type: "range", ...limits });
   range.addEventListener("input", () => change(read(range.valueAsNumber), false));
@@ -60,6 +72,13 @@ export const seed = (change) => {
   return { element: labelled("Semente", input, another), show };
 };
 
+// A inicial de cada marca, ou as das que estão no mesmo lugar, sob a primeira delas.
+const initials = (names, places) =>
+  places.map((place, i) => {
+    const here = names.filter((_, j) => Math.abs(places[j] - place) < TOGETHER);
+    return here[0] === names[i] ? here.map((name) => words.capitalized(words.MARKS[name])[0]).join("") : "";
+  });
+
 // O desvio de cada peso, em escala logarítmica, e os desvios que têm nome.
 export const scale = (criticalGains, change) => {
   const [low, high] = SCALES;
@@ -75,10 +94,12 @@ export const scale = (criticalGains, change) => {
     range.value = NOTCHES * Math.log10(deviation);
     output.textContent = words.decimal(deviation, 3);
     range.setAttribute("aria-valuetext", words.scale(state, deviation));
-    const places = Object.values(marks(state, criticalGains));
-    places.forEach((gain, i) => {
-      const fraction = (Math.log10(gain / Math.sqrt(state.largura)) - low) / (high - low);
-      notches[i].style.setProperty("--lugar", fraction);
+    const gains = Object.values(marks(state, criticalGains));
+    const places = gains.map((gain) => (Math.log10(gain / Math.sqrt(state.largura)) - low) / (high - low));
+    const letters = initials(names, places);
+    places.forEach((place, i) => {
+      notches[i].style.setProperty("--lugar", place);
+      notches[i].dataset.inicial = letters[i];
       notches[i].classList.toggle("giro-atual", state.escala === names[i]);
       buttons[i].setAttribute("aria-pressed", state.escala === names[i]);
     });

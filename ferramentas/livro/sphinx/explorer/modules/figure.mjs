@@ -39,10 +39,12 @@ export class Figure {
     const { full, presets } = this.#options;
     const choose = full && ((place) => this.#change({ camada: Math.round(place * this.#state.profundidade) }, true));
     this.#charts = this.#makeCharts(choose);
-    this.#controls = this.#makeControls();
+    const stories = controls.stories(presets, (texts, ended) => this.#change(texts, ended));
+    const settings = this.#makeControls();
+    this.#controls = [stories, ...settings];
     element.replaceChildren(
-      ...(presets.length ? [this.#stories(presets)] : []),
-      create("div", { class: "giro-controles" }, ...this.#controls.map((each) => each.element)),
+      ...(presets.length ? [stories.element] : []),
+      create("div", { class: "giro-controles" }, ...settings.map((each) => each.element)),
       ...this.#panels(),
       this.#words,
     );
@@ -83,11 +85,6 @@ export class Figure {
     const figures = this.#charts.map(([name, chart]) => create("figure", {}, create("figcaption", {}, name), chart.element));
     const panel = (each) => create("div", { class: "giro-paineis" }, ...each);
     return this.#options.full ? [panel(figures.slice(0, 2)), this.#fraction, panel(figures.slice(2))] : [panel(figures)];
-  }
-
-  #stories(presets) {
-    const buttons = presets.map(([text, texts]) => controls.button(text, () => this.#change(texts, true)));
-    return create("div", { class: "giro-botoes giro-historias", role: "group", "aria-label": "Histórias" }, ...buttons);
   }
 
   #change(texts, ended) {
