@@ -81,6 +81,12 @@ class PaperTranslator(LaTeXTranslator):
             raise nodes.SkipNode
         super().visit_paragraph(node)
 
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        """Keep what announces a table on the page where the table begins."""
+        super().depart_paragraph(node)
+        if isinstance(node.next_node(descend=False, siblings=True), nodes.table):
+            self.body.append(r"\nopagebreak" + "\n")
+
     def depart_reference(self, node: nodes.Element) -> None:
         """After a link, say where it leads: a page of the book, or an address in a note."""
         super().depart_reference(node)

@@ -33,7 +33,8 @@ PAGES = {
     "um": "# Um\n\n$$\na\n$$ (eq_a)\n\n## Seção\n\nVeja {eq}`eq_b` e {ref}`alvo`.\n",
     "dois": "(alvo)=\n# Dois\n\n$$\nb\n$$\n\n$$\nc\n$$ (eq_b)\n\n"
     "[Um](https://exemplo.org/um), [um](https://exemplo.org/um), <https://exemplo.org/dois>.\n",
-    "tres": "# Três\n\n$$\nd\n$$ (eq_d)\n\n```{index} época\n```\n\n```{index} ébano; Ômega\n```\n",
+    "tres": "# Três\n\nOs símbolos:\n\n| a | b |\n|---|---|\n| c | d |\n\nFim.\n\n"
+    "$$\nd\n$$ (eq_d)\n\n```{index} época\n```\n\n```{index} ébano; Ômega\n```\n",
 }
 
 
@@ -77,6 +78,13 @@ def test_an_address_becomes_a_note_once_in_a_page(latex):
 
 def test_references_give_the_page(latex):
     assert re.search(r"Dois\}*\s*\(p\.~\\pageref\*\{\\detokenize\{dois:alvo\}\}\)", latex)
+
+
+def test_what_announces_a_table_stays_with_it(latex):
+    assert latex.count(r"\nopagebreak") == 1
+    announced = latex.partition(r"\nopagebreak")
+    assert announced[0].rstrip().endswith("Os símbolos:")
+    assert announced[2].lstrip().startswith(r"\begin{savenotes}\sphinxattablestart")
 
 
 def test_the_index_is_sorted_without_accents_and_printed_with_them(latex):
