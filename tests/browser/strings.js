@@ -26,7 +26,8 @@
     if (!skipped(walker.currentNode.parentElement))
       add(walker.currentNode.parentElement.outerHTML.slice(0, 80), walker.currentNode.data);
 
-  for (const element of document.querySelectorAll("*")) {
+  // Not the thousands of letters of formulas and of coloured code: nothing is said of one.
+  for (const element of document.querySelectorAll(":not(.katex *, .highlight pre *)")) {
     const citation = element.matches('a[href*="referencias.html#"], [lang]:not([lang|="pt"]):not(html)');
     for (const name of SPOKEN)
       if (!citation && element.hasAttribute(name)) add(`@${name}`, element.getAttribute(name));

@@ -1,9 +1,9 @@
-"""The built book in a real Chromium: as a reader opens it, on a desk and on a phone."""
+"""The built book in a real Chromium: as a reader opens it on a desk."""
 
 from pathlib import Path
 
 import pytest
-from screens import DESK, SMALL_PHONE
+from screens import DESK
 
 from livro.book.contents import page_names
 
@@ -30,13 +30,6 @@ def test_page_loads_without_a_complaint_and_asks_no_one_else(tab, site, name):
     tab.goto(f"{site}/{name}.html", wait_until="networkidle")
     assert [url for url in strangers if not url.startswith("data:")] == []
     assert complaints == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone(tab, site, name):
-    tab.set_viewport_size(SMALL_PHONE)
-    tab.goto(f"{site}/{name}.html")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
 
 
 def selected(tab):

@@ -16,12 +16,21 @@ PLACES = """pre => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def classroom(request, visit):
-    page = visit(mode=request.param)
+@pytest.fixture(scope="module")
+def running(visit):
+    page = visit()
     write(cell(page), "pass")
     run(cell(page))
     return page
+
+
+@pytest.fixture(params=["light", "dark"])
+def classroom(request, running):
+    running.emulate_media(color_scheme=request.param, forced_colors="none")
+    running.wait_for_function(
+        "mode => document.documentElement.dataset.theme === mode", arg=request.param
+    )
+    return running
 
 
 @pytest.fixture
@@ -94,4 +103,3 @@ def test_the_mark_is_seen_in_any_colours(classroom, failed, forced):
     assert marks(failed).is_visible()
     bar = marks(failed).evaluate("e => parseFloat(getComputedStyle(e).borderInlineStartWidth)")
     assert bar >= 3
-    classroom.emulate_media(forced_colors="none")

@@ -6,10 +6,10 @@ from running import cell, code_of, press, run, wait_for_state, write
 pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def classroom(request, visit):
+@pytest.fixture(scope="module")
+def classroom(visit):
     """A page whose Python knows some names."""
-    page = visit(mode=request.param)
+    page = visit()
     write(cell(page), "import numpy as np\npeso, pesos, peso_maximo, outro = 1, [1], 2, 3")
     run(cell(page))
     write(cell(page, 1), "")

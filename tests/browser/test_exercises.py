@@ -28,14 +28,18 @@ def answer(place, code):
     return verdict(place).inner_text()
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(DESK, "light"), (PHONE, "dark")],
-    ids=["mesa, claro", "celular, escuro"],
-)
-def page(request, visit):
+@pytest.fixture(scope="module")
+def classroom(visit):
+    """One page for all its readers: it loads Python once."""
+    return visit(PAGE)
+
+
+@pytest.fixture(params=[(DESK, "light"), (PHONE, "dark")], ids=["mesa, claro", "celular, escuro"])
+def page(request, classroom):
     size, mode = request.param
-    return visit(PAGE, size=size, mode=mode)
+    classroom.set_viewport_size(size)
+    classroom.emulate_media(color_scheme=mode)
+    return classroom
 
 
 @pytest.fixture

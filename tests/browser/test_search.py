@@ -18,21 +18,27 @@ def tab(chromium):
     context.close()
 
 
-def look_for(tab, site, words):
-    """Type the words as a reader does; return the results once all excerpts are there."""
+def links_for(tab, site, words):
+    """Type the words as a reader does; return the links of the results, with no excerpts yet."""
     tab.goto(f"{site}/search.html")
     field = tab.locator("main input[type=search]")
     field.fill(words)
     field.press("Enter")
     tab.wait_for_url("**/search.html?q=*")
     tab.locator(FINISHED).wait_for()
+    return tab.locator("#search-results li a")
+
+
+def look_for(tab, site, words):
+    """Return the results of a search once all excerpts are there."""
+    links_for(tab, site, words)
     tab.wait_for_function(EXCERPTS)
     return tab.locator("#search-results li")
 
 
 def addresses(tab, site, words):
-    links = look_for(tab, site, words).locator("a").all()
-    return [link.evaluate("a => a.href").removeprefix(site) for link in links]
+    found = links_for(tab, site, words).evaluate_all("all => all.map((a) => a.href)")
+    return [address.removeprefix(site) for address in found]
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,15 @@ SCROLL = """(top) => new Promise((seen) => {
   requestAnimationFrame(() => requestAnimationFrame(seen));
 })"""
 # What a reader does changes a few elements of a long page, whose rest axe knows from its arrival
-# (`test_accessibility`): the blocks that did not change are out of the page while axe looks.
+# (`test_accessibility`; in the colours of the system, the first state): the blocks that did not
+# change since then are out of the page while axe looks.
 WATCH = """addEventListener("load", () => {
   window.changed = new Set();
   window.text = document.querySelector("article") ?? document.body;
   window.watcher = new MutationObserver((all) => all.forEach(({ target }) => changed.add(target)));
   watcher.observe(text, { attributes: true, characterData: true, childList: true, subtree: true });
 });"""
+ARRIVED = "() => { watcher.takeRecords(); changed.clear(); }"
 # Gives the elements that changed and are no longer in sight without the rest: there should be none.
 TAKE_OUT = """async () => {
   for (const { target } of watcher.takeRecords()) changed.add(target);
@@ -46,8 +48,9 @@ TAKE_OUT = """async () => {
   for (const node of changed)
     for (let up = node; up; up = up.parentNode) around.add(up);
   const out = (element) => [...element.children].flatMap((child) => {
-    if (around.has(child)) return child.matches("section") ? out(child) : [];
-    return child.matches("h1, h2, h3") ? [] : [[child, document.createComment("")]];
+    if (child.matches("section")) return out(child);
+    const stays = around.has(child) || child.matches("h1, h2, h3");
+    return stays ? [] : [[child, document.createComment("")]];
   });
   window.taken = changed.has(text) ? [] : out(text);
   for (const [element, mark] of taken) element.replaceWith(mark);
@@ -74,8 +77,14 @@ def on(name, states=STATES):
     return add
 
 
+@on(CHAPTER)
+def arrival(page):
+    page.evaluate("changed.add(text)")
+
+
 @on(FIGURE)
 def figure_that_turns(page):
+    page.evaluate("changed.add(document.querySelector('.giro'))")
     page.wait_for_selector(".giro[data-pronto]")
 
 
@@ -249,20 +258,28 @@ def size(request):
 
 @pytest.fixture(scope="module")
 def watched(visit):
-    """Visit a page that remembers what changed after it arrived."""
+    """Visit a page that remembers what changes after it arrived."""
 
     def watched(name=CHAPTER, size=PHONE, **options):
-        return visit(name, size, reduced_motion="reduce", script=WATCH, **options)
+        page = visit(name, size, reduced_motion="reduce", script=WATCH, **options)
+        page.evaluate(ARRIVED)
+        return page
 
     return watched
 
 
 @pytest.fixture(scope="module")
-def ran(watched, size):
-    """The laboratory with its Python running, for all tests of one size."""
-    page = watched(LABORATORY, size)
+def running(watched):
+    """The laboratory with its Python running."""
+    page = watched(LABORATORY)
     run(cell(page))
     return page
+
+
+@pytest.fixture
+def ran(running, size):
+    running.set_viewport_size(size)
+    return running
 
 
 @pytest.mark.parametrize("name", STATES)

@@ -7,14 +7,17 @@ import axe_playwright_python
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 CONTRAST = "color-contrast"  # costs more than all the others together, letter by letter of code
 # Hides the texts that repeat the colours, the size and the weight of one that stays, on the same
-# backgrounds, while axe looks: whether they can be read is known from the one.
+# backgrounds, while axe looks: whether they can be read is known from the one. And the formulas
+# that are only to be heard.
 RUN_ON_EACH_COLOUR = """async (options) => {
   const backgrounds = new Map([[null, ""]]);
   const behind = (element) => {
     if (!backgrounds.has(element)) {
-      const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element);
-      const own = `${backgroundColor} ${backgroundImage} ${opacity} ${filter}`;
-      const plain = own === "rgba(0, 0, 0, 0) none 1 none";
+      const style = getComputedStyle(element);
+      const { backgroundColor, backgroundImage, opacity, filter, position } = style;
+      const lies = position === "relative" ? "static" : position; // on what is behind its parent
+      const own = `${backgroundColor} ${backgroundImage} ${opacity} ${filter} ${lies}`;
+      const plain = own === "rgba(0, 0, 0, 0) none 1 none static";
       backgrounds.set(element, behind(element.parentElement) + (plain ? "" : `; ${own}`));
     }
     return backgrounds.get(element);
@@ -27,8 +30,10 @@ RUN_ON_EACH_COLOUR = """async (options) => {
     const kind = [judged, color, fontSize, fontWeight, textShadow, behind(element)].join("; ");
     return kinds.size === kinds.add(kind).size;
   };
-  const texts = document.querySelectorAll(".highlight span:not(:has(*)), .katex-html");
-  const hidden = [...texts].filter(repeats);
+  const leaves = "article :not(:has(*), .katex *), .highlight span:not(:has(*)), .katex-html";
+  const texts = document.querySelectorAll(leaves);
+  const unseen = document.querySelectorAll(".katex-mathml");
+  const hidden = [...[...texts].filter(repeats), ...unseen];
   for (const element of hidden) element.style.display = "none";
   try {
     return await axe.run("html", { ...options, resultTypes: ["violations"] });

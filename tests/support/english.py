@@ -73,6 +73,13 @@ def english_in(text: str, works: frozenset[str] = frozenset()) -> set[str]:
         text: what a reader sees or hears.
         works: titles that are cited as they are, in any language.
     """
-    for known in sorted({*ALLOWED, *works}, key=len, reverse=True):
-        text = re.sub(re.escape(known), " ", text, flags=re.IGNORECASE)
+    if words_of(text) & english_words():
+        text = _cited(frozenset({*ALLOWED, *works})).sub(" ", text)
     return words_of(text) & english_words()
+
+
+@cache
+def _cited(texts: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds any of these, the longest first."""
+    longest_first = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)

@@ -39,8 +39,9 @@ def test_the_defect_is_found_by_its_rule(judge, name):
     assert [str(edit) for edit in edits if not is_told[edit]] == []
 
 
-@pytest.mark.parametrize("path", TEXTS)
-def test_the_accepted_book_has_no_finding(judge, path):
+def test_an_accepted_page_has_no_finding(judge):
+    """As the whole book has none (`test_command`): what is told above is told of the defect."""
+    path = max(TEXTS, key=lambda path: len(TEXTS[path]))
     assert judge(path, TEXTS[path]) == []
 
 

@@ -1,5 +1,7 @@
 """The reviewer's pages of a real book: complete, and right about what changed."""
 
+from functools import cache
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -36,12 +38,13 @@ def changed(tmp_path_factory):
     return build_review(root).parent
 
 
+@cache
+def sheet(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
 def rows(folder, name="*-*.html", select="section.trecho"):
-    return [
-        row
-        for path in sorted(folder.glob(name))
-        for row in BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").select(select)
-    ]
+    return [row for path in sorted(folder.glob(name)) for row in sheet(path).select(select)]
 
 
 def is_new(row):
