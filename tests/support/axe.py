@@ -8,8 +8,12 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 CONTRAST = "color-contrast"  # costs more than all the others together, letter by letter of code
 # Hides the texts that repeat the colours, the size and the weight of one that stays, on the same
 # backgrounds, while axe looks: whether they can be read is known from the one. And the formulas
-# that are only to be heard.
+# that are only to be heard. Takes away the shadow of what scrolls too: of a text over a gradient
+# axe says nothing.
 RUN_ON_EACH_COLOUR = """async (options) => {
+  const boxes = ".math-scroll, pre, .celula-editor, .pst-scrollable-table-container";
+  const shaded = [...document.querySelectorAll(boxes)];
+  for (const box of shaded) box.style.backgroundImage = "none";
   const backgrounds = new Map([[null, ""]]);
   const behind = (element) => {
     if (!backgrounds.has(element)) {
@@ -39,6 +43,7 @@ RUN_ON_EACH_COLOUR = """async (options) => {
     return await axe.run("html", { ...options, resultTypes: ["violations"] });
   } finally {
     for (const element of hidden) element.style.removeProperty("display");
+    for (const box of shaded) box.style.removeProperty("background-image");
   }
 }"""
 RUN = "([place, options]) => axe.run(place, { ...options, resultTypes: ['violations'] })"
