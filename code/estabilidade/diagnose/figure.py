@@ -19,7 +19,7 @@ def plot_layers(layers: Iterable[Layer]) -> None:
     if not chain:
         raise ValueError("Report.plot: nenhuma camada tem pesos, não há o que desenhar")
     axes = plt.figure(figsize=(5.6, 3.0)).subplots()
-    depth = range(1, len(chain) + 1)
+    depth = range(len(chain))  # as the matrices of a list are named
     gradients = [each.gradient.norm**2 if each.gradient else math.nan for each in chain]
     axes.plot(depth, [each.activation.between for each in chain], "o-", label="ativações")
     axes.plot(depth, gradients, "s--", label="gradientes")

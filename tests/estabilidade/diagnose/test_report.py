@@ -181,8 +181,9 @@ def test_the_figure_draws_what_each_layer_gives_and_gets_back():
     drawn = {line.get_label(): line.get_xydata().T for line in axes.lines}
     gradients = [each.gradient.norm**2 if each.gradient else math.nan for each in report.layers]
     activations = [each.activation.between for each in report.layers]
-    np.testing.assert_array_equal(drawn["ativações"], [range(1, 7), activations])
-    np.testing.assert_array_equal(drawn["gradientes"], [range(1, 7), gradients])
+    places = [int(each.name) for each in report.layers]
+    np.testing.assert_array_equal(drawn["ativações"], [places, activations])
+    np.testing.assert_array_equal(drawn["gradientes"], [places, gradients])
     assert axes.get_yscale() == "log" and axes.get_legend()
     assert [axes.get_xlabel(), axes.get_ylabel()] == ["camada", "variância; norma²"]
     Report(report.loss, report.layers[:2], []).plot()
