@@ -105,6 +105,16 @@ def test_the_depth_scale_diverges_as_the_inverse_of_the_distance_to_the_edge(bia
     assert products == pytest.approx([np.mean(products)] * 4, rel=2e-3)
 
 
+@pytest.mark.parametrize("bias_std", [1e-4, 0.05, 0.3, 1.0])
+def test_the_depth_scale_is_endless_at_the_edge_up_to_rounding(bias_std):
+    """There, c* of the chaotic phase can no longer be told from 1."""
+    edge = critical_weight_std(bias_std)
+    assert depth_scale(edge, bias_std) > 1e12
+    for shift in (1e-15, 1e-14, 1e-13, 1e-11, 1e-9):
+        assert depth_scale(edge * (1 + shift), bias_std) > 1e6
+        assert depth_scale(edge * (1 - shift), bias_std) > 1e8
+
+
 @pytest.mark.parametrize("bias_std", [1e-6, 1e-4])
 def test_small_biases_move_the_edge_by_a_power_of_two_thirds(bias_std):
     """Of E[tanh²] = q - 2 q² + 17/3 q³ and E[tanh'²] = 1 - 2 q + 7 q², q* is (3 σ_b² / 4)^⅓."""

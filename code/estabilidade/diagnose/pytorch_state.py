@@ -56,7 +56,6 @@ def _keep_tensor(tensor: torch.Tensor) -> Restore:
     place, leaf = tensor.detach(), tensor.is_leaf
     known = {name: getattr(tensor, name) for name in (*KNOWN, *(LEAF if leaf else ()))}
 
-    @torch.no_grad()
     def restore() -> None:
         if leaf and not tensor.is_leaf and not tensor._is_view():
             tensor.detach_()
@@ -74,8 +73,8 @@ def _lies_at(tensor: torch.Tensor, place: torch.Tensor) -> bool:
     """Tell whether a tensor is still where it was: `resize_` and `.data = ` move it."""
     if tensor.is_nested:  # its parts are attributes, or it keeps its one place
         return True
-    if tensor.layout != torch.strided:
-        return tensor.shape == place.shape
+    if tensor.layout != torch.strided:  # of these nobody can tell; it is put there
+        return False
     there = [
         (each.untyped_storage()._cdata, each.storage_offset(), each.dtype, each.shape)
         for each in (tensor, place)
@@ -127,10 +126,9 @@ def _keep_numbers(tensor: torch.Tensor) -> Restore:
         return nothing(tensor)
     before, version = tensor.detach().clone(), _version(tensor)
 
-    @torch.no_grad()
     def restore() -> None:
         if _version(tensor) != version or tensor.is_inference():
-            with torch.inference_mode(tensor.is_inference()):
+            with torch.inference_mode(tensor.is_inference()), torch.no_grad():
                 tensor.copy_(before)
 
     return restore

@@ -255,7 +255,6 @@ def _keep_array(array: Array) -> Restore:
 
     def restore() -> None:
         if array.shape != shape:
-            _opens(array)
             array.resize(shape, refcheck=False)
         if array[once].tobytes() != before.tobytes() and _opens(array):
             array[once] = before

@@ -184,13 +184,16 @@ def depth_scale(weight_std: Scale, bias_std: Scale) -> float:
 
 
 def _fixed_correlation(q: float, weight_std: Scale, bias_std: Scale) -> float:
-    """Return c* < 1, by Newton's method: the map is convex, so that from 0 no step goes too far."""
+    """Return c* < 1, by Newton's method: the map is convex, so that from 0 no step goes too far.
+
+    But by rounding: so near the edge of chaos, c* is no longer told from 1.
+    """
     c, step = 0.0, 1.0
-    while step > 1e-12:
+    while step > 1e-12 and c < 1:
         distance = correlation_map(c, q, weight_std, bias_std) - c
         step = distance / (1 - _correlation_slope(c, q, weight_std))
         c += step
-    return c
+    return min(c, 1.0)
 
 
 def _correlation_slope(c: float, q: float, weight_std: Scale) -> float:
@@ -210,5 +213,5 @@ def _reach(rate: float) -> float:
 def _pairs(c: float, q: float) -> tuple[Array, Array]:
     """Two Gaussian variables of variance q and correlation c, on a grid of independent ones."""
     first = math.sqrt(q) * _HALF[:, None]
-    second = c * first + math.sqrt(q * max(1 - c * c, 0.0)) * _Z[None, :]
+    second = c * first + math.sqrt(q * (1 - c * c)) * _Z[None, :]
     return first, second

@@ -441,6 +441,15 @@ def _in_inference(layer):
         layer.inferred.add_(1)
 
 
+def _another_sparse(layer):
+    layer.moved.data = torch.ones(3, 3).to_sparse()
+
+
+@torch.no_grad()
+def _smaller_weights(layer):
+    layer.thin.mul_(0.5)
+
+
 def _larger_in_inference(layer):
     with torch.inference_mode():
         layer.resized.resize_(5)
@@ -465,6 +474,8 @@ TENSORS = {
     "halves": (lambda: torch.ones(3).half(), lambda layer: layer.halves[0].mul_(2)),
     "flags": (lambda: torch.zeros(3).bool(), lambda layer: layer.flags[0].logical_not_()),
     "sparse": (lambda: torch.eye(3).to_sparse(), lambda layer: layer.sparse.mul_(2)),
+    "moved": (lambda: torch.eye(3).to_sparse(), _another_sparse),
+    "thin": (lambda: torch.eye(3).to_sparse().requires_grad_(), _smaller_weights),
     "shaped": (lambda: torch.eye(3).to_sparse(), lambda x: x.shaped.sparse_resize_((4, 4), 2, 0)),
     "complex": (lambda: torch.ones(2, dtype=torch.complex128).conj(), lambda x: x.complex.mul_(2)),
     "cached": (lambda: {"keys": [torch.zeros(3)]}, lambda layer: layer.cached["keys"][0].add_(1)),

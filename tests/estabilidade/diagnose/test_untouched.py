@@ -209,11 +209,13 @@ def test_a_container_is_filled_whatever_its_class_makes_of_it(made):
 
 def test_an_array_of_another_shape_or_that_cannot_be_written():
     made = Owner()
-    made.grows, made.locked, made.opened = np.arange(3.0), np.arange(3.0), np.arange(3.0)
+    made.grows, made.locked, made.opened, made.both = (np.arange(3.0) for _ in range(4))
     made.opened.flags.writeable = False
     before = picture(made)
     with same_state([made], KINDS):
         made.grows.resize(5, refcheck=False)
+        made.both.resize(2, refcheck=False)
+        made.both.flags.writeable = False
         made.locked[0] = 7
         made.locked.flags.writeable = False
         made.opened.flags.writeable = True
