@@ -14,7 +14,7 @@ def initial_weights(
     Args:
         kind: "constant": every weight is `constant`, so no hidden unit differs from another;
             "equal": the hidden units are copies of one random unit, same row of W1 and same
-            column of W2, which only dropout tells apart;
+            column of W2, and training alone never tells them apart;
             "random": every weight from N(0, constant²), and the symmetry is broken.
         n_in: number of inputs.
         n_hidden: number of hidden units.

@@ -88,6 +88,15 @@ def test_the_depth_scale_of_the_variance(square, scale):
         assert -1 / math.log(moved) == pytest.approx(scale, rel=5e-3)
 
 
+@pytest.mark.parametrize("weight_std", [0.7, 0.8, 0.9, 1.0, 1.2, 1.4])
+@pytest.mark.parametrize("bias_std", [0.2, 0.3, 0.5, 0.7, 1.0])
+def test_a_mapped_correlation_is_one_again_however_often_it_is_mapped(weight_std, bias_std):
+    q, c = fixed_variance(weight_std, bias_std), 0.6
+    for _ in range(100):
+        c = correlation_map(c, q, weight_std, bias_std)  # refuses what is no correlation
+    assert 0.6 < c <= 1
+
+
 def test_without_biases_the_size_has_an_endless_scale_at_the_edge_alone():
     assert variance_depth_scale(1, 0) == math.inf
     assert fixed_variance(1, 0) == 0 < fixed_variance(1.01, 0)

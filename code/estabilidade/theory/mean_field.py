@@ -152,7 +152,8 @@ def correlation_map(c: Correlation, q: Positive, weight_std: Scale, bias_std: Sc
     """
     first, second = _pairs(float(c), float(q))
     mean = _TWICE @ (np.tanh(first) * np.tanh(second)) @ _P
-    return float((weight_std**2 * mean + bias_std**2) / q)
+    after = float((weight_std**2 * mean + bias_std**2) / q)
+    return max(-1.0, min(after, 1.0))  # by rounding, it may pass them
 
 
 def depth_scale(weight_std: Scale, bias_std: Scale) -> float:

@@ -9,18 +9,19 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
 PROSE = "prose-output"
-_ITEM = re.compile(r"- |\(| *→ ")  # what diagnose finds, what it knows nothing of, what to do
+_ITEM = re.compile(r"- |  → ")  # what diagnose finds, what to do
 _COLUMNS = re.compile(r"\S {2,}\S")
 
 
 def flowing(text: str) -> str | None:
     """Return a list of findings with each item on one line; None for any other text."""
     first, *others = text.rstrip("\n").split("\n")
-    if not _ITEM.match(first) or any(_COLUMNS.search(line) for line in (first, *others)):
+    if not first.startswith("- ") or any(_COLUMNS.search(line) for line in (first, *others)):
         return None
     items = [first]
     for line in others:
-        if _ITEM.match(line):
+        note = line.startswith("  (") and items[-1].startswith("  → ")
+        if note or _ITEM.match(line):
             items.append(line)
         elif line.startswith(" "):
             items[-1] += f" {line.strip()}"
@@ -42,7 +43,7 @@ class LetProseFlow(SphinxPostTransform):
             if text:
                 block["classes"].append(PROSE)
                 block.rawsource = text
-                block.children = [nodes.Text(text)]
+                block[:] = [nodes.Text(text)]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,6 +1,7 @@
 """Math nodes to HTML."""
 
 import re
+from html import unescape
 
 from docutils import nodes
 from sphinx.locale import _
@@ -12,7 +13,7 @@ _CLASSES = "math notranslate nohighlight"
 _NEXT_PIECE = '</span><span class="base">'
 _SHORT = 12  # characters: such a formula fits any line
 _TAG = re.compile(r"<[^>]*>")
-_PRODUCT = re.compile(r"\d⋅$")
+_PRODUCT = re.compile(r"\d[⋅×]$")
 
 
 def write_inline(translator: HTML5Translator, node: nodes.Element, html: str) -> None:
@@ -35,7 +36,7 @@ def breakable(html: str) -> str:
 
 
 def _text(html: str) -> str:
-    return _TAG.sub("", html).replace("\u200b", "").strip()
+    return unescape(_TAG.sub("", html)).replace("\u200b", "").strip()
 
 
 def write_block(translator: HTML5Translator, node: nodes.Element, html: str) -> None:

@@ -64,7 +64,8 @@ def test_no_page_is_read_again_for_an_index_that_it_links_and_does_not_use(tmp_p
     optimise(raw, tmp_path / "site")
     write(raw, {"searchindex.js": "Search.setIndex({words: []})"})
     parsed = []
-    monkeypatch.setattr("livro.site.optimize.html.parse", parsed.append)
+    for place in ("html", "previews"):
+        monkeypatch.setattr(f"livro.site.optimize.{place}.parse", parsed.append)
     optimise(raw, tmp_path / "other")
     assert parsed == []
 

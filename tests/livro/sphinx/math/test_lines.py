@@ -24,7 +24,7 @@ def lines(katex: Engine, tex: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "tex",
-    [r"2{,}7 \cdot 10^{-5}", r"64 \cdot 0{,}01^2", "n = 4", r"(1 + e^{-|x|})^2"],
+    [r"2{,}7 \cdot 10^{-5}", r"64 \cdot 0{,}01^2", "n = 4", r"0 < a < b < c", r"(1 + e^{-|x|})^2"],
 )
 def test_a_short_formula_stays_in_one_piece(katex: Engine, tex: str) -> None:
     assert len(lines(katex, tex)) == 1
@@ -34,7 +34,8 @@ def test_a_long_formula_may_go_on_in_the_next_line(katex: Engine) -> None:
     assert len(lines(katex, r"a + b + c = d + e + f + g + h")) > 5
 
 
-def test_a_number_is_not_parted_from_its_power_of_ten(katex: Engine) -> None:
-    pieces = lines(katex, r"\sigma^2 + \sigma_1^2 + \sigma_2^2 = 64 \cdot 10^{-5}")
+@pytest.mark.parametrize("sign", [r"\cdot", r"\times"])
+def test_a_number_is_not_parted_from_its_power_of_ten(katex: Engine, sign: str) -> None:
+    pieces = lines(katex, rf"\sigma^2 + \sigma_1^2 + \sigma_2^2 = 64 {sign} 10^{{-5}}")
     assert len(pieces) == 4
-    assert not any(piece.rstrip().endswith("⋅") for piece in pieces)
+    assert not any(piece.rstrip().endswith(("⋅", "×")) for piece in pieces)
