@@ -244,8 +244,10 @@ def test_outputs_are_whole(pdf, site):
     printed = {squeezed(line) for line in pdf.laid_out.splitlines()}
     for name, page in site.items():
         for output in page.select(".cell_output pre"):
+            flows = output.find_parent(class_="prose-output")  # on paper its lines end elsewhere
             for line in filter(str.strip, output.get_text().splitlines()):
-                assert squeezed(line) in printed, f"{name}: {line}"
+                found = compact(line) in pdf.compact if flows else squeezed(line) in printed
+                assert found, f"{name}: {line}"
 
 
 def test_the_same_bytes_again(pdf):

@@ -15,7 +15,7 @@ from livro.sphinx.numbering import Number, number_of, section_numbers
 from livro.sphinx.paper.marks import mark
 from livro.sphinx.tree import ancestors
 
-_SORTING_KEY = re.compile(r"(?<=[{!])[^{}!@]+(?=@)")
+_SORTING_KEY = re.compile(r"(?<=[{!])(?:[^{}!@]|\{\})+(?=@)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WITHOUT_NOTES = (nodes.citation, nodes.title, nodes.footnote, nodes.caption)
 
@@ -131,4 +131,4 @@ def _stands_on_code(label: nodes.Element) -> bool:
 
 
 def _plain(key: re.Match[str]) -> str:
-    return sorting_key(key[0])
+    return sorting_key(key[0].replace(r"\sphinxhyphen{}", "-"))

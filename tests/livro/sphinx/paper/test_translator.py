@@ -34,7 +34,8 @@ PAGES = {
     "dois": "(alvo)=\n# Dois\n\n$$\nb\n$$\n\n$$\nc\n$$ (eq_b)\n\n"
     "[Um](https://exemplo.org/um), [um](https://exemplo.org/um), <https://exemplo.org/dois>.\n",
     "tres": "# Três\n\nOs símbolos:\n\n| a | b |\n|---|---|\n| c | d |\n\nFim.\n\n"
-    "$$\nd\n$$ (eq_d)\n\n```{index} época\n```\n\n```{index} ébano; Ômega\n```\n",
+    "$$\nd\n$$ (eq_d)\n\n```{index} época\n```\n\n```{index} ébano; Ômega\n```\n\n"
+    "```{index} pré-ativação\n```\n",
 }
 
 
@@ -90,6 +91,7 @@ def test_what_announces_a_table_stays_with_it(latex):
 def test_the_index_is_sorted_without_accents_and_printed_with_them(latex):
     assert r"\index{epoca@\spxentry{época}}" in latex
     assert r"\index{ebano@\spxentry{ébano}!omega@\spxentry{Ômega}}" in latex
+    assert r"\index{pre-ativacao@\spxentry{pré\sphinxhyphen{}ativação}}" in latex
 
 
 def test_facts_of_the_edition(latex):
