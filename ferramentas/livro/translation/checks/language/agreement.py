@@ -31,7 +31,9 @@ _SURELY_ARTICLE = re.compile(
     r"(?:^|(?<![\w-])(?:com|para|sobre|sob|sem|por|quando|porque|enquanto|mas|como|embora|é"
     r"|(?<!do )(?<!mais )que) )(?P<first>[aA]) (?P<second>[^\W\d_]+)(?![\w-])"
 )
-_AFTER_THE_PREPOSITION = re.compile("princípio|tempo|rigor|título|exemplo|ponto|custo|propósito")
+_AFTER_THE_PREPOSITION = re.compile(
+    "princípio|longo|curto|médio|tempo|rigor|título|exemplo|ponto|custo|propósito"
+)
 _ALL_OF_ONE = re.compile(
     r"(?<!\ba )(?<![\w-])tod(?:as (?:a|os)|os (?:o|as))(?![\w-])", re.IGNORECASE
 )

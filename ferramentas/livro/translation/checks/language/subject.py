@@ -61,6 +61,7 @@ _BEFORE_THE_NOUN = re.compile(
     "|seus?|suas?|noss[oa]s?|dois|duas|três|quatro|cinco|dez|cem|mil|bo(?:m|ns|as?)|grandes?"
     "|(?:mai|men|melh|pi)or(?:es)?"
 )
+_POINTING = re.compile(r"cuj[oa]s?|est[ea]s?|ess[ea]s?|isso|isto|nada|tudo")
 _RELATIVE = re.compile(r"que|quem|qua(?:l|is)|cuj[oa]s?")
 _NO_VERB = re.compile(r"\w{1,3}|el[ea]|est[ea]|ess[ea]|acima|fora|esquerda|direita|.*[A-ZÀ-Ú].*")
 _CLAUSE = re.compile(r"[^;:.!?()“”«»—–]+")
@@ -74,9 +75,18 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:que|quem|qua(?:l|is)|cuj[oa]s?|onde)\b")
+# “Como” opens a clause after these, and else may compare or give an example: “somas como a média”.
+_ASKING_HOW = (
+    "(?:vej|ve|vê|viu|vi|mostr|repar|not|observ|perceb|pergunt|explic|entend|sab|lembr|discut)"
+    "(?:[ae]?[mr]?|amos|emos|ou|aram)"
+)
 _HEAD = re.compile(
-    r"(?:^|(?P<comma>, (?:(?:e|ou|mas|pois) )?)|\b(?:que|se|quando|porque|enquanto|onde|como) "
-    r"|(?<!em )(?<!de )(?<!com )(?<!por )(?<!sob )\b(?=cuj))"
+    r"(?:^|(?P<comma>, (?:(?:e|ou|mas|pois) )?)|\b(?:que|se|quando|porque|enquanto|onde) "
+    rf"|^como |\b{_ASKING_HOW} como "
+    r"|(?<!\bem )(?<!\bde )(?<!\bcom )(?<!\bpor )(?<!\bsob )(?<!\ba )(?<!sobre )(?<!para )(?<!sem )"
+    r"(?<!entre )(?<!contra )\b(?=cuj))"
+    # “A cada camada correspondem”: a preposition
+    r"(?!a (?:cada|uma?s?|el[ea]s?|est[ea]s?|ess[ea]s?|isso|isto|aquel[ea]s?|nenhuma?|qualquer) )"
     rf"(?:(?P<one>{_ONE}) |(?P<many>{_MANY}) |(?=(?:{'|'.join(_PRONOUNS)}) ))"
     r"(?=(?P<rest>[^,]+))",  # another clause may begin inside it
     re.IGNORECASE,
@@ -139,7 +149,8 @@ def _disagreeing(clause: str) -> Iterator[str]:
         is_a_noun = words[0].lower() not in (*_PRONOUNS, "um", "uma")
         may_be_a_list = is_a_noun and not subject and _may_end_a_list(found)
         if subject != _number_of_the_verb(words[place]):
-            last = None if may_be_a_list or _may_be_either(words, place, subject) else place
+            may_be_right = may_be_a_list or _may_be_either(words, place, subject)
+            last = None if may_be_right or _is_an_object(found, words, place) else place
         else:
             last = _place_of_another_gender(words, place)
         if last is not None:
@@ -175,6 +186,8 @@ def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | Non
     if noun in _PRONOUNS:
         return _PRONOUNS[noun]
     is_many = bool(found["many"])
+    if found["one"] and found["one"].lower() == "a" and _takes_no_feminine_article(noun):
+        return None
     determiner = (found["many"] or found["one"]).lower()
     is_first = determiner and found[0].lower().startswith(determiner) and not noun.endswith("r")
     is_article = determiner not in _UNSURE or (is_first and found.start() == 0)
@@ -182,6 +195,11 @@ def _number_of_the_subject(found: re.Match[str], words: list[str]) -> bool | Non
     is_one = _is_a_word(noun) and (is_article or has_its_verb)
     is_noun = noun != "vezes" and (is_one or gender_as_it_stands(noun))
     return is_many if is_noun and is_plural(noun) == is_many else None
+
+
+def _takes_no_feminine_article(noun: str) -> bool:
+    """Tell where “a” is a preposition: “a seguir vêm”, “a longo prazo são”."""
+    return noun.endswith("ir") or gender_as_it_stands(noun) == "m"
 
 
 def _is_a_word(noun: str) -> bool:
@@ -195,6 +213,14 @@ def _may_be_either(words: list[str], place: int, subject: bool) -> bool:
     after = words[place + 1 : place + 2]
     has_a_plural = words[place] == "são" and bool(after) and after[0].endswith("s")
     return not subject and (has_a_plural or bool(_PARTITIVE.fullmatch(words[0])))
+
+
+def _is_an_object(found: re.Match[str], words: list[str], place: int) -> bool:
+    """Tell what comes before a verb whose subject follows: “isso mostram as figuras”."""
+    head = (found["one"] or found["many"] or words[0]).lower()
+    may_be = _POINTING.fullmatch(head) and words[place] not in ("é", "são")
+    article = _MANY if _number_of_the_verb(words[place]) else _ONE
+    return bool(may_be and re.fullmatch(article, "".join(words[place + 1 : place + 2])))
 
 
 def _place_of_another_gender(words: list[str], place: int) -> int | None:
@@ -228,10 +254,14 @@ def _place_of_the_verb(words: list[str]) -> int | None:
 
 def _after_the_complement(words: list[str], place: int) -> int:
     """Pass over a noun and what stands before it; “de que”, “com quem” open another clause."""
-    while place < len(words) and _BEFORE_THE_NOUN.fullmatch(words[place]):
+    while place < len(words) - 1 and _is_before_the_noun(words[place]):
         place += 1
     is_a_clause = place < len(words) and _RELATIVE.fullmatch(words[place])
     return len(words) if is_a_clause else place + 1
+
+
+def _is_before_the_noun(word: str) -> bool:
+    return bool(_BEFORE_THE_NOUN.fullmatch(word)) and not _RELATIVE.fullmatch(word)
 
 
 def _may_qualify(word: str) -> bool:
