@@ -65,7 +65,7 @@ WRONG = [
         "r: (np.zeros((4, 3)), np.zeros(4))",
         "nenhum peso da camada oculta se moveu",
     ),
-    ("starting_pair", "r: (r.normal(0, 99, (4, 3)), r.normal(size=4))", "saturam a tangente"),
+    ("starting_pair", "r: (r.normal(0, 99, (4, 3)), r.normal(size=4))", "saturam a tanh"),
     ("draw_leaky", "i, o, a, r: r.normal(0, i**-0.5, (o, i))", "saiu 1,01; esperava-se perto de 2"),
     ("draw_leaky", "i, o, a, r: r.normal(0, (2 / (1 + a * a) / o) ** 0.5, (o, i))", "as entradas"),
     ("draw_leaky", "i, o, a, r: r.normal(0, (2 / i) ** 0.5, (o, i))", "com inclinação 1,0"),

@@ -77,7 +77,7 @@ def a_verb_of_the_other_number():
     yield from swaps(pairs)
 
 
-@unnoticed("crase", "crase-a-menos", floor=0.4)
+@unnoticed("crase", "crase-a-menos", floor=0.35)
 def a_crase_lost():
     yield from swaps((("à", "a"), ("às", "as")))
 
