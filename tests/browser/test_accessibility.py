@@ -12,7 +12,6 @@ pytestmark = [pytest.mark.livro, pytest.mark.navegador]
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*page_names(ROOT), "search", "genindex"]
-DARK = "document.documentElement.dataset.theme === 'dark'"
 EXAMPLE = "book/capitulo/gradientes"
 WITH_ORIGINAL = "book/capitulo/inicializacao"
 
@@ -45,7 +44,7 @@ def test_axe_finds_no_violation(view, site, name):
     view.goto(f"{site}/{name}.html")
     assert violations(view) == []
     view.emulate_media(color_scheme="dark")  # differs by its colours alone
-    view.wait_for_function(DARK)
+    view.wait_for_selector("html[data-theme=dark]")
     assert contrast_violations(view) == []
 
 

@@ -157,7 +157,7 @@ def test_full_screen_and_print_buttons_still_act(tab, compressed):
     tab.goto(f"{compressed}/{CHAPTER}.html")
     tab.evaluate("window.print = () => { window.printed = true; }")
     tab.locator("[data-acao=tela-cheia]:visible").first.click()
-    tab.wait_for_function("document.fullscreenElement !== null")
+    tab.wait_for_function("() => document.fullscreenElement !== null")
     tab.evaluate("document.exitFullscreen()")
     tab.locator("[data-acao=imprimir]").first.dispatch_event("click")
     assert tab.evaluate("window.printed")

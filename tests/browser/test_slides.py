@@ -146,14 +146,14 @@ def test_the_notes_open_where_the_class_is_and_go_along(deck):
         page.keyboard.press("s")
     notes = popup.value
     notes.wait_for_load_state()
-    notes.wait_for_function("Reveal.isReady() && Reveal.getIndices().h === 8")
+    notes.wait_for_function("() => Reveal.isReady() && Reveal.getIndices().h === 8")
     said = notes.locator(".speaker-notes")
     assert "5–15 min" in said.inner_text()
     assert violations(notes) == []
     notes.keyboard.press("ArrowRight")
-    page.wait_for_function("Reveal.getIndices().h === 9")
+    page.wait_for_function("() => Reveal.getIndices().h === 9")
     page.keyboard.press("ArrowRight")
-    notes.wait_for_function("Reveal.getIndices().h === 10")
+    notes.wait_for_function("() => Reveal.getIndices().h === 10")
 
 
 @pytest.mark.parametrize("query", ["", "?print-pdf", "?view=print"])  # also as reveal.js teaches
