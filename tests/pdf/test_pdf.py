@@ -131,7 +131,7 @@ def test_one_summary_one_bibliography(pdf, site):
 
 
 def test_the_index_is_in_portuguese_order(pdf):
-    index = pdf.text("-raw").rpartition("Índice remissivo")[2]
+    index = pdf.text("-raw").replace("\f", "").rpartition("Índice remissivo")[2]
     entries = [
         entry for entry, *_ in re.findall(r"^([^\W\d][^,\n]+),( \d+,?)+$", index, re.MULTILINE)
     ]
