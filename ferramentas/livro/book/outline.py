@@ -47,7 +47,7 @@ def _with_plain_names(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     return {
-        key: _plain(value) if key in _NAMES and value == str(value) else _with_plain_names(value)
+        key: _plain(value) if key in _NAMES and isinstance(value, str) else _with_plain_names(value)
         for key, value in node.items()
     }
 

@@ -68,8 +68,13 @@ def _named(env: BuildEnvironment) -> str:
 
 def renamed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name every page if what one page may show of another is not what it was."""
-    before, now = getattr(env, "freshness_named", None), _named(env)
-    env.freshness_named = now  # type: ignore[attr-defined]
+    return all_after_a_change(env, "freshness_named", _named(env))
+
+
+def all_after_a_change(env: BuildEnvironment, name: str, now: object) -> Iterable[str]:
+    """Name every page if something, kept under a name, is not what it was in the last build."""
+    before = getattr(env, name, None)
+    setattr(env, name, now)
     return env.found_docs if before not in (None, now) else ()
 
 

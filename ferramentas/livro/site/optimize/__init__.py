@@ -51,6 +51,7 @@ class Optimisation:
         self._text = cache(partial(Path.read_text, encoding="utf-8"))
         self._style = cache(partial(styles.read, static=raw / STATIC))
         self._publish = cache(self._write_named)
+        self._scripts = cache(self._join_scripts)
         self._drafts = dict(self._begun())
         self._absorbed = {  # files whose content went into another
             draft.file(address) for draft in self._drafts.values() for address in draft.needs.linked
@@ -74,7 +75,7 @@ class Optimisation:
         for path, text in previews.bring(texts, self._memory).items():
             yield path, Draft(path, str(path.relative_to(self._raw)), text, measure, self._memory)
 
-    def _scripts(self, draft: Draft) -> list[str]:
+    def _join_scripts(self, draft: Draft) -> list[str]:
         """Return the texts that the scripts of a page become."""
         texts = [
             scripts.join(
@@ -163,8 +164,7 @@ class Optimisation:
             if not file.is_file() or file in self._drafts or self._is_left(file, name):
                 continue
             if file.suffix == ".svg":
-                (self._site / name).parent.mkdir(parents=True, exist_ok=True)
-                (self._site / name).write_bytes(images.optimised(file, self._memory))
+                self._write(name, images.optimised(file, self._memory))
             else:
                 (self._site / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(file, self._site / name)

@@ -16,6 +16,7 @@ from livro.book import files
 from livro.book.cells import Cell, code_cells
 from livro.book.exercises import exercises, has_solutions
 from livro.book.tags import CHECK, SOLUTION
+from livro.sphinx.freshness import all_after_a_change
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _NOTED = "tem notebooks"
@@ -72,9 +73,8 @@ def has_notebooks(env: BuildEnvironment, page: str) -> bool:
 def pages_to_list_again(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Name every page if the notebooks, which one of them may list, are not what they were."""
     pages = [page for page in env.collect_relations() if has_notebooks(env, page)]
-    now = [(page, env.titles[page].astext()) for page in pages]
-    before, env.notebook_pages = getattr(env, "notebook_pages", None), now  # type: ignore[attr-defined]
-    return env.found_docs if before not in (None, now) else ()
+    listed = [(page, env.titles[page].astext()) for page in pages]
+    return all_after_a_change(env, "notebook_pages", listed)
 
 
 def is_solved(env: BuildEnvironment, page: str) -> bool:
